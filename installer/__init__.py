@@ -1,0 +1,1 @@
+"""What makes an installable program of the checkout, and sets the checkout itself up."""

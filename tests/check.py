@@ -1,0 +1,49 @@
+"""The everyday check, one command on every system: `python -m tests.check`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+
+PYTHON = sys.executable
+STEPS = (
+    ("format", (PYTHON, "-m", "ruff", "format", "--check", "--quiet", ".")),
+    ("lint", (PYTHON, "-m", "ruff", "check", "--quiet", ".")),
+    ("types", (PYTHON, "-m", "pyright", "--warnings")),
+    ("layers", (PYTHON, "-c", "from importlinter.cli import lint_imports_command as run; run()")),
+    ("tests", (PYTHON, "-m", "pytest", "-q", "-n", "auto")),
+)
+
+
+def run_step(name: str, command: Sequence[str]) -> bool:
+    """Run one step and print its name, outcome and seconds; what it said, if it failed."""
+    began = time.perf_counter()
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    is_good = done.returncode == 0
+    print(f"{name:8} {'good' if is_good else 'NOT good':8} {time.perf_counter() - began:6.1f} s")
+    if not is_good:
+        print(done.stdout)
+    elif name == "tests":
+        print(done.stdout.strip().splitlines()[-1])
+    sys.stdout.flush()
+    return is_good
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run every step not named after `--without`; 0 when all are good."""
+    left_out = arguments[1:] if arguments[:1] == ["--without"] else ()
+    unknown = set(left_out) - {name for name, _ in STEPS}
+    if unknown or (arguments and not left_out):
+        print("use: python -m tests.check [--without STEP…]", file=sys.stderr)
+        return 2
+    outcomes = [run_step(name, command) for name, command in STEPS if name not in left_out]
+    print("all good" if all(outcomes) else "not good")
+    return 0 if all(outcomes) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
