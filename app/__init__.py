@@ -1,0 +1,3 @@
+"""Kitchen Table: case conversations that work where there is no signal."""
+
+__version__ = "0.1.0"

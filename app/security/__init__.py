@@ -1,0 +1,1 @@
+"""Keys, key files, safe writing and the one-instance lock; no tables and no window."""
