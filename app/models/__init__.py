@@ -1,0 +1,1 @@
+"""What is kept: tables, the store, its journal, undo and search."""

@@ -1,0 +1,283 @@
+"""Undo and redo: new steps that put rows back as the journal says they were."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, LargeBinary, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from app.errors import Refused
+from app.language import N_, message
+from app.models.base import table_of
+from app.models.journal import (
+    FINAL,
+    LOGGED,
+    JournalChange,
+    JournalStep,
+    Step,
+    StepOffer,
+    Verb,
+    Veto,
+)
+from app.models.recording import (
+    MOVING,
+    Recording,
+    RowChange,
+    loaded,
+    stored_image,
+    unpacked,
+)
+from app.models.schema import NEVER_UNDONE, SCHEMA_VERSION
+
+MOST_STEPS = 1000
+_REVERSING = (Verb.UNDID, Verb.REDID)
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What undo and redo would take now."""
+
+    undo: StepOffer | None
+    redo: StepOffer | None
+
+
+@dataclass(slots=True)
+class _Stacks:
+    """Today's steps as they stand: done, newest last, and undone, newest last."""
+
+    done: list[JournalStep]
+    undone: list[JournalStep]
+
+    def take(self, step: JournalStep) -> None:
+        """Go on by one step."""
+        if step.verb == Verb.UNDID:
+            self._move(step.undoes_id, self.done, self.undone)
+        elif step.verb == Verb.REDID:
+            self._move(step.undoes_id, self.undone, self.done)
+        elif step.verb in FINAL:
+            self.done.clear()
+            self.undone.clear()
+        elif step.verb not in LOGGED:
+            self.done.append(step)
+            self.undone.clear()
+
+    def _move(self, step_id: str | None, source: list[JournalStep], to: list[JournalStep]) -> None:
+        for step in reversed(source):
+            if step.id == step_id:
+                source.remove(step)
+                to.append(step)
+                return
+
+
+def offers(
+    session: Session,
+    day: str,
+    worker_id: str | None,
+    person_id: str | None = None,
+    page_id: str | None = None,
+) -> Offers:
+    """The newest steps of a worker's day that undo and redo would take, where the worker is."""
+    stacks = _stacks(session, day, worker_id, person_id, page_id)
+    done = stacks.done[-1] if stacks.done else None
+    undone = stacks.undone[-1] if stacks.undone else None
+    return Offers(_offer(done), _offer(undone))
+
+
+def _stacks(
+    session: Session, day: str, worker_id: str | None, person_id: str | None, page_id: str | None
+) -> _Stacks:
+    """A worker's day up to now, where the worker is."""
+    query = select(JournalStep).where(
+        JournalStep.day == day, JournalStep.worker_id.is_not_distinct_from(worker_id)
+    )
+    if person_id is not None:
+        query = query.where(JournalStep.person_id == person_id)
+    if page_id is not None:
+        query = query.where(JournalStep.page_id == page_id)
+    # An open step has no number yet and is the newest.
+    newest = query.order_by(
+        JournalStep.seq.is_(None).desc(), JournalStep.seq.desc(), JournalStep.id.desc()
+    ).limit(MOST_STEPS)
+    stacks = _Stacks([], [])
+    for step in reversed(session.scalars(newest).all()):
+        stacks.take(step)
+    return stacks
+
+
+def _offer(step: JournalStep | None) -> StepOffer | None:
+    if step is None:
+        return None
+    return StepOffer(
+        step_id=step.id,
+        verb=step.verb,
+        subject=step.subject or "",
+        person_id=step.person_id,
+        page_id=step.page_id,
+        at=step.created_at,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which step to undo or redo (by `verb`), for whom and on which day."""
+
+    step_id: str
+    verb: Verb
+    day: str
+    worker_id: str | None
+    veto: Veto | None
+
+
+def reverse(session: Session, record: Recording, asked: Asked) -> Step:
+    """Undo or redo a step in this session, and name the step that this makes."""
+    step_id, verb = asked.step_id, asked.verb
+    step = session.get(JournalStep, step_id)
+    offer = _offer(step)
+    if step is None or offer is None:
+        raise _refused(N_("This step is no longer there."))
+    _refuse_other_day(step, asked.day, asked.worker_id)
+    _refuse_wrong_turn(session, step, verb)
+    reason = asked.veto(session, offer) if asked.veto is not None else None
+    if reason is not None:
+        raise Refused(reason, message(N_("What you did stays as it is.")))
+    changes = session.scalars(
+        select(JournalChange)
+        .where(JournalChange.step_id == step_id)
+        .order_by(JournalChange.position)
+    ).all()
+    movable = [change for change in changes if change.entity not in NEVER_UNDONE]
+    _refuse_if_changed_since(session, step, movable, verb)
+    wanted = [_wanted(change, verb) for change in movable]
+    for change in wanted:
+        _refuse_if_not_as_left(session, change)
+    _put_back(session, wanted)
+    for change in wanted:
+        record.add(change)
+    return Step(
+        str(verb), subject=step.subject or "", person_id=step.person_id, page_id=step.page_id
+    )
+
+
+def _refused(reason: str) -> Refused:
+    return Refused(message(reason), message(N_("What you did stays as it is.")))
+
+
+def _refuse_other_day(step: JournalStep, today: str, worker_id: str | None) -> None:
+    if step.day != today or step.worker_id != worker_id:
+        raise _refused(N_("Only your own steps of today can be undone."))
+    if step.schema != SCHEMA_VERSION:
+        raise _refused(N_("This step was made by an earlier version of the program."))
+    if step.verb in LOGGED | FINAL | {*_REVERSING}:
+        raise _refused(N_("This step cannot be undone."))
+
+
+def _refuse_wrong_turn(session: Session, step: JournalStep, verb: Verb) -> None:
+    is_undone = step.id in _undone(session, [step.id])
+    if verb == Verb.UNDID and is_undone:
+        raise _refused(N_("This step is undone already."))
+    if verb == Verb.REDID and not is_undone:
+        raise _refused(N_("This step is not undone."))
+
+
+def _undone(session: Session, step_ids: Sequence[str]) -> set[str]:
+    """Which of these steps are undone now: the last that was done about them was an undo."""
+    rows = session.execute(
+        select(JournalStep.undoes_id, JournalStep.verb)
+        .where(JournalStep.undoes_id.in_(step_ids))
+        .order_by(JournalStep.seq)
+    )
+    last = {row[0]: row[1] for row in rows}
+    return {step_id for step_id, verb in last.items() if step_id and verb == Verb.UNDID}
+
+
+def _refuse_if_changed_since(
+    session: Session, step: JournalStep, changes: Sequence[JournalChange], verb: Verb
+) -> None:
+    """Refuse if a later step that still stands has changed one of the rows."""
+    since = step.seq or 0
+    if verb == Verb.REDID:
+        undoing = select(JournalStep.seq).where(_reverses(step.id)).order_by(JournalStep.seq.desc())
+        since = session.scalars(undoing.limit(1)).first() or since
+    row_ids = [change.row_id for change in changes]
+    later: set[str] = set()
+    for start in range(0, len(row_ids), 400):
+        query = (
+            select(JournalStep.id)
+            .join(JournalChange, JournalChange.step_id == JournalStep.id)
+            .where(
+                JournalChange.row_id.in_(row_ids[start : start + 400]),
+                JournalStep.seq > since,
+                JournalStep.verb.not_in(_REVERSING),
+            )
+        )
+        later.update(session.scalars(query))
+    if later - _undone(session, sorted(later)):
+        raise _refused(N_("Something later changed the same thing."))
+
+
+def _reverses(step_id: str) -> ColumnElement[bool]:
+    return JournalStep.undoes_id == step_id
+
+
+def _wanted(change: JournalChange, verb: Verb) -> RowChange:
+    """The change that puts a row back (or forth again)."""
+    before, after = loaded(change.before), loaded(change.after)
+    if before is None and after is None:
+        raise _refused(N_("What this step held has been erased."))
+    if verb == Verb.UNDID:
+        before, after = after, before
+    table = table_of(change.entity)
+    has_bytes = after is not None and any(
+        isinstance(table.c[c].type, LargeBinary) for c in after if c in table.c
+    )
+    if has_bytes:
+        raise _refused(N_("A paper that was taken back is made anew instead."))
+    return RowChange(entity=change.entity, row_id=change.row_id, before=before, after=after)
+
+
+def _refuse_if_not_as_left(session: Session, change: RowChange) -> None:
+    """Refuse if a row is not as the journal says it was left."""
+    stands = stored_image(session, change.entity, change.row_id)
+    if change.before is None:
+        fits = stands is None
+    else:
+        fits = stands is not None and all(
+            stands.get(column) == value
+            for column, value in change.before.items()
+            if column != MOVING
+        )
+    if not fits:
+        raise _refused(N_("Something later changed the same thing."))
+
+
+def _put_back(session: Session, wanted: Sequence[RowChange]) -> None:
+    """Write the rows: what goes first, then what changes, then what comes."""
+    connection = session.connection()
+    for change in wanted:
+        if change.after is None:
+            table = table_of(change.entity)
+            connection.execute(delete(table).where(table.c.id == change.row_id))
+    for change in wanted:
+        if change.after is None:
+            continue
+        table = table_of(change.entity)
+        values = unpacked(table, change.after)
+        if change.before is not None:
+            connection.execute(update(table).where(table.c.id == change.row_id).values(**values))
+    for change in wanted:
+        if change.before is None and change.after is not None:
+            table = table_of(change.entity)
+            connection.execute(insert(table), unpacked(table, change.after))
+
+
+@contextmanager
+def refusing_what_depends() -> Generator[None]:
+    """Refuse where something made later belongs to what would go."""
+    try:
+        yield
+    except IntegrityError:
+        raise _refused(N_("Something made later belongs to it.")) from None
