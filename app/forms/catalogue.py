@@ -1,0 +1,32 @@
+"""Every page the product asks, by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.forms.page import Page
+from app.forms.pages.conversation_1 import CONVERSATION_1
+
+
+class Catalogue:
+    """The pages one can have, in the order they are offered; a wording pack makes a new one."""
+
+    def __init__(self, pages: tuple[Page, ...]) -> None:
+        self._pages = {page.key: page for page in pages}
+
+    def __iter__(self) -> Iterator[Page]:
+        """The pages in order."""
+        return iter(self._pages.values())
+
+    def page(self, key: str) -> Page | None:
+        """The page of this key, if the product still has it."""
+        return self._pages.get(key)
+
+    def with_pages(self, pages: tuple[Page, ...]) -> Catalogue:
+        """A catalogue in which these pages stand in place of those of the same key."""
+        return Catalogue(tuple({**self._pages, **{p.key: p for p in pages}}.values()))
+
+
+def shipped() -> Catalogue:
+    """The pages as they are shipped."""
+    return Catalogue((CONVERSATION_1,))

@@ -1,0 +1,163 @@
+"""Reading what is typed: dates, money and NHS numbers, the same for screen, import and Finish."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final, TypeGuard, assert_never
+
+from app.forms.conditions import Json
+from app.forms.page import Lack
+from app.forms.questions import (
+    Choice,
+    DateAsked,
+    Line,
+    Money,
+    PeopleAsked,
+    PlaceAsked,
+    PromisesAsked,
+    Prose,
+    Question,
+    Scale,
+    SeveralChoices,
+    Signature,
+    YesNo,
+)
+
+# Three letters tell the months of both languages apart, but for the ones given longer here.
+_MONTHS: Final = {
+    "jan": 1, "ion": 1, "feb": 2, "chw": 2, "mar": 3, "maw": 3, "apr": 4, "ebr": 4, "may": 5,
+    "mai": 5, "jun": 6, "meh": 6, "jul": 7, "gor": 7, "aug": 8, "aws": 8, "sep": 9, "med": 9,
+    "oct": 10, "hyd": 10, "nov": 11, "tac": 11, "dec": 12, "rha": 12,
+}  # fmt: skip
+
+_ISO: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_NUMBERS: Final = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{2}|\d{4})")
+_MONTH_YEAR: Final = re.compile(r"(\d{1,2})[/. -](\d{4})")
+_WORDS: Final = re.compile(
+    r"(?:\w+day,?\s+|dydd\s+\w+,?\s+)?(?:(\d{1,2})(?:st|nd|rd|th|af|ain|fed|eg|ydd|ed)?\s+)?"
+    r"(?:of\s+|o\s+)?([^\W\d]{3,})\.?(?:,?\s+(\d{4}|\d{2}))?"
+)
+
+
+def read_date(typed: str, *, today: date | None = None) -> str | None:
+    """A typed date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, day before month; None if it is no date.
+
+    Takes `3/5/1944`, `3 May 1944`, `3 Mai`, `5/1944`, `May 1944`, `1944` and ISO. A year of two
+    digits means the last hundred years up to ten ahead; a day and month alone the nearest one,
+    which is the coming one unless the last was within three months.
+    """
+    text = typed.strip().lower()
+    now = today or date.today()
+    if match := _ISO.fullmatch(text):
+        return _checked(int(match[1]), match[2], match[3])
+    if match := _NUMBERS.fullmatch(text):
+        return _checked(_full_year(match[3], now), match[2], match[1])
+    if match := _MONTH_YEAR.fullmatch(text):
+        return _checked(int(match[2]), match[1], None)
+    if match := _WORDS.fullmatch(text):
+        month = _MONTHS.get(match[2][:3])
+        if month is None or (match[1] is None and match[3] is None):
+            return None
+        year = (
+            _full_year(match[3], now) if match[3] else _nearest_year_with(now, month, int(match[1]))
+        )
+        return _checked(year, str(month), match[1])
+    return None
+
+
+def _full_year(text: str, now: date) -> int:
+    if len(text) == 4:
+        return int(text)
+    century = now.year - now.year % 100
+    year = century + int(text)
+    return year - 100 if year > now.year + 10 else year
+
+
+def _nearest_year_with(now: date, month: int, day: int) -> int:
+    by_month = month - now.month + (day - now.day) / 31
+    if by_month < -3:
+        return now.year + 1
+    return now.year - 1 if by_month > 9 else now.year
+
+
+def _checked(year: int, month: str | None, day: str | None) -> str | None:
+    if not 1850 <= year <= 2200:
+        return None
+    if month is None:
+        return f"{year:04d}"
+    try:
+        checked = date(year, int(month), int(day) if day else 1)
+    except ValueError:
+        return None
+    return checked.isoformat() if day else f"{checked:%Y-%m}"
+
+
+def day_of(value: Json) -> date | None:
+    """The whole day a stored value means, or None for a month, a year or no date."""
+    if isinstance(value, str) and len(value) == 10:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return None
+    return None
+
+
+_MONEY: Final = re.compile(r"£?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?\s*(p)?")
+
+
+def read_money(typed: str) -> int | None:
+    """Typed money as pence (`£1,234.50`, `37.4`, `85p`); None if it is no amount."""
+    match = _MONEY.fullmatch(typed.strip().lower())
+    if match is None or (match[3] and match[2]):
+        return None
+    pounds = int(match[1].replace(",", ""))
+    return pounds if match[3] else pounds * 100 + int((match[2] or "").ljust(2, "0"))
+
+
+def is_valid_nhs_number(typed: str) -> bool:
+    """Whether ten digits carry the right modulus 11 check digit (NHS Data Dictionary)."""
+    digits = re.sub(r"[\s-]", "", typed)
+    if not re.fullmatch(r"[0-9]{10}", digits):
+        return False
+    total = sum(int(d) * weight for d, weight in zip(digits[:9], range(10, 1, -1), strict=True))
+    check = (11 - total % 11) % 11
+    return check != 10 and check == int(digits[9])
+
+
+def show_nhs_number(number: str) -> str:
+    """Ten digits in groups of three, three and four; anything else as it stands."""
+    digits = re.sub(r"[\s-]", "", number)
+    if not re.fullmatch(r"[0-9]{10}", digits):
+        return number
+    return f"{digits[:3]} {digits[3:6]} {digits[6:]}"
+
+
+def _is_whole(value: Json) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def lack_of(question: Question, value: Json) -> Lack | None:
+    """What is the matter with an answered value, if anything."""
+    match question:
+        case Line() | Prose() | PeopleAsked() | PromisesAsked() | Signature() | PlaceAsked():
+            return None
+        case Choice(options=options):
+            return None if any(o.key == value for o in options) else Lack.UNKNOWN_OPTION
+        case SeveralChoices(options=options):
+            known = {o.key for o in options}
+            fits = isinstance(value, list) and all(v in known for v in value)
+            return None if fits else Lack.UNKNOWN_OPTION
+        case YesNo():
+            return None if value in ("yes", "no", "not_asked") else Lack.UNKNOWN_OPTION
+        case DateAsked(year_only_allowed=short_allowed):
+            iso = value if isinstance(value, str) else ""
+            readable = _ISO.fullmatch(iso) is not None and read_date(iso) == iso
+            good = readable and (short_allowed or len(iso) == 10)
+            return None if good else Lack.UNREADABLE_DATE
+        case Money():
+            return None if _is_whole(value) else Lack.UNREADABLE_MONEY
+        case Scale(lowest=lowest, highest=highest):
+            fits = _is_whole(value) and lowest <= value <= highest
+            return None if fits else Lack.OUT_OF_RANGE
+    assert_never(question)

@@ -1,0 +1,87 @@
+"""The words people, promises and talks are described in: keys for ever, labels to reword."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.forms.questions import Option
+from app.language import N_
+
+CLOSENESS: Final = (
+    Option("extremely", N_("Extremely close")),
+    Option("very", N_("Very close")),
+    Option("quite", N_("Quite close")),
+)
+
+MEMBER_KINDS: Final = (
+    Option("family", N_("Family")),
+    Option("friend", N_("Friend")),
+    Option("neighbour", N_("Neighbour")),
+    Option("community", N_("Community or faith")),
+    Option("work", N_("Work or learning")),
+    Option("paid", N_("Paid help or professional")),
+    Option("group", N_("Group or activity")),
+    Option("pet", N_("Pet")),
+    Option("other", N_("Someone else")),
+)
+
+# A group, a professional or a pet is drawn but never counted as one of the person's people.
+NOT_COUNTED_KINDS: Final = frozenset({"paid", "group", "pet"})
+
+YES_PARTLY_NO: Final = (
+    Option("yes", N_("Yes")),
+    Option("partly", N_("Partly")),
+    Option("no", N_("No")),
+)
+
+LEFT_REASONS: Final = (
+    Option("moved", N_("Moved away")),
+    Option("died", N_("Died")),
+    Option("lost_touch", N_("Lost touch")),
+    Option("mistake", N_("Added by mistake")),
+)
+
+HELP: Final = (
+    Option("alone", N_("By ourselves")),
+    Option("with_help", N_("With some help")),
+    Option("agency", N_("An agency does it")),
+)
+
+PREVENTION: Final = (
+    Option("primary", N_("Prevents a need")),
+    Option("secondary", N_("Reduces a need")),
+    Option("tertiary", N_("Delays a need")),
+)
+
+PLACES: Final = (
+    Option("home", N_("At home")),
+    Option("hub", N_("At a hub or drop-in")),
+    Option("phone", N_("By phone")),
+    Option("ward", N_("On a hospital ward")),
+    Option("video", N_("By video call")),
+    Option("other", N_("Somewhere else")),
+)
+
+CONTACT_WAYS: Final = (
+    Option("phone", N_("Phoned")),
+    Option("visit", N_("Visited")),
+    Option("met", N_("Met")),
+    Option("text", N_("Texted")),
+    Option("email", N_("Emailed")),
+    Option("letter", N_("Wrote")),
+    Option("other", N_("Other")),
+)
+
+INVOLVEMENT: Final = (
+    Option("open", N_("Working together now")),
+    Option("finished_for_now", N_("Finished for now")),
+    Option("moved", N_("Moved away")),
+    Option("died", N_("Died")),
+)
+
+LANGUAGE_NAMES: Final = (Option("en", N_("English")), Option("cy", N_("Welsh")))
+
+
+def label(options: tuple[Option, ...], key: object) -> str:
+    """The wording of an option's key, or the key itself where the option is unknown."""
+    return next((o.label for o in options if o.key == key), str(key or ""))

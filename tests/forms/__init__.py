@@ -1,0 +1,1 @@
+"""What is asked: tests of pages, conditions and values."""
