@@ -1,0 +1,118 @@
+"""What the fields of a record are called, for its history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from app.language import N_
+
+_PERSON: Final[Mapping[str, str]] = {
+    "name": N_("Name"),
+    "preferred_name": N_("Likes to be called"),
+    "pronouns": N_("Pronouns"),
+    "born": N_("Born"),
+    "nhs_number": N_("NHS number"),
+    "council_id": N_("Council number"),
+    "address": N_("Address"),
+    "postcode": N_("Postcode"),
+    "phone": N_("Phone"),
+    "other_phone": N_("Other phone"),
+    "language": N_("Language"),
+    "paper_language": N_("Language of their paper"),
+    "text_size_pt": N_("Text size on paper"),
+    "needs": N_("What they need"),
+    "needs_review_on": N_("Ask again about needs"),
+    "about_matters": N_("What matters"),
+    "about_please_do": N_("Please do"),
+    "about_please_dont": N_("Please don't"),
+    "may_be_told": N_("Who may be told"),
+    "involvement": N_("Working together"),
+    "country": N_("Country"),
+    "is_restricted": N_("Restricted"),
+    "is_practice": N_("Practice record"),
+}
+_MEMBER: Final[Mapping[str, str]] = {
+    "name": N_("Name"),
+    "relation": N_("Relation"),
+    "kind": N_("Kind"),
+    "closeness": N_("Closeness"),
+    "gives": N_("Gives"),
+    "receives": N_("Receives"),
+    "gives_care": N_("Gives care"),
+    "willing": N_("Willing"),
+    "able": N_("Able"),
+    "agreed": N_("Agreed"),
+    "likely": N_("Likely to go on"),
+    "under_18": N_("Under 18"),
+    "told_by": N_("Told by"),
+    "in_confidence": N_("Told in confidence"),
+    "do_not_show": N_("Not shown on paper"),
+    "must_not_meet": N_("Must not meet"),
+    "phone": N_("Phone"),
+    "address": N_("Address"),
+    "language": N_("Language"),
+    "safe_to_ring": N_("Safe to ring"),
+    "safe_to_write": N_("Safe to write"),
+    "safe_to_leave_message": N_("Safe to leave a message"),
+    "family_group_wish": N_("Wish for a family group"),
+    "left_on": N_("Left on"),
+    "left_reason": N_("Why they left"),
+    "note": N_("Note"),
+}
+_PROMISE: Final[Mapping[str, str]] = {
+    "what": N_("What"),
+    "who_kind": N_("Kind of person"),
+    "who_words": N_("Who"),
+    "agreed": N_("Agreed"),
+    "agreed_by": N_("Agreed by"),
+    "agreed_on": N_("Agreed on"),
+    "asked_by": N_("Who will ask"),
+    "by_when": N_("By when"),
+    "help": N_("Help"),
+    "prevention": N_("Prevention"),
+    "introduced_to": N_("Introduced to"),
+    "follow_up_on": N_("Ask how it went"),
+    "did_it_take": N_("Did it take?"),
+    "taken_asked_on": N_("Asked on"),
+    "note": N_("Note"),
+}
+_CONTACT: Final[Mapping[str, str]] = {
+    "words": N_("Note"),
+    "on_date": N_("Day"),
+    "at_time": N_("Time"),
+    "way": N_("How"),
+    "with_whom": N_("With"),
+    "next_contact_on": N_("Next contact"),
+}
+_PAGE: Final[Mapping[str, str]] = {
+    "page_key": N_("Page"),
+    "state": N_("State"),
+    "language": N_("Language"),
+    "conversation_on": N_("When you talked"),
+    "finished_at": N_("Finished"),
+}
+_PACKAGE: Final[Mapping[str, str]] = {
+    "state": N_("State"),
+    "reason": N_("Reason"),
+    "destination": N_("Destination"),
+    "delivered_at": N_("Delivered"),
+}
+_TABLES: Final[Mapping[str, Mapping[str, str]]] = {
+    "person": _PERSON,
+    "member": _MEMBER,
+    "promise": _PROMISE,
+    "contact": _CONTACT,
+    "page": _PAGE,
+    "package": _PACKAGE,
+}
+
+
+def is_told(entity: str) -> bool:
+    """Whether the history tells the fields of this table."""
+    return entity in _TABLES
+
+
+def field_name(entity: str, column: str) -> str:
+    """The id of what a field is called; the column's own name where it has none."""
+    return _TABLES.get(entity, {}).get(column, column)

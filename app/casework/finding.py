@@ -1,0 +1,56 @@
+"""Find people and notes by the beginnings of words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import select
+
+from app.casework.views import Found, FoundNote, FoundPerson
+from app.models import search
+from app.models.person import Person
+from app.models.store import Store
+
+_MOST_TYPED: Final = 200
+
+
+def find(store: Store, *, query: str, limit: int = 20, person_id: str | None = None) -> Found:
+    """People first, by name, then the newest notes, answers and promises; `ty` finds `tŷ`.
+
+    With a person's id only what is theirs: nobody else's name comes up while visiting.
+    """
+    typed = query[:_MOST_TYPED]
+    with store.reading() as session:
+        hits = [] if person_id else search.find_people(session, typed, limit)
+        notes = search.find_notes(session, typed, limit, person_id=person_id)
+        ids = {hit.person_id for hit in hits} | {n.person_id for n in notes if n.person_id}
+        known = {row.id: row for row in session.scalars(select(Person).where(Person.id.in_(ids)))}
+    return Found(
+        query=query,
+        people=tuple(
+            FoundPerson(
+                person_id=hit.person_id, name=hit.name, detail=_detail(known.get(hit.person_id))
+            )
+            for hit in hits
+        ),
+        notes=tuple(
+            FoundNote(
+                person_id=note.person_id or "",
+                person_name=known[note.person_id].name if note.person_id in known else "",
+                entity=note.entity,
+                entity_id=note.row_id,
+                page_id=note.page_id,
+                snippet=note.snippet,
+                on_date=note.on_date,
+            )
+            for note in notes
+        ),
+    )
+
+
+def _detail(person: Person | None) -> str:
+    """What tells people of one name apart: born and the first line of the address."""
+    if person is None:
+        return ""
+    address = (person.address or "").strip().splitlines()
+    return " · ".join(part for part in (person.born or "", *address[:1]) if part)

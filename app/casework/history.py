@@ -1,0 +1,294 @@
+"""History as the worker reads it, and undo and redo by name: all from the one journal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, cast
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from app.casework import finish
+from app.casework.field_names import field_name, is_told
+from app.casework.paper_answers import PaperWords
+from app.casework.rows import member_view, row_of, shortened
+from app.casework.step_names import step_text
+from app.casework.views import HistoryLine
+from app.errors import Refused
+from app.forms.catalogue import Catalogue
+from app.forms.conditions import Json
+from app.language import Words
+from app.models.journal import JournalChange, JournalStep, StepOffer, Verb
+from app.models.network import Member
+from app.models.page import Page
+from app.models.person import Person
+from app.models.store import Store
+from app.models.worker import Worker
+
+_SHOWN: Final = 2_000
+_SILENT: Final = frozenset(
+    {"id", "created_at", "changed_at", "person_id", "page_id", "position", "name_key", "pair_key",
+     "definition_version", "author_id", "removed_at", "angle", "is_pinned"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A step that undo or redo would take now, by name: `Undo: what matters to Arthur`."""
+
+    step_id: str
+    label: str
+    person_id: str | None
+    page_id: str | None
+    key: str
+    """The question it was about, where it was an answer; the focus goes there."""
+
+
+def undo_offer(
+    store: Store,
+    *,
+    person_id: str | None = None,
+    page_id: str | None = None,
+    words: Words,
+    catalogue: Catalogue,
+) -> Offer | None:
+    """What undo would take back where the worker is."""
+    return _offer(store, store.undo_offer(person_id=person_id, page_id=page_id), words, catalogue)
+
+
+def redo_offer(
+    store: Store,
+    *,
+    person_id: str | None = None,
+    page_id: str | None = None,
+    words: Words,
+    catalogue: Catalogue,
+) -> Offer | None:
+    """What redo would bring again where the worker is."""
+    return _offer(store, store.redo_offer(person_id=person_id, page_id=page_id), words, catalogue)
+
+
+def undo(store: Store, *, step_id: str) -> None:
+    """Take a step back. Undoing a finish takes its package out of the Outbox first.
+
+    Raises `Refused` with the reason; then nothing has changed.
+    """
+    store.set_undo_veto(finish.undo_veto)
+    step = _step(store, step_id)
+    if step.verb != Verb.FINISHED_PAGE or step.page_id is None:
+        store.undo(step_id)
+        return
+    stopped = finish.take_back_packages(store, page_id=step.page_id, person_id=step.person_id)
+    try:
+        store.undo(step_id)
+    except Refused:
+        if stopped:
+            finish.send_again(store, package_ids=stopped, person_id=step.person_id)
+        raise
+
+
+def redo(store: Store, *, step_id: str) -> None:
+    """Bring an undone step again. Redoing a finish puts its package back into the Outbox."""
+    store.set_undo_veto(finish.undo_veto)
+    step = _step(store, step_id)
+    store.redo(step_id)
+    if step.verb == Verb.FINISHED_PAGE and step.page_id is not None:
+        with store.reading() as session:
+            newest = [p.id for p in finish.packages_of_page(session, step.page_id)[:1]]
+        if newest:
+            finish.send_again(store, package_ids=newest, person_id=step.person_id)
+
+
+def _step(store: Store, step_id: str) -> JournalStep:
+    with store.reading() as session:
+        return row_of(session, JournalStep, step_id)
+
+
+def _offer(
+    store: Store, offer: StepOffer | None, words: Words, catalogue: Catalogue
+) -> Offer | None:
+    if offer is None:
+        return None
+    with store.reading() as session:
+        teller = _Teller(session, words, catalogue)
+        label = teller.step(offer.verb, offer.subject, offer.page_id, offer.person_id)
+    return Offer(
+        step_id=offer.step_id,
+        label=label,
+        person_id=offer.person_id,
+        page_id=offer.page_id,
+        key=offer.subject if offer.verb == Verb.ANSWERED else "",
+    )
+
+
+def history_of_page(
+    store: Store, *, page_id: str, catalogue: Catalogue, words: Words, limit: int = 200
+) -> tuple[HistoryLine, ...]:
+    """Who changed what on a page and when, newest first, before and after in words."""
+    return _history(store, JournalStep.page_id == page_id, catalogue, words, limit)
+
+
+def history_of_person(
+    store: Store, *, person_id: str, catalogue: Catalogue, words: Words, limit: int = 200
+) -> tuple[HistoryLine, ...]:
+    """Who changed what about a person and when, newest first, their pages included."""
+    return _history(store, JournalStep.person_id == person_id, catalogue, words, limit)
+
+
+def _history(
+    store: Store,
+    which: ColumnElement[bool],
+    catalogue: Catalogue,
+    words: Words,
+    limit: int,
+) -> tuple[HistoryLine, ...]:
+    """The newest of these steps, told with what they changed."""
+    with store.reading() as session:
+        steps = session.scalars(
+            select(JournalStep)
+            .where(which, JournalStep.verb != Verb.OPENED)
+            .order_by(
+                JournalStep.seq.is_(None).desc(), JournalStep.seq.desc(), JournalStep.id.desc()
+            )
+            .limit(limit)
+        ).all()
+        changes: dict[str, list[JournalChange]] = {}
+        for change in session.scalars(
+            select(JournalChange)
+            .where(JournalChange.step_id.in_([step.id for step in steps]))
+            .order_by(JournalChange.step_id, JournalChange.position)
+        ):
+            changes.setdefault(change.step_id, []).append(change)
+        teller = _Teller(session, words, catalogue)
+        return tuple(teller.line(step, changes.get(step.id, [])) for step in steps)
+
+
+class _Teller:
+    """Tells steps in one language; remembers the names it looked up."""
+
+    def __init__(self, session: Session, words: Words, catalogue: Catalogue) -> None:
+        self._session = session
+        self._words = words
+        self._catalogue = catalogue
+        self._workers: dict[str, str] = {}
+        self._papers: dict[str, PaperWords] = {}
+
+    def line(self, step: JournalStep, changes: Sequence[JournalChange]) -> HistoryLine:
+        """One step as a line."""
+        before, after = self._told(changes, step.page_id)
+        return HistoryLine(
+            step_id=step.id,
+            at=step.closed_at or step.changed_at,
+            who=self._worker(step.worker_id),
+            verb=self._words.text(step_text(step.verb), subject=self._subject(step)),
+            subject=self._subject(step),
+            before=before,
+            after=after,
+        )
+
+    def step(self, verb: str, subject: str, page_id: str | None, person_id: str | None) -> str:
+        """The plain name of a step: `Answer: What matters to Arthur`."""
+        named = self._named(verb, subject, page_id, person_id)
+        return self._words.text(step_text(verb), subject=named)
+
+    def _subject(self, step: JournalStep) -> str:
+        return self._named(step.verb, step.subject or "", step.page_id, step.person_id)
+
+    def _named(self, verb: str, subject: str, page_id: str | None, person_id: str | None) -> str:
+        """A step's subject in words: the question, page or field, or the name it was given."""
+        asked = self._catalogue.page(subject)
+        if asked is not None:
+            return self._words.text(asked.name)
+        if verb == Verb.CHANGED_PERSON:
+            return self._words.text(field_name("person", subject)) if subject else ""
+        if page_id is not None and (question := self._question(page_id, subject)) is not None:
+            called = self._paper(person_id).called if person_id else ""
+            return self._words.text(question.ask, name=called)
+        return subject
+
+    def _question(self, page_id: str, key: str) -> Any:
+        page = self._session.get(Page, page_id)
+        asked = self._catalogue.page(page.page_key) if page else None
+        return asked.question(key) if asked else None
+
+    def _worker(self, worker_id: str | None) -> str:
+        if worker_id is None:
+            return ""
+        if worker_id not in self._workers:
+            row = self._session.get(Worker, worker_id)
+            self._workers[worker_id] = row.name if row else ""
+        return self._workers[worker_id]
+
+    def _paper(self, person_id: str) -> PaperWords:
+        if person_id not in self._papers:
+            person = self._session.get(Person, person_id)
+            rows = self._session.scalars(select(Member).where(Member.person_id == person_id))
+            called = "" if person is None else person.preferred_name or person.name.split()[0]
+            known = {row.id: member_view(row) for row in rows}
+            self._papers[person_id] = PaperWords(words=self._words, called=called, members=known)
+        return self._papers[person_id]
+
+    def _told(self, changes: Sequence[JournalChange], page_id: str | None) -> tuple[str, str]:
+        """Everything a step changed, before and after, a line for each field."""
+        before: list[str] = []
+        after: list[str] = []
+        for change in changes:
+            old, new = _image(change.before), _image(change.after)
+            if change.entity == "answer":
+                before.append(self._answer(change, old, page_id))
+                after.append(self._answer(change, new, page_id))
+            elif is_told(change.entity):
+                before += self._fields(change.entity, old)
+                after += self._fields(change.entity, new)
+        return _joined(before), _joined(after)
+
+    def _answer(self, change: JournalChange, image: dict[str, Any], page_id: str | None) -> str:
+        value = cast("Json", image.get("value"))
+        key = image.get("key") or self._key_of(change)
+        page = self._session.get(Page, page_id) if page_id else None
+        question = self._question(page_id, key) if page_id and key else None
+        if question is None or page is None:
+            return value if isinstance(value, str) else json.dumps(value) if value else ""
+        return self._paper(page.person_id).answer(question, value)
+
+    def _key_of(self, change: JournalChange) -> str:
+        from app.models.page import Answer
+
+        row = self._session.get(Answer, change.row_id)
+        return row.key if row else ""
+
+    def _fields(self, entity: str, image: dict[str, Any]) -> list[str]:
+        lines: list[str] = []
+        for column in sorted(image):
+            value = image[column]
+            if column in _SILENT or column.endswith("_id") or value in (None, "", [], False):
+                continue
+            name = self._words.text(field_name(entity, column))
+            lines.append(f"{name}: {self._value(value)}")
+        return lines
+
+    def _value(self, value: Any) -> str:
+        if value is True:
+            from app.language import N_
+
+            return self._words.text(N_("yes"))
+        if isinstance(value, list):
+            return self._words.listing([str(item) for item in cast("list[Any]", value)])
+        if isinstance(value, str) and len(value) > 20 and value.endswith("Z"):
+            try:
+                return self._words.moment(datetime.fromisoformat(value))
+            except ValueError:
+                return value
+        return self._words.partial_date(value) if isinstance(value, str) else str(value)
+
+
+def _image(text: str | None) -> dict[str, Any]:
+    return {} if text is None else json.loads(text)
+
+
+def _joined(lines: Iterable[str]) -> str:
+    text = "\n".join(line for line in lines if line)
+    return text if len(text) <= _SHOWN else shortened(text, _SHOWN)

@@ -1,0 +1,393 @@
+"""A page as paper shows it: gathered from the store once, then composed at every key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.casework.network import (
+    count_network,
+    count_sentence,
+    has_left,
+    is_counted,
+    is_shown_to_person,
+    member_in_words,
+)
+from app.casework.pages import answers_in, asked_page, page_chain, page_state
+from app.casework.paper_answers import PaperWords, language_line, strokes_of
+from app.casework.promises import page_promises
+from app.casework.rows import (
+    member_view,
+    owner_row,
+    person_view,
+    row_of,
+    worker_view,
+)
+from app.casework.sealed import sealed_in
+from app.casework.views import (
+    AnswerView,
+    AskedView,
+    MemberView,
+    PagePromise,
+    PageView,
+    PersonView,
+    PromiseView,
+    WorkerView,
+)
+from app.casework.workers import setting_in
+from app.clock import Clock
+from app.forms.catalogue import Catalogue
+from app.forms.conditions import Answers, Json, is_empty
+from app.forms.page import Page as AskedPage
+from app.forms.questions import (
+    Choice,
+    PeopleAsked,
+    PlaceAsked,
+    Question,
+    Signature,
+)
+from app.forms.values import day_of
+from app.forms.vocabulary import HELP, LANGUAGE_NAMES, PREVENTION, label
+from app.language import N_, Words
+from app.models.network import Member
+from app.models.page import Page, SealedView
+from app.models.person import Person
+from app.models.store import Store
+from app.models.worker import Worker
+from app.policy import Policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """All that a page's paper needs besides new answers: valid until something else changes."""
+
+    asked: AskedPage
+    page_id: str
+    state: str
+    version: int
+    person: PersonView
+    worker: WorkerView | None
+    members: tuple[MemberView, ...]
+    """Who is around now."""
+    known: Mapping[str, MemberView]
+    """Everybody ever named, by id."""
+    promises: tuple[PromiseView, ...]
+    stored: Mapping[str, AnswerView]
+    conversation_on: str
+    council_name: str
+    out_of_hours: str
+    complaint_line: str
+    made_at: datetime
+
+
+def page_view(
+    store: Store,
+    *,
+    page_id: str,
+    catalogue: Catalogue,
+    policy: Policy,
+    clock: Clock,
+    answers: Answers | None = None,
+    whose: Mapping[str, tuple[str, str]] | None = None,
+) -> PageView:
+    """What a page shows: a finished one as it was sealed, a draft as it stands.
+
+    `answers` and `whose` (kind and member id) stand over what is stored, for what is not saved yet.
+    """
+    with store.reading() as session:
+        if row_of(session, Page, page_id).state != "draft":
+            return sealed_in(session, page_id).view
+        gathered = gather_in(
+            session, page_id=page_id, catalogue=catalogue, policy=policy, now=clock.now()
+        )
+    return compose_view(gathered, answers=answers, whose=whose)
+
+
+def gather(
+    store: Store, *, page_id: str, catalogue: Catalogue, policy: Policy, clock: Clock
+) -> Gathered:
+    """Read what a draft's paper needs; `compose_view` then follows every key without the store."""
+    with store.reading() as session:
+        return gather_in(
+            session, page_id=page_id, catalogue=catalogue, policy=policy, now=clock.now()
+        )
+
+
+def gather_in(
+    session: Session, *, page_id: str, catalogue: Catalogue, policy: Policy, now: datetime
+) -> Gathered:
+    """Read what a page's paper needs in a session one has."""
+    page = row_of(session, Page, page_id)
+    person = row_of(session, Person, page.person_id)
+    worker = session.get(Worker, page.author_id) if page.author_id else owner_row(session)
+    rows = session.scalars(select(Member).where(Member.person_id == person.id).order_by(Member.id))
+    everybody = [(row.removed_at is None, member_view(row)) for row in rows]
+    return Gathered(
+        asked=asked_page(catalogue, page.page_key),
+        page_id=page_id,
+        state=page_state(page),
+        version=next_version(session, page_id),
+        person=person_view(person),
+        worker=worker_view(worker) if worker else None,
+        members=tuple(m for is_there, m in everybody if is_there and not has_left(m)),
+        known={m.id: m for _, m in everybody},
+        promises=page_promises(session, page_id),
+        stored=answers_in(session, page_id),
+        conversation_on=page.conversation_on or "",
+        council_name=policy.council_name
+        or _setting(session, "council_name")
+        or (worker.organisation if worker else None)
+        or "",
+        out_of_hours=policy.out_of_hours_line or _setting(session, "out_of_hours"),
+        complaint_line=policy.complaint_line or _setting(session, "complaint_line"),
+        made_at=now,
+    )
+
+
+def next_version(session: Session, page_id: str) -> int:
+    """The version a page gets when finished: one more than any it or its forerunners had."""
+    chain = page_chain(session, page_id)
+    last = session.scalar(select(func.max(SealedView.version)).where(SealedView.page_id.in_(chain)))
+    return (last or 0) + 1
+
+
+def _setting(session: Session, key: str) -> str:
+    value = setting_in(session, key)
+    return value if isinstance(value, str) else ""
+
+
+def compose_view(
+    gathered: Gathered,
+    *,
+    answers: Answers | None = None,
+    whose: Mapping[str, tuple[str, str]] | None = None,
+) -> PageView:
+    """The page in words of the person's paper language. Pure: 1 ms, no store."""
+    values, voices = _as_they_stand(gathered, answers or {}, whose or {})
+    person, worker = gathered.person, gathered.worker
+    words = Words(person.paper_language)
+    paper = PaperWords(words=words, called=person.called, members=gathered.known)
+    place, kind = _place(gathered.asked, values, paper)
+    signature = _signature(gathered.asked, values)
+    present = _present(gathered.asked, values)
+    shown = tuple(m for m in gathered.members if is_shown_to_person(m))
+    return PageView(
+        page_id=gathered.page_id,
+        page_key=gathered.asked.key,
+        page_code=gathered.asked.code,
+        definition_version=gathered.asked.version,
+        wording_pack="",
+        language=person.paper_language,
+        state=gathered.state,
+        version=gathered.version,
+        title=words.text(gathered.asked.title, name=person.called),
+        paper_title=words.text(gathered.asked.paper_title, name=person.called),
+        person_id=person.id,
+        person_name=person.name,
+        person_called=person.called,
+        person_born=person.born,
+        nhs_number=person.nhs_number,
+        council_id=person.council_id,
+        address="\n".join(line for line in (person.address, person.postcode) if line),
+        needs=person.needs,
+        text_size_pt=person.text_size_pt,
+        worker_name=worker.name if worker else "",
+        worker_role=worker.role if worker else "",
+        worker_phone=worker.phone if worker else "",
+        team=worker.team if worker else "",
+        council_name=gathered.council_name,
+        out_of_hours=gathered.out_of_hours,
+        complaint_line=gathered.complaint_line,
+        conversation_on=_talked_on(gathered, values),
+        place=place,
+        by_phone=kind == "phone",
+        present_person=paper.people(present, everybody=False),
+        present_council=paper.people(present, everybody=True),
+        language_line=_language_line(gathered.asked, values, words),
+        asked=_asked(gathered, values, voices, paper),
+        promises=tuple(_promise(p, gathered, words) for p in gathered.promises if p.what.strip()),
+        people_person=_people(shown, words),
+        people_council=_people(gathered.members, words),
+        people_sentence_person=count_sentence(count_network(shown), words),
+        people_sentence_council=count_sentence(count_network(gathered.members), words),
+        stay_in_touch=_text(values.get("stay_in_touch")),
+        next_contact=words.partial_date(_text(values.get("next_contact"))),
+        signature_way=_text(signature.get("way")),
+        signature_at=_text(signature.get("at")),
+        signature_strokes=strokes_of(signature),
+        made_at=gathered.made_at,
+    )
+
+
+def _as_they_stand(
+    gathered: Gathered, answers: Answers, whose: Mapping[str, tuple[str, str]]
+) -> tuple[dict[str, Json], dict[str, tuple[str, str]]]:
+    """Every value and whose words it is in: what is not saved yet over what is stored."""
+    stored = gathered.stored
+    values: dict[str, Json] = {key: answer.value for key, answer in stored.items()}
+    voices = {key: (answer.whose, answer.whose_member_id) for key, answer in stored.items()}
+    return {**values, **answers}, {**voices, **whose}
+
+
+def _text(value: Json) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _talked_on(gathered: Gathered, values: Answers) -> str:
+    typed = day_of(values.get("conversation_on"))
+    return typed.isoformat() if typed else gathered.conversation_on
+
+
+def _place(asked: AskedPage, values: Answers, paper: PaperWords) -> tuple[str, str]:
+    """Where they talked in words, and the kind of place."""
+    question = next((q for q in asked.questions() if isinstance(q, PlaceAsked)), None)
+    if question is None:
+        return "", ""
+    value = values.get(question.key)
+    kind = value.get("kind") if isinstance(value, dict) else None
+    return paper.place(question, value), _text(kind)
+
+
+def _signature(asked: AskedPage, values: Answers) -> dict[str, Json]:
+    question = next((q for q in asked.questions() if isinstance(q, Signature)), None)
+    value = values.get(question.key) if question else None
+    return value if isinstance(value, dict) else {}
+
+
+def _present(asked: AskedPage, values: Answers) -> Json:
+    question = asked.question("present")
+    return values.get("present") if isinstance(question, PeopleAsked) else None
+
+
+def _language_line(asked: AskedPage, values: Answers, words: Words) -> str:
+    question = asked.question("language_chosen")
+    options = question.options if isinstance(question, Choice) else LANGUAGE_NAMES
+    return language_line(values.get("welsh_offered"), values.get("language_chosen"), options, words)
+
+
+def _people(members: tuple[MemberView, ...], words: Words) -> tuple[str, ...]:
+    """Who counts first, then who is drawn besides."""
+    ordered = sorted(members, key=lambda m: (not is_counted(m), _RINGS.index(m.closeness)))
+    return tuple(member_in_words(member, words) for member in ordered)
+
+
+_RINGS: Final = ("extremely", "very", "quite", "")
+
+
+def _promise(promise: PromiseView, gathered: Gathered, words: Words) -> PagePromise:
+    """A promise in words. Whoever was told of in confidence is not named on the person's paper."""
+    full = _who(promise, gathered)
+    hidden = [m for m in gathered.known.values() if not is_shown_to_person(m)]
+    is_hidden = any(m.id == promise.who_id for m in hidden) or any(
+        m.name.casefold() in promise.who_words.casefold() for m in hidden
+    )
+    may_say_who_asks = not any(m.name.casefold() in promise.asked_by.casefold() for m in hidden)
+    who = words.text(N_("someone else")) if is_hidden else full
+    if promise.agreed is False:
+        full, who = (words.text(N_("{name} (said no)"), name=name) for name in (full, who))
+    is_asked_for = promise.who_kind in ("member", "place", "other") and promise.agreed is None
+    return PagePromise(
+        what=promise.what,
+        who=who,
+        to_be_asked=is_asked_for and bool(full),
+        asked_by=promise.asked_by if may_say_who_asks else "",
+        by_when=words.partial_date(promise.by_when),
+        help=words.text(label(HELP, promise.help)) if promise.help else "",
+        prevention=tuple(words.text(label(PREVENTION, key)) for key in promise.prevention),
+        who_council=full if is_hidden else "",
+    )
+
+
+def _who(promise: PromiseView, gathered: Gathered) -> str:
+    match promise.who_kind:
+        case "member" if promise.who_id in gathered.known:
+            return gathered.known[promise.who_id].named
+        case "person":
+            return gathered.person.called
+        case _:
+            return promise.who_words
+
+
+def _asked(
+    gathered: Gathered,
+    values: Answers,
+    voices: Mapping[str, tuple[str, str]],
+    paper: PaperWords,
+) -> tuple[AskedView, ...]:
+    """Every question asked, worded; then answers to questions the page no longer asks."""
+    page, words, called = gathered.asked, paper.words, gathered.person.called
+    sections = {q.key: section.key for section in page.sections for q in section.questions}
+    views = [
+        _asked_view(question, sections[question.key], values, voices, paper)
+        for question in page.visible(values)
+    ]
+    known = {question.key for question in page.questions()}
+    for key in sorted(values):
+        said = values[key]
+        if key not in known and not is_empty(said):
+            heading = N_("From an earlier wording of this page ({key})")
+            views.append(
+                AskedView(
+                    key=key,
+                    kind="Retired",
+                    section="retired",
+                    ask=words.text(heading, key=key, name=called),
+                    me="",
+                    text=_plain(said),
+                    whose=voices.get(key, ("", ""))[0],
+                    voice="",
+                    column="full",
+                    part="afterwards",
+                    paper="council",
+                )
+            )
+    return tuple(views)
+
+
+def _asked_view(
+    question: Question,
+    section: str,
+    values: Answers,
+    voices: Mapping[str, tuple[str, str]],
+    paper: PaperWords,
+) -> AskedView:
+    """One question with its answer, worded."""
+    text = paper.answer(question, values.get(question.key))
+    default = getattr(question, "whose", "")
+    whose, member_id = voices.get(question.key, ("", ""))
+    whose = whose or str(default)
+    voice = paper.voice(question, whose=whose, member_id=member_id) if text.strip() else ""
+    words, called = paper.words, paper.called
+    return AskedView(
+        key=question.key,
+        kind=type(question).__name__,
+        section=section,
+        ask=words.text(question.ask, name=called),
+        me=words.text(question.me, name=called),
+        text=text,
+        whose=whose,
+        voice=voice,
+        column=question.column.value,
+        part=question.part.value,
+        paper=question.paper.value,
+    )
+
+
+def _plain(value: Json) -> str:
+    """Any value as text, for an answer whose question is gone."""
+    match value:
+        case str():
+            return value
+        case list():
+            return "; ".join(_plain(item) for item in value)
+        case dict():
+            return "; ".join(_plain(item) for item in value.values())
+        case None:
+            return ""
+        case _:
+            return str(value)

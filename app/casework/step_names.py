@@ -1,0 +1,122 @@
+"""The plain names of the worker's steps, as undo and history say them."""
+
+from __future__ import annotations
+
+from app.language import N_
+from app.models.journal import Verb
+
+
+def step_text(verb: str) -> str:
+    """The text of a step's verb; `{subject}` stands in it. A verb not known names itself."""
+    try:
+        known = Verb(verb)
+    except ValueError:
+        return verb
+    return _about_people(known)
+
+
+def _about_people(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for each verb
+    """Names of steps about people and who is around them."""
+    match verb:
+        case Verb.SET_UP:
+            return N_("set up this store")
+        case Verb.CHANGED_WORKER:
+            return N_("changed the worker's details")
+        case Verb.CHANGED_SETTING:
+            return N_("changed a setting")
+        case Verb.ADDED_PERSON:
+            return N_("added {subject}")
+        case Verb.CHANGED_PERSON:
+            return N_("changed a person's details: {subject}")
+        case Verb.REMOVED_PERSON:
+            return N_("removed {subject}")
+        case Verb.MERGED_PERSON:
+            return N_("put two records together: {subject}")
+        case Verb.SET_INVOLVEMENT:
+            return N_("said whether we work together now")
+        case Verb.RESTRICTED:
+            return N_("restricted the record")
+        case Verb.ADDED_MEMBER:
+            return N_("added {subject} to the people around")
+        case Verb.CHANGED_MEMBER:
+            return N_("changed {subject} among the people around")
+        case Verb.REMOVED_MEMBER:
+            return N_("removed {subject} from the people around")
+        case Verb.TIED:
+            return N_("drew a tie: {subject}")
+        case Verb.CHANGED_TIE:
+            return N_("changed a tie: {subject}")
+        case Verb.UNTIED:
+            return N_("took away a tie: {subject}")
+        case Verb.KEPT_ECOMAP:
+            return N_("kept the ecomap")
+        case _:
+            return _about_pages(verb)
+
+
+def _about_pages(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for each verb
+    """Names of steps about pages, promises and notes."""
+    match verb:
+        case Verb.STARTED_PAGE:
+            return N_("began {subject}")
+        case Verb.CHANGED_PAGE:
+            return N_("moved or brought back {subject}")
+        case Verb.ANSWERED:
+            return N_("answered: {subject}")
+        case Verb.FINISHED_PAGE:
+            return N_("finished {subject}")
+        case Verb.AMENDED_PAGE:
+            return N_("began to amend {subject}")
+        case Verb.REMOVED_PAGE:
+            return N_("removed {subject}")
+        case Verb.PROMISED:
+            return N_("added a promise: {subject}")
+        case Verb.CHANGED_PROMISE:
+            return N_("changed a promise: {subject}")
+        case Verb.REMOVED_PROMISE:
+            return N_("removed a promise: {subject}")
+        case Verb.ASKED_PROMISE:
+            return N_("said whether it took: {subject}")
+        case Verb.NOTED:
+            return N_("noted a contact: {subject}")
+        case Verb.CHANGED_NOTE:
+            return N_("changed a note: {subject}")
+        case Verb.REMOVED_NOTE:
+            return N_("removed a note: {subject}")
+        case Verb.SET_RHYTHM:
+            return N_("said how we stay in touch")
+        case _:
+            return _about_papers(verb)
+
+
+def _about_papers(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for each verb
+    """Names of steps about papers, packages and the store."""
+    match verb:
+        case Verb.GAVE_COPY:
+            return N_("gave a copy")
+        case Verb.PACKAGED:
+            return N_("made a package")
+        case Verb.CHANGED_PACKAGE:
+            return N_("changed a package")
+        case Verb.OPENED:
+            return N_("opened the record")
+        case Verb.PRINTED:
+            return N_("printed a paper")
+        case Verb.EXPORTED:
+            return N_("exported papers")
+        case Verb.DELIVERED:
+            return N_("delivered a package")
+        case Verb.FILED:
+            return N_("noted the council's receipt")
+        case Verb.LOADED:
+            return N_("loaded records from a file")
+        case Verb.ERASED:
+            return N_("erased for good")
+        case Verb.RESTORED:
+            return N_("restored a backup")
+        case Verb.UNDID:
+            return N_("undid: {subject}")
+        case Verb.REDID:
+            return N_("did again: {subject}")
+        case _:
+            return str(verb)

@@ -1,0 +1,84 @@
+"""Today: who hears from the worker, what is unfinished, what waits in the Outbox."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.casework.due import due_lines
+from app.casework.due_rows import due_in, in_words
+from app.casework.pages import count_unfinished, unfinished_in
+from app.casework.rows import owner_row, worker_view
+from app.casework.views import DueLine, TodayView
+from app.forms.catalogue import Catalogue
+from app.language import Words
+from app.models.package import Package
+from app.models.person import Person
+from app.models.store import Store
+
+__all__ = ["due_lines", "due_of_person", "today"]
+
+SOON_DAYS: Final = 14
+MOST_DUE: Final = 100
+MOST_SOON: Final = 50
+MOST_UNFINISHED: Final = 20
+
+
+def today(store: Store, *, catalogue: Catalogue, words: Words) -> TodayView:
+    """What Today shows, of people one works with now; the longest overdue first, at most 100."""
+    day = store.clock.today()
+    with store.reading() as session:
+        owner = owner_row(session)
+        dues = due_in(session, day + timedelta(days=SOON_DAYS))
+        late = [due for due in dues if due.day <= day]
+        return TodayView(
+            today=day,
+            worker=worker_view(owner) if owner else None,
+            due=in_words(session, late[:MOST_DUE]),
+            due_total=len(late),
+            soon=in_words(session, dues[len(late) :][:MOST_SOON]),
+            unfinished=unfinished_in(
+                session, catalogue=catalogue, words=words, limit=MOST_UNFINISHED
+            ),
+            unfinished_total=count_unfinished(session),
+            packages_waiting=_count_waiting(session),
+            packages_delivered_this_month=_count_delivered(session, day.replace(day=1)),
+            people=_count_people(session),
+        )
+
+
+def due_of_person(store: Store, *, person_id: str) -> tuple[DueLine, ...]:
+    """Everything still to happen with one person, whenever it is due."""
+    with store.reading() as session:
+        return in_words(session, due_in(session, date.max, (person_id,)))
+
+
+def _count_people(session: Session) -> int:
+    query = (
+        select(func.count())
+        .select_from(Person)
+        .where(
+            Person.involvement == "open",
+            Person.removed_at.is_(None),
+            Person.merged_into.is_(None),
+        )
+    )
+    return session.scalar(query) or 0
+
+
+def _count_waiting(session: Session) -> int:
+    waiting = Package.state.in_(("ready", "needs_council_number"))
+    return session.scalar(select(func.count()).select_from(Package).where(waiting)) or 0
+
+
+def _count_delivered(session: Session, first: date) -> int:
+    since = datetime.combine(first, time(), UTC)
+    query = (
+        select(func.count())
+        .select_from(Package)
+        .where(Package.state.in_(("delivered", "filed")), Package.delivered_at >= since)
+    )
+    return session.scalar(query) or 0
