@@ -1,0 +1,1 @@
+"""Paper: documents as data, how they are set on sheets, and the accessible PDF they become."""

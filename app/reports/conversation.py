@@ -1,0 +1,378 @@
+"""A conversation's two papers, the person's and the council's, composed from one view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Final, Literal
+
+from app.casework.views import AskedView, PagePromise, PageView
+from app.language import N_, Words
+from app.reports.document import (
+    LEAST_PERSON_PT,
+    Block,
+    BulletList,
+    Columns,
+    Document,
+    Footer,
+    HeaderBlock,
+    Heading,
+    KeyValueBlock,
+    Paragraph,
+    SignatureBlock,
+    SignatureLine,
+    Simple,
+    Space,
+    Span,
+    TableBlock,
+    Text,
+    Voice,
+)
+from app.reports.measure import set_to_one_page
+
+Audience = Literal["person", "council"]
+
+COUNCIL_PT: Final = 11.0
+COUNCIL_LEAST_PT: Final = 10.0
+LARGE_PRINT_FROM_PT: Final = 16.0
+LARGEST_PT: Final = 28.0
+
+# These stand together on paper in a box of their own, or are the paper's frame.
+_SET_APART: Final = frozenset(("stay_in_touch", "next_contact", "agreed"))
+_LONG: Final = frozenset(("Prose", "PeopleAsked"))
+_PAD_SHAPE: Final = 3.0
+"""A signature pad is three times as wide as high; its points are shares of either."""
+
+
+def conversation_paper(view: PageView, *, audience: Audience, words: Words) -> Document:
+    """The paper as it is printed and filed: the person's in their size, the council's to fit."""
+    if audience == "person":
+        return compose(view, audience="person", words=words)
+
+    def council(size_pt: float) -> Document:
+        return compose(view, audience="council", words=words, size_pt=size_pt)
+
+    return set_to_one_page(council, COUNCIL_PT, COUNCIL_LEAST_PT)
+
+
+def compose(
+    view: PageView, *, audience: Audience, words: Words, size_pt: float | None = None
+) -> Document:
+    """One paper of a conversation in one size (points), worded in the language of `words`."""
+    writer = _Writer(view, audience, words)
+    size = size_pt or (view.text_size_pt if audience == "person" else COUNCIL_PT)
+    least = COUNCIL_LEAST_PT - 1
+    if audience == "person":
+        size = min(max(size, LEAST_PERSON_PT), LARGEST_PT)
+        least = size if size >= LARGE_PRINT_FROM_PT else LEAST_PERSON_PT
+    title = view.paper_title or view.title
+    return Document(
+        title=words.text(N_("A conversation")) if view.person_name in title else title,
+        language="cy" if words.language == "cy" else "en-GB",
+        size_pt=size,
+        smallest_pt=least,
+        blocks=tuple(writer.blocks()),
+        footer=Footer(
+            left=words.text(
+                N_("Version {version} · made {moment}"),
+                version=view.version,
+                moment=words.moment(view.made_at),
+            ),
+            middle=view.council_name,
+            right=words.text(N_("Page {page} of {pages}")),
+        ),
+        running_head=words.text(
+            N_("{name}: {title}, continued"), name=view.person_name, title=title
+        ),
+        draft=words.text(N_("Draft")) if view.state == "draft" else "",
+    )
+
+
+def nhs_number_in_groups(number: str) -> str:
+    """An NHS number as it is read out: `485 777 3456`; anything else as it stands."""
+    digits = number.replace(" ", "")
+    if len(digits) == 10 and digits.isdigit():
+        return f"{digits[:3]} {digits[3:6]} {digits[6:]}"
+    return number
+
+
+class _Writer:
+    """Words one paper, box by box."""
+
+    def __init__(self, view: PageView, audience: Audience, words: Words) -> None:
+        self._view = view
+        self._is_person = audience == "person"
+        self._words = words
+
+    def blocks(self) -> Iterator[Block]:
+        """The whole paper in reading order."""
+        yield self._header()
+        if not self._is_person:
+            yield from self._identifiers()
+        shown = [asked for asked in self._view.asked if self._prints(asked)]
+        yield from self._boxes([a for a in shown if a.part == "table"])
+        yield from _beside(self._in_touch(), self._if_things_change())
+        yield from _beside(self._agreed(), self._should_know())
+        yield from self._afterwards([a for a in shown if a.part != "table"])
+        yield from self._signatures()
+
+    def _prints(self, asked: AskedView) -> bool:
+        """Whether a question stands in a box of its own on this paper."""
+        if asked.key in _SET_APART or asked.kind == "Signature":
+            return False
+        if self._is_person and asked.kind == "Scale":  # no scores on a person's own paper
+            return False
+        return asked.paper in {"both", "person" if self._is_person else "council"}
+
+    def _header(self) -> HeaderBlock:
+        """Whose paper it is, when and where they talked, who was there and in what language."""
+        view, words = self._view, self._words
+        day = words.partial_date(view.conversation_on)
+        where = words.text(N_("by phone")) if view.by_phone else view.place
+        role = f" ({view.worker_role})" if view.worker_role else ""
+        present = view.present_person if self._is_person else view.present_council
+        there = [view.person_called or view.person_name, *present, f"{view.worker_name}{role}"]
+        needs = words.listing(list(view.needs))
+        made_for = words.text(N_("Made for: {needs}"), needs=needs) if needs else ""
+        lines = (
+            " · ".join(part for part in (day, where) if part),
+            words.listing([name for name in there if name]),
+            " · ".join(part for part in (view.language_line, made_for) if part),
+        )
+        return HeaderBlock(
+            title=view.paper_title or view.title,
+            name=view.person_name,
+            lines=tuple(line for line in lines if line),
+        )
+
+    def _identifiers(self) -> Iterator[Block]:
+        """Who this is, for the council's files."""
+        view, words = self._view, self._words
+        pairs = (
+            (words.text(N_("NHS number")), nhs_number_in_groups(view.nhs_number)),
+            (words.text(N_("Council number")), view.council_id),
+            (words.text(N_("Born")), words.partial_date(view.person_born)),
+            (words.text(N_("Address")), view.address),
+            (words.text(N_("Team")), view.team),
+            (words.text(N_("Page")), f"{view.page_code}.{view.definition_version}"),
+        )
+        yield KeyValueBlock(pairs=tuple(p for p in pairs if p[1].strip()), across=2)
+
+    def _boxes(self, asked: Sequence[AskedView]) -> Iterator[Block]:
+        """What was talked about, boxes side by side where the page has them so."""
+        waiting: tuple[Simple, ...] = ()
+        for question in asked:
+            box = tuple(self._box(question))
+            if question.column == "right" and waiting and _is_simple(box):
+                yield from _beside(waiting, _simple(box))
+                waiting = ()
+                continue
+            yield from waiting
+            waiting = ()
+            if question.column == "left" and _is_simple(box):
+                waiting = _simple(box)
+            else:
+                yield from box
+        yield from waiting
+
+    def _box(self, asked: AskedView) -> Iterator[Block]:
+        heading = asked.me if self._is_person and asked.me else asked.ask
+        match asked.kind:
+            case "PromisesAsked":
+                yield from self._promises(heading)
+            case "PeopleAsked" if not asked.text or asked.key == "people_around":
+                yield from self._people(heading)
+            case _ if asked.text.strip():
+                yield Heading(text=heading, note=asked.voice)
+                yield Paragraph(text=asked.text, voice=_voice(asked.whose))
+            case _:
+                return
+
+    def _people(self, heading: str) -> Iterator[Block]:
+        """Who is around: how many, then each of them, run on to save room; each paper its own."""
+        view = self._view
+        sentence = view.people_sentence_person if self._is_person else view.people_sentence_council
+        people = view.people_person if self._is_person else view.people_council
+        if not sentence and not people:
+            return
+        yield Heading(text=heading)
+        if sentence:
+            yield Paragraph(text=sentence, voice="noticed")
+        if people:
+            yield Paragraph(text="; ".join(people), voice="noticed")
+
+    def _promises(self, heading: str) -> Iterator[Block]:
+        """The table of promises; the council's also says what kind of help each is."""
+        if not self._view.promises:
+            return
+        words = self._words
+        head = [words.text(N_("What")), words.text(N_("Who")), words.text(N_("By when"))]
+        widths = [0.46, 0.36, 0.18]
+        if not self._is_person:
+            head.append(words.text(N_("Help and prevention")))
+            widths = [0.38, 0.27, 0.15, 0.2]
+        yield Heading(text=heading)
+        yield TableBlock(
+            head=tuple(head),
+            rows=tuple(self._promise(promise) for promise in self._view.promises),
+            widths=tuple(widths),
+        )
+
+    def _promise(self, promise: PagePromise) -> tuple[Text, ...]:
+        words = self._words
+        named = promise.who if self._is_person else promise.who_council or promise.who
+        who: Text = named
+        if promise.to_be_asked:
+            asking = words.text(N_("to be asked"))
+            if promise.asked_by:
+                asking = words.text(N_("to be asked, by {name}"), name=promise.asked_by)
+            aside = f"({asking})" if named else asking
+            who = (Span(text=f"{named} "), Span(text=aside, style="aside"))
+            who = who if named else who[1:]
+        row: list[Text] = [promise.what, who, _short_day(promise.by_when, words)]
+        if not self._is_person:
+            row.append(" · ".join(part for part in (promise.help, *promise.prevention) if part))
+        return tuple(row)
+
+    def _in_touch(self) -> tuple[Simple, ...]:
+        view, words = self._view, self._words
+        day = words.partial_date(view.next_contact)
+        following = words.text(N_("Next: {day}"), day=day) if day else ""
+        return _titled(words.text(N_("How we stay in touch")), (view.stay_in_touch, following))
+
+    def _if_things_change(self) -> tuple[Simple, ...]:
+        """Whom to ring, on every paper a person keeps."""
+        if not self._is_person:
+            return ()
+        view, words = self._view, self._words
+        ring = any_other = ""
+        if view.worker_phone:
+            ring = words.text(
+                N_("Ring {name} on {phone}."), name=view.worker_name, phone=view.worker_phone
+            )
+        if view.out_of_hours:
+            any_other = words.text(N_("Any other time: {line}"), line=view.out_of_hours)
+        return _titled(words.text(N_("If things change")), (ring, any_other))
+
+    def _agreed(self) -> tuple[Simple, ...]:
+        asked = next((a for a in self._view.asked if a.key == "agreed"), None)
+        if asked is None or not asked.text.strip():
+            return ()
+        heading = self._words.text(N_("What we agreed"))
+        note = "" if self._is_person else asked.voice
+        return (
+            Heading(text=heading, note=note),
+            Paragraph(text=asked.text, voice=_voice(asked.whose)),
+        )
+
+    def _should_know(self) -> tuple[Simple, ...]:
+        """Their record, an assessment, a complaint: apart from what was agreed."""
+        if not self._is_person:
+            return ()
+        view, words = self._view, self._words
+        rights = words.text(
+            N_(
+                "The council keeps this page. You can ask to see your record, ask for an "
+                "assessment of your needs, or complain."
+            )
+        )
+        complain = ""
+        if view.complaint_line:
+            complain = words.text(N_("To complain: {line}"), line=view.complaint_line)
+        return _titled(words.text(N_("What you should know")), (rights, complain))
+
+    def _afterwards(self, asked: Sequence[AskedView]) -> Iterator[Block]:
+        """What was filled in afterwards: short answers as facts, longer ones in boxes."""
+        answered = [a for a in asked if a.text.strip()]
+        if not answered:
+            return
+        if not self._is_person:
+            yield Heading(text=self._words.text(N_("For the record")))
+        facts = tuple((a.ask, a.text) for a in answered if a.kind not in _LONG)
+        if facts:
+            yield KeyValueBlock(pairs=facts, across=2)
+        for question in answered:
+            if question.kind in _LONG:
+                heading = question.me if self._is_person and question.me else question.ask
+                yield Heading(text=heading, level=3, note=question.voice)
+                yield Paragraph(text=question.text, voice=_voice(question.whose))
+
+    def _signatures(self) -> Iterator[Block]:
+        """How the page was agreed; nothing while that is not answered."""
+        view, words = self._view, self._words
+        when = self._signed_when()
+        worker = ", ".join(part for part in (view.worker_name, view.worker_role) if part)
+        match view.signature_way:
+            case "on_screen":
+                caption = words.text(
+                    N_("{name} · signed on screen {moment}"), name=view.person_name, moment=when
+                )
+                strokes = tuple(
+                    tuple((x * _PAD_SHAPE, y) for x, y in stroke)
+                    for stroke in view.signature_strokes
+                )
+                alt = words.text(N_("The signature of {name}"), name=view.person_name)
+                signed = SignatureLine(caption=caption, strokes=strokes, alt=alt)
+                yield SignatureBlock(left=signed, right=SignatureLine(caption=worker))
+            case "on_paper":
+                signed = SignatureLine(caption=view.person_name)
+                yield SignatureBlock(left=signed, right=SignatureLine(caption=worker))
+            case "aloud":
+                yield Space(lines=0.5)
+                said = words.text(
+                    N_("{name} agreed to this page aloud · {moment}"),
+                    name=view.person_name,
+                    moment=when,
+                )
+                yield Paragraph(text=f"{said}\n{worker}", is_small=True)
+            case "not_signed":
+                yield Space(lines=0.5)
+                yield Paragraph(text=words.text(N_("Not signed")), is_small=True)
+            case _:
+                return
+
+    def _signed_when(self) -> str:
+        """When it was signed, in words; as it was kept if that is no time."""
+        try:
+            return self._words.moment(datetime.fromisoformat(self._view.signature_at))
+        except ValueError:
+            return self._view.signature_at
+
+
+def _short_day(by_when: str, words: Words) -> str:
+    """A day in few letters, for a narrow column; other text as it stands."""
+    try:
+        return words.date(date.fromisoformat(by_when), "medium")
+    except ValueError:
+        return by_when
+
+
+def _voice(whose: str) -> Voice:
+    """How an answer is set: the person's words one way, what the worker noticed another."""
+    return "noticed" if whose in {"worker", "together", ""} else "person"
+
+
+def _titled(heading: str, said: Sequence[str]) -> tuple[Simple, ...]:
+    """A box of the paper's own words; nothing at all where there are none."""
+    text = "\n".join(part for part in said if part.strip())
+    return (Heading(text=heading), Paragraph(text=text, voice="noticed")) if text else ()
+
+
+def _is_simple(box: Sequence[Block]) -> bool:
+    return len(_simple(box)) == len(box)
+
+
+def _simple(box: Sequence[Block]) -> tuple[Simple, ...]:
+    return tuple(
+        block
+        for block in box
+        if isinstance(block, Heading | Paragraph | BulletList | KeyValueBlock | Space)
+    )
+
+
+def _beside(left: tuple[Simple, ...], right: tuple[Simple, ...]) -> Iterator[Block]:
+    """Two boxes side by side, or the one that has anything in it."""
+    if left and right:
+        yield Columns(left=left, right=right)
+    else:
+        yield from left or right

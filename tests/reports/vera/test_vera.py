@@ -1,0 +1,160 @@
+"""Every kind of paper keeps PDF/UA-1 and PDF/A-2a, by the validator the archives use."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import pikepdf
+import pytest
+from sqlalchemy import select
+
+from app.casework.paper_view import Gathered, compose_view, gather
+from app.casework.practice import add_practice_family, add_practice_worker
+from app.casework.views import PageView
+from app.clock import FixedClock
+from app.forms.catalogue import shipped
+from app.language import Words
+from app.models.page import Page
+from app.models.store import Store
+from app.policy import Policy
+from app.reports.conversation import Audience, conversation_paper
+from app.reports.document import Document, Paragraph
+from app.reports.pdf import write_pdf
+from tests.models.making import fixed_key
+from tests.reports.papers import EVERY_BLOCK, document
+from tests.reports.test_hostile import TYPED, URDU, every_place
+from tests.reports.vera.validator import STANDARDS, NoValidator, Verdict, judge
+
+pytestmark = pytest.mark.vera
+
+AUDIENCES: Final[tuple[Audience, ...]] = ("person", "council")
+SIZES: Final = (12, 18, 28)
+# What is taken out of a sound paper so that the validator has something to find.
+SPOILT: Final = {"ua1": "/StructTreeRoot", "2a": "/OutputIntents"}
+KINDS: Final = ("practice", "language", "draft", "hostile", "long", "blocks")
+LONG: Final = " ".join(["A long answer about the shed, the wood and the company."] * 30)
+TEXTS: Final = ("what_matters", "strong", "in_the_way", "wants")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """The papers that were judged, and what was said of each."""
+
+    papers: Mapping[str, Path]
+    verdicts: Mapping[tuple[str, Path], Verdict]
+
+    def faults(self, standard: str, kind: str) -> list[str]:
+        """Every rule that a paper of this kind breaks, with the paper's name."""
+        return [
+            f"{name}: {rule}"
+            for name, path in self.papers.items()
+            if name.startswith(kind)
+            for rule in self.verdicts[standard, path].broken
+        ]
+
+
+def talks(home: Path) -> tuple[Gathered, ...]:
+    """The practice families' conversations, with all that their papers are composed from."""
+    clock = FixedClock(datetime(2026, 11, 12, 14, 52, tzinfo=UTC))
+    store = Store.create(home, fixed_key(), clock=clock)
+    add_practice_worker(store)
+    add_practice_family(store, clock)
+    with store.reading() as session:
+        page_ids = tuple(session.scalars(select(Page.id).order_by(Page.id)))
+    gathered = tuple(
+        gather(store, page_id=one, catalogue=shipped(), policy=Policy(), clock=clock)
+        for one in page_ids
+    )
+    store.close()
+    return gathered
+
+
+def spoken(talk: Gathered, *, language: str, size_pt: int, said: str = "") -> PageView:
+    """A talk in a language and size; with `said`, that in place of every long answer."""
+    person = replace(talk.person, paper_language=language, text_size_pt=size_pt)
+    if said:
+        person = replace(person, name=said[:200], preferred_name="", address=said[:200])
+    answers = {**{key: one.value for key, one in talk.stored.items()}}
+    answers |= dict.fromkeys(TEXTS, said) if said else {}
+    return compose_view(replace(talk, person=person), answers=answers)
+
+
+def printed(name: str, view: PageView) -> Iterator[tuple[str, Document]]:
+    """Both papers of a view."""
+    for audience in AUDIENCES:
+        words = Words(view.language)
+        paper = conversation_paper(view, audience=audience, words=words)
+        yield f"{name}, {audience}", paper
+
+
+def every_paper(home: Path) -> Iterator[tuple[str, Document]]:
+    """A paper of every kind, with its name; the first word of that is the kind."""
+    known = talks(home)
+    for number, talk in enumerate(known):
+        yield from printed(f"practice {number}", compose_view(talk))
+    fullest = max(known, key=lambda talk: len(talk.stored))
+    for language in ("en", "cy"):
+        for size in SIZES:
+            view = spoken(fullest, language=language, size_pt=size)
+            yield from printed(f"language {language} {size}", view)
+    empty = replace(fullest, state="draft", stored={})
+    yield from printed("draft with nothing in it", compose_view(empty))
+    yield from printed("draft full", compose_view(replace(fullest, state="draft")))
+    view = spoken(fullest, language="en", size_pt=12, said="\n".join(TYPED.values()))
+    yield from printed("hostile all", view)
+    for name, said in TYPED.items():
+        yield f"hostile {name} in every place", document(*every_place(said))
+    for size in (SIZES[0], SIZES[-1]):
+        view = spoken(fullest, language="cy", size_pt=size, said=LONG)
+        yield from printed(f"long {size}", view)
+        view = spoken(fullest, language="en", size_pt=size, said=f"{URDU}\n" * 8)
+        yield from printed(f"long Urdu {size}", view)
+    for size in SIZES:
+        yield f"blocks {size}", document(*EVERY_BLOCK, size_pt=size)
+        yield f"blocks {size}, draft", document(*EVERY_BLOCK, size_pt=size, draft="Draft")
+
+
+def spoilt_papers() -> Iterator[tuple[str, bytes]]:
+    """Papers that lack what each standard asks for."""
+    data = write_pdf(document(Paragraph(text="A shed."))).data
+    for standard, part in SPOILT.items():
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            del pdf.Root[part]
+            without = io.BytesIO()
+            pdf.save(without)
+        yield f"spoilt {standard}", without.getvalue()
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    folder = tmp_path_factory.mktemp("papers")
+    sound = ((name, write_pdf(paper).data) for name, paper in every_paper(folder / "home"))
+    papers: dict[str, Path] = {}
+    for number, (name, data) in enumerate((*sound, *spoilt_papers())):
+        papers[name] = folder / f"{number}.pdf"
+        papers[name].write_bytes(data)
+    try:
+        return Judged(papers=papers, verdicts=judge(tuple(papers.values())))
+    except NoValidator as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_every_paper_of_a_kind_keeps_the_standard(judged: Judged, standard: str, kind: str) -> None:
+    looked_at = [path for name, path in judged.papers.items() if name.startswith(f"{kind} ")]
+    assert len(looked_at) >= 4
+    assert min(judged.verdicts[standard, path].checks for path in looked_at) > 100
+    assert judged.faults(standard, kind) == []
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_a_paper_that_lacks_what_the_standard_asks_for_is_refused(
+    judged: Judged, standard: str
+) -> None:
+    assert judged.faults(standard, f"spoilt {standard}") != []
