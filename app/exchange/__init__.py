@@ -1,0 +1,1 @@
+"""Out to the council and back: packages, destinations, backups and records as documents."""

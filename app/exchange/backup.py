@@ -1,0 +1,337 @@
+"""Backups: verified before they get their name, thinned by rule, restored with the old kept."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from app import paths
+from app.casework.filing import journal_head
+from app.casework.moving import row_counts
+from app.clock import Clock
+from app.errors import AppError, DamagedStore, StoreExists, WrongPassphrase
+from app.exchange.backup_file import (
+    FORMAT,
+    VERSION,
+    About,
+    Contents,
+    read_backup_file,
+    sha256_of,
+    write_backup_file,
+)
+from app.language import N_, Message, message
+from app.models.store import Store
+from app.security.files import file_trouble, sync_folder
+from app.security.keys import (
+    SHIPPED_FLOOR_KIB,
+    DataKey,
+    header_bytes,
+    put_header_bytes,
+    unlock,
+)
+
+_UNFINISHED: Final = ".kt-backup-"
+_PREFIX: Final = "kitchen-table-"
+_SUFFIX: Final = ".backup"
+_STAMP: Final = "%Y%m%dT%H%M%SZ"
+ALL_FOR: Final = timedelta(days=2)
+DAILY: Final = 7
+WEEKLY: Final = 4
+OLDEST: Final = timedelta(days=30)
+_OWN_FILES: Final = ("store.db-wal", "store.db-shm", "state.json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupFinding:
+    """What is to be said of one backup."""
+
+    name: str
+    is_good: bool
+    says: Message
+
+
+def make_backup(
+    store: Store,
+    home: Path,
+    *,
+    key: DataKey,
+    to: Path | None = None,
+    floor: int = SHIPPED_FLOOR_KIB,
+) -> Path:
+    """Make a backup of an open store, verify it, and only then give it its name.
+
+    Without `to` it goes to the home's own backups, which are thinned. Raises `StoreExists` if there
+    is a file of that name, `DamagedStore` if the copy does not verify, else as `file_trouble`.
+    """
+    folder = paths.backup_folder(home)
+    path = to or folder / f"{_PREFIX}{store.clock.now():{_STAMP}}{_SUFFIX}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _sweep(folder)
+        if path.exists():
+            raise _file_exists(path)
+        workplace = folder / f"{_UNFINISHED}{secrets.token_hex(6)}"
+        workplace.mkdir(mode=0o700)
+        try:
+            _fill(store, home, workplace, path, key, floor)
+        finally:
+            shutil.rmtree(workplace, ignore_errors=True)
+    except OSError as error:
+        raise file_trouble(error) from error
+    if to is None:
+        thin(folder, now=store.clock.now())
+    return path
+
+
+def _fill(store: Store, home: Path, workplace: Path, path: Path, key: DataKey, floor: int) -> None:
+    """Copy the store, open and check the copy, wrap it up, read that back, and put it in place."""
+    store.vacuum_into(paths.store_file(workplace))
+    head, rows = _verified(workplace, key, store.clock)
+    copy = paths.store_file(workplace)
+    about = About(
+        format=FORMAT,
+        version=VERSION,
+        store_id=key.store_id,
+        made_at=store.clock.now().astimezone(UTC).isoformat(timespec="seconds"),
+        head=head,
+        rows=rows,
+        store_sha256=sha256_of(copy),
+        store_bytes=copy.stat().st_size,
+    )
+    unfinished = path.parent / f"{_UNFINISHED}{secrets.token_hex(6)}.part"
+    try:
+        write_backup_file(
+            unfinished, about=about, header=header_bytes(home, floor=floor), store=copy
+        )
+        read_backup_file(unfinished)
+        os.replace(unfinished, path)  # noqa: PTH105 - as security.files does
+        sync_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise
+
+
+def _verified(home: Path, key: DataKey, clock: Clock) -> tuple[str, dict[str, int]]:
+    """Open a copy with its key and check all of it: the head of its journal and its row counts."""
+    store = Store.open(home, key, clock=clock, accept_older=True)
+    try:
+        bad = [finding for finding in store.check() if not finding.is_good]
+        if bad:
+            raise DamagedStore(
+                bad[0].says,
+                message(N_("The copy was not kept. Check the store, and keep older backups.")),
+            )
+        with store.reading() as session:
+            rows = row_counts(session)
+        return journal_head(store), rows
+    finally:
+        store.close()
+
+
+def restore(
+    file: Path,
+    home: Path,
+    *,
+    passphrase: str,
+    clock: Clock,
+    floor: int = SHIPPED_FLOOR_KIB,
+) -> Path | None:
+    """Put the store of a backup into a home; gives back where the old one was kept, if any.
+
+    The backup is read, opened and checked in a folder of its own first, and what was in the home is
+    copied aside before anything of it is replaced. The caller holds the home's lock. Raises
+    `WrongPassphrase`, `BadInput`, `DamagedStore`, or as `file_trouble`; the home is then as it was.
+    """
+    workplace = home / f"{_UNFINISHED}{secrets.token_hex(6)}"
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _sweep(home)
+        workplace.mkdir(mode=0o700)
+        try:
+            contents = read_backup_file(file, store_to=paths.store_file(workplace))
+            put_header_bytes(workplace, contents.header, floor=floor)
+            key, is_its_own = _key_of(workplace, home, contents, passphrase, floor)
+            _verified(workplace, key, clock)
+            kept = _keep_aside(home, clock)
+            _put_in_place(workplace, home)
+            if is_its_own:
+                put_header_bytes(home, contents.header, floor=floor)
+            sync_folder(home)
+        finally:
+            shutil.rmtree(workplace, ignore_errors=True)
+    except OSError as error:
+        raise file_trouble(error) from error
+    Store.open(home, key, clock=clock, accept_older=True).close()
+    key.wipe()
+    return kept
+
+
+def _key_of(
+    workplace: Path, home: Path, contents: Contents, passphrase: str, floor: int
+) -> tuple[DataKey, bool]:
+    """The key of a backup: by its own header (True), or by the home's if it is the same store's.
+
+    In the second case the passphrase was changed since, and the home's key files stay.
+    """
+    try:
+        return unlock(workplace, passphrase, floor=floor), True
+    except WrongPassphrase as wrong:
+        if not any(path.exists() for path in paths.header_files(home)):
+            raise
+        with suppress(AppError):
+            key = unlock(home, passphrase, floor=floor)
+            if key.store_id == contents.about.store_id:
+                return key, False
+            key.wipe()
+        raise wrong from None
+
+
+def _keep_aside(home: Path, clock: Clock) -> Path | None:
+    """Copy everything of a store that is in the home into a folder of its own; None if none is."""
+    names = [paths.store_file(home), *paths.header_files(home), *(home / n for n in _OWN_FILES)]
+    there = [path for path in names if path.exists()]
+    if not there:
+        return None
+    aside = home / f"before-restore-{clock.now():{_STAMP}}"
+    if aside.exists():
+        aside = aside.with_name(f"{aside.name}-{secrets.token_hex(2)}")
+    aside.mkdir(mode=0o700)
+    for path in there:
+        _link_or_copy(path, aside / path.name)
+    sync_folder(aside)
+    return aside
+
+
+def _link_or_copy(path: Path, to: Path) -> None:
+    try:
+        os.link(path, to)
+    except OSError:
+        shutil.copy2(path, to)
+
+
+def _put_in_place(workplace: Path, home: Path) -> None:
+    """Replace what is in the home. The old store's write-ahead log must never meet the new one."""
+    for name in _OWN_FILES:
+        # Unlinked, not emptied: the copy aside may be the same file under another name.
+        (home / name).unlink(missing_ok=True)
+    os.replace(paths.store_file(workplace), paths.store_file(home))  # noqa: PTH105
+
+
+def backups_of(home: Path) -> tuple[Path, ...]:
+    """The home's own backups, the newest first."""
+    folder = paths.backup_folder(home)
+    found = [path for path in folder.glob(f"{_PREFIX}*{_SUFFIX}") if time_of(path)]
+    return tuple(sorted(found, reverse=True))
+
+
+def time_of(path: Path) -> datetime | None:
+    """When a backup was made, by its name."""
+    try:
+        stamp = path.name.removeprefix(_PREFIX).removesuffix(_SUFFIX)
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def thin(folder: Path, *, now: datetime, most_bytes: int | None = None) -> tuple[Path, ...]:
+    """Remove the backups that the rule no longer keeps; gives back which.
+
+    Without `most_bytes` they may take a tenth of the disk. The newest is never removed.
+    """
+    times = {path: made for path in folder.glob(f"{_PREFIX}*{_SUFFIX}") if (made := time_of(path))}
+    kept = to_keep(times.values(), now=now)
+    room = shutil.disk_usage(folder).total // 10 if most_bytes is None else most_bytes
+    removed: list[Path] = []
+    newest_first = sorted(times, key=lambda path: times[path], reverse=True)
+    for number, path in enumerate(newest_first):
+        size = path.stat().st_size
+        room -= size
+        if number > 0 and (times[path] not in kept or room < 0):
+            path.unlink(missing_ok=True)
+            room += size
+            removed.append(path)
+    return tuple(removed)
+
+
+def to_keep(times: Iterable[datetime], *, now: datetime) -> frozenset[datetime]:
+    """Which backups stay: all of two days, the last of seven days, the last of four weeks.
+
+    Nothing over thirty days stays, so that what was erased leaves the backups too; only the newest
+    of all stays whatever its age.
+    """
+    newest_first = sorted(times, reverse=True)
+    kept = set(newest_first[:1])
+    days: list[object] = []
+    weeks: list[object] = []
+    for made in newest_first:
+        if now - made > OLDEST:
+            continue
+        day, week = made.date(), made.isocalendar()[:2]
+        if now - made <= ALL_FOR:
+            kept.add(made)
+        if day not in days:
+            days.append(day)
+            kept |= {made} if len(days) <= DAILY else set()
+        if week not in weeks:
+            weeks.append(week)
+            kept |= {made} if len(weeks) <= WEEKLY else set()
+    return frozenset(kept)
+
+
+def check_backups(
+    home: Path, key: DataKey, *, clock: Clock, told: Callable[[BackupFinding], None] | None = None
+) -> tuple[BackupFinding, ...]:
+    """Read every backup of a home; the newest is opened and checked like a store as well."""
+    findings: list[BackupFinding] = []
+    for number, path in enumerate(backups_of(home)):
+        finding = _finding(path, home, key, clock, opens=number == 0)
+        findings.append(finding)
+        if told:
+            told(finding)
+    return tuple(findings)
+
+
+def _finding(path: Path, home: Path, key: DataKey, clock: Clock, *, opens: bool) -> BackupFinding:
+    """What is to be said of one backup, opened as well if `opens`."""
+    folder = paths.backup_folder(home)
+    workplace = folder / f"{_UNFINISHED}{secrets.token_hex(6)}"
+    try:
+        if not opens:
+            read_backup_file(path)
+        else:
+            workplace.mkdir(mode=0o700)
+            read_backup_file(path, store_to=paths.store_file(workplace))
+            _verified(workplace, key, clock)
+    except AppError as error:
+        return BackupFinding(name=path.name, is_good=False, says=error.title)
+    except OSError as error:
+        return BackupFinding(name=path.name, is_good=False, says=file_trouble(error).title)
+    finally:
+        shutil.rmtree(workplace, ignore_errors=True)
+    good = N_("The backup opens and is whole.") if opens else N_("The backup is as it was written.")
+    return BackupFinding(name=path.name, is_good=True, says=message(good))
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed backup or restore left behind; the home's lock keeps others out."""
+    for left_over in folder.glob(f"{_UNFINISHED}*"):
+        if left_over.is_dir():
+            shutil.rmtree(left_over, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                left_over.unlink()
+
+
+def _file_exists(path: Path) -> AppError:
+    return StoreExists(
+        message(N_("There is a file of this name already: {file}"), file=path.name),
+        message(N_("Nothing was written over. Choose another name.")),
+    )

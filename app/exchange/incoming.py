@@ -1,0 +1,264 @@
+"""A file on its way in: read strictly, shaped into entries, and every link in it looked at."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, TypeVar, cast
+
+from pydantic import BaseModel, ValidationError
+
+from app.exchange.reading import at_path, first_problem, path_text, quoted, refused
+from app.exchange.record_schema import (
+    FORMAT,
+    VERSION,
+    Entry,
+    PageEntry,
+    PersonEntry,
+    RecordDocument,
+    SealedEntry,
+)
+from app.forms.conditions import Json
+from app.language import N_, Message, message
+
+Location = tuple[str | int, ...]
+SomeModel = TypeVar("SomeModel", bound=BaseModel)
+_NESTED: Final = frozenset(
+    {
+        *("members", "ties", "pages", "kept_views", "promises", "contacts", "rhythms", "derived"),
+        *("answers", "sealed_views", "copies_given", "shown"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One row of the file: its table, its columns, where it stood, and the rows that need it.
+
+    `together` are pieces that make no sense without this one as it is.
+    """
+
+    table: str
+    image: dict[str, Json]
+    location: Location
+    together: tuple[Piece, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the row."""
+        return str(self.image["id"])
+
+    def everything(self) -> Iterator[Piece]:
+        """This piece and all that goes with it."""
+        yield self
+        for piece in self.together:
+            yield from piece.everything()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """Everything a file holds, validated by itself."""
+
+    workers: tuple[Piece, ...]
+    people: tuple[tuple[Piece, ...], ...]
+    """For each person their own row first, then the rest."""
+
+    def pieces(self) -> Iterator[Piece]:
+        """Every piece, whatever it hangs on."""
+        for piece in (*self.workers, *(p for person in self.people for p in person)):
+            yield from piece.everything()
+
+
+@dataclass(slots=True)
+class _Gathered:
+    workers: list[Piece] = field(default_factory=list[Piece])
+    people: list[tuple[Piece, ...]] = field(default_factory=list[tuple[Piece, ...]])
+
+
+def incoming(value: Json) -> Incoming:
+    """What a document, a person, or a list of either holds. Raises `BadInput` with a path."""
+    gathered = _Gathered()
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            # A list of bare people is one long `people`; documents keep their own.
+            is_document = isinstance(item, dict) and "people" in item
+            start: Location = (number,) if is_document else ("people", number)
+            _gather(gathered, item, start, is_document=is_document)
+    else:
+        is_document = not (isinstance(value, dict) and "id" in value and "people" not in value)
+        _gather(gathered, value, () if is_document else ("people", 0), is_document=is_document)
+    found = Incoming(workers=tuple(gathered.workers), people=tuple(gathered.people))
+    _refuse_twice(found)
+    _refuse_loose_links(found)
+    return found
+
+
+def _gather(gathered: _Gathered, value: Json, start: Location, *, is_document: bool) -> None:
+    if not is_document:
+        gathered.people.append(_person(_validated(PersonEntry, value, start), start))
+        return
+    _refuse_other_version(value, start)
+    document = _validated(RecordDocument, value, start)
+    for number, worker in enumerate(document.workers):
+        gathered.workers.append(_piece("worker", worker, (*start, "workers", number)))
+    for number, person in enumerate(document.people):
+        gathered.people.append(_person(person, (*start, "people", number)))
+
+
+def _refuse_other_version(value: Json, start: Location) -> None:
+    if not isinstance(value, dict):
+        problem = message(N_("{value} is not an object"), value=quoted(value))
+        raise refused(at_path(path_text(start), problem))
+    version = value.get("version", VERSION)
+    if value.get("format", FORMAT) == FORMAT and isinstance(version, int) and version > VERSION:
+        raise refused(message(N_("The file was written by a newer Kitchen Table.")))
+
+
+def _validated(model: type[SomeModel], value: Json, start: Location) -> SomeModel:
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        raise refused(first_problem(error, start=start)) from None
+
+
+def _piece(
+    table: str,
+    entry: Entry,
+    location: Location,
+    *,
+    together: tuple[Piece, ...] = (),
+    **parents: Json,
+) -> Piece:
+    given = cast("dict[str, Json]", entry.model_dump(exclude=set(_NESTED)))
+    return Piece(table=table, image={**given, **parents}, location=location, together=together)
+
+
+def _person(person: PersonEntry, at: Location) -> tuple[Piece, ...]:
+    """The pieces of one person, their own row first."""
+    pieces = [_piece("person", person, at)]
+    tables = {
+        "members": "member",
+        "ties": "tie",
+        "promises": "promise",
+        "contacts": "contact",
+        "rhythms": "rhythm",
+    }
+    for name, table in tables.items():
+        entries = cast("list[Entry]", getattr(person, name))
+        pieces += [
+            _piece(table, entry, (*at, name, number), person_id=person.id)
+            for number, entry in enumerate(entries)
+        ]
+    pieces += [_page(p, (*at, "pages", n), person.id) for n, p in enumerate(person.pages)]
+    pieces += [
+        _view(view, (*at, "kept_views", number), person.id, None)
+        for number, view in enumerate(person.kept_views)
+    ]
+    return tuple(pieces)
+
+
+def _page(page: PageEntry, at: Location, person_id: str) -> Piece:
+    answers = tuple(
+        _piece("answer", answer, (*at, "answers", number), page_id=page.id)
+        for number, answer in enumerate(page.answers)
+    )
+    views = tuple(
+        _view(view, (*at, "sealed_views", number), person_id, page.id)
+        for number, view in enumerate(page.sealed_views)
+    )
+    _refuse_key_twice(page, at)
+    return _piece("page", page, at, together=(*answers, *views), person_id=person_id)
+
+
+def _view(view: SealedEntry, at: Location, person_id: str, page_id: str | None) -> Piece:
+    """A sealed view with its copies; its hash must be that of what it shows."""
+    # The one canonical form a finished page is kept in (casework/sealed.py); the hash proves it.
+    content = json.dumps(view.shown, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    if hashlib.sha256(content.encode("utf-8")).hexdigest() != view.sha256:
+        problem = message(N_("is not the hash of what is shown"))
+        raise refused(at_path(path_text((*at, "sha256")), problem))
+    copies = tuple(
+        _piece("copy_given", copy, (*at, "copies_given", number), sealed_view_id=view.id)
+        for number, copy in enumerate(view.copies_given)
+    )
+    return _piece(
+        "sealed_view",
+        view,
+        at,
+        together=copies,
+        person_id=person_id,
+        page_id=page_id,
+        content=content,
+    )
+
+
+def _refuse_key_twice(page: PageEntry, at: Location) -> None:
+    seen: set[str] = set()
+    for number, answer in enumerate(page.answers):
+        if answer.key in seen:
+            raise _at((*at, "answers", number, "key"), N_("{value} is given twice"), answer.key)
+        seen.add(answer.key)
+
+
+def _refuse_twice(found: Incoming) -> None:
+    """An id stands once in its table; only a worker may be told in several documents."""
+    seen: set[tuple[str, str]] = set()
+    pairs: set[tuple[str, ...]] = set()
+    for piece in found.pieces():
+        if piece.table == "worker":
+            continue
+        key = (piece.table, piece.id)
+        if key in seen:
+            raise _at((*piece.location, "id"), N_("{value} is given twice"), piece.id)
+        seen.add(key)
+        if piece.table == "tie" and piece.image["removed_at"] is None:
+            pair = (str(piece.image["person_id"]), *tie_pair(piece.image))
+            if pair in pairs:
+                text = N_("{value}: there is a tie between these two already")
+                raise _at(piece.location, text, piece.id)
+            pairs.add(pair)
+
+
+def tie_pair(image: dict[str, Json]) -> tuple[str, str]:
+    """The two ends of a tie in an order that does not depend on its direction."""
+    first, second = sorted((str(image["from_member_id"] or ""), str(image["to_member_id"])))
+    return first, second
+
+
+# Which columns name a row that must be in the file or in the store, and of the same person.
+LINKS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "tie": (("from_member_id", "member"), ("to_member_id", "member")),
+    "page": (("supersedes_id", "page"), ("author_id", "worker")),
+    "answer": (("whose_member_id", "member"),),
+    "sealed_view": (("worker_id", "worker"),),
+    "copy_given": (("by_worker_id", "worker"),),
+    "promise": (
+        ("page_id", "page"),
+        ("who_member_id", "member"),
+        ("who_worker_id", "worker"),
+    ),
+    "contact": (("page_id", "page"), ("author_id", "worker")),
+}
+# Which columns may name a person who is neither in the file nor here.
+OPEN_LINKS: Final[dict[str, str]] = {"member": "linked_person_id", "person": "merged_into"}
+
+
+def _refuse_loose_links(found: Incoming) -> None:
+    """A member or page that is named belongs to the same person."""
+    for person in found.people:
+        here = {(p.table, p.id) for own in person for p in own.everything()}
+        for own in person:
+            for piece in own.everything():
+                for column, table in LINKS.get(piece.table, ()):
+                    target = piece.image[column]
+                    if table == "worker" or target is None or (table, str(target)) in here:
+                        continue
+                    text = N_("{value} is not in this document")
+                    raise _at((*piece.location, column), text, str(target))
+
+
+def _at(location: Location, text: str, value: str) -> Exception:
+    problem: Message = message(text, value=quoted(value))
+    return refused(at_path(path_text(location), problem))

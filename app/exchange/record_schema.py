@@ -1,0 +1,308 @@
+"""A person as one document: the shape that `show` prints and `load` takes in."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
+from pydantic_core import PydanticCustomError
+
+from app.forms.questions import Option
+from app.forms.vocabulary import CLOSENESS, HELP, INVOLVEMENT, LEFT_REASONS, MEMBER_KINDS
+from app.models.base import utc_text
+
+FORMAT: Final = "kitchen-table/record"
+VERSION: Final = 1
+
+_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def _id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        raise PydanticCustomError("not_an_id", "not an id")
+    return text
+
+
+def _moment(text: str) -> str:
+    try:
+        return utc_text(datetime.fromisoformat(text))
+    except ValueError:
+        raise PydanticCustomError("not_a_moment", "not a time with its zone") from None
+
+
+Id = Annotated[
+    str,
+    AfterValidator(_id),
+    Field(json_schema_extra={"format": "uuid"}, description="A UUID in lower case."),
+]
+Moment = Annotated[
+    str,
+    AfterValidator(_moment),
+    Field(
+        json_schema_extra={"format": "date-time"}, description="A time with its zone, kept in UTC."
+    ),
+]
+Name = Annotated[str, Field(min_length=1, max_length=300)]
+Text = Annotated[str, Field(max_length=200_000)]
+Short = Annotated[str, Field(max_length=300)]
+Key = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9_]+$")]
+Closeness = Literal["extremely", "very", "quite"]
+MemberKind = Literal[
+    "family", "friend", "neighbour", "community", "work", "paid", "group", "pet", "other"
+]
+Involvement = Literal["open", "finished_for_now", "moved", "died"]
+LeftReason = Literal["moved", "died", "lost_touch", "mistake"]
+YesPartlyNo = Literal["yes", "partly", "no"]
+Help = Literal["alone", "with_help", "agency"]
+Prevention = Literal["primary", "secondary", "tertiary"]
+WhoKind = Literal["worker", "member", "person", "place", "other"]
+Way = Literal["phone", "visit", "met", "text", "email", "letter", "other"]
+Whose = Literal["person", "interpreter", "member", "together", "worker"]
+Direction = Literal["to", "from", "both", "none"]
+State = Literal["draft", "finished", "superseded"]
+ViewKind = Literal["page", "ecomap", "plan"]
+
+VOCABULARIES: Final[tuple[tuple[Any, tuple[Option, ...]], ...]] = (
+    (Closeness, CLOSENESS),
+    (MemberKind, MEMBER_KINDS),
+    (Involvement, INVOLVEMENT),
+    (LeftReason, LEFT_REASONS),
+    (Help, HELP),
+)
+"""Which words here must be those of the forms; a test compares them."""
+
+
+class Entry(BaseModel):
+    """One kept row; every column of its table stands under its own name."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    id: Id
+    created_at: Moment | None = None
+    changed_at: Moment | None = None
+
+
+class WorkerEntry(Entry):
+    """A worker who is named somewhere in the document; `is_owner` is whose store it came from."""
+
+    name: Name
+    is_owner: bool = False
+    role: Text | None = None
+    organisation: Text | None = None
+    team: Text | None = None
+    phone: Text | None = None
+    email: Text | None = None
+    language: Text | None = None
+
+
+class MemberEntry(Entry):
+    """Somebody in the person's network. `linked_person_id` may name a person who is not here."""
+
+    name: Name
+    relation: Text | None = None
+    kind: MemberKind | None = None
+    closeness: Closeness | None = None
+    gives: bool | None = None
+    receives: bool | None = None
+    gives_care: bool | None = None
+    willing: Text | None = None
+    able: Text | None = None
+    agreed: Text | None = None
+    likely: Text | None = None
+    under_18: bool | None = None
+    told_by: Text | None = None
+    in_confidence: bool = False
+    do_not_show: bool = False
+    must_not_meet: Text | None = None
+    phone: Text | None = None
+    address: Text | None = None
+    language: Text | None = None
+    safe_to_ring: bool | None = None
+    safe_to_write: bool | None = None
+    safe_to_leave_message: bool | None = None
+    family_group_wish: Text | None = None
+    angle: float | None = None
+    is_pinned: bool = False
+    left_on: Text | None = None
+    left_reason: LeftReason | None = None
+    linked_person_id: Id | None = None
+    note: Text | None = None
+    removed_at: Moment | None = None
+
+
+class TieEntry(Entry):
+    """How two stand to each other; without `from_member_id` it is the person and a member."""
+
+    from_member_id: Id | None = None
+    to_member_id: Id
+    quality: Text | None = None
+    direction: Direction | None = None
+    note: Text | None = None
+    removed_at: Moment | None = None
+
+
+class AnswerEntry(Entry):
+    """The answer to one question of a page, in the shape of its kind of question."""
+
+    key: Key
+    value: JsonValue = None
+    whose: Whose | None = None
+    whose_member_id: Id | None = None
+
+
+class CopyEntry(Entry):
+    """A copy of a view that was given to somebody."""
+
+    to_whom: Text
+    how: Text | None = None
+    given_on: Text | None = None
+    by_worker_id: Id | None = None
+
+
+class SealedEntry(Entry):
+    """What a finished page, ecomap or plan showed; `sha256` is over its canonical JSON."""
+
+    kind: ViewKind = "page"
+    version: Annotated[int, Field(ge=1)] = 1
+    shown: dict[str, JsonValue]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    made_at: Moment
+    worker_id: Id | None = None
+    copies_given: list[CopyEntry] = Field(default_factory=list[CopyEntry])
+
+
+class PageEntry(Entry):
+    """A page with its answers and, once finished, what it showed."""
+
+    page_key: Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z0-9_]+$")]
+    definition_version: Annotated[int, Field(ge=1, lt=2**31)]
+    state: State = "draft"
+    supersedes_id: Id | None = None
+    author_id: Id | None = None
+    language: Annotated[str, Field(min_length=1, max_length=20)] = "en"
+    conversation_on: Short | None = None
+    finished_at: Moment | None = None
+    opened_place: Text | None = None
+    removed_at: Moment | None = None
+    answers: list[AnswerEntry] = Field(default_factory=list[AnswerEntry])
+    sealed_views: list[SealedEntry] = Field(default_factory=list[SealedEntry])
+
+
+class PromiseEntry(Entry):
+    """A promise: what, who, whether they agreed, by when, and whether it took."""
+
+    page_id: Id | None = None
+    position: Annotated[int, Field(ge=0, lt=2**31)] = 0
+    what: Text
+    who_kind: WhoKind | None = None
+    who_member_id: Id | None = None
+    who_worker_id: Id | None = None
+    who_words: Text | None = None
+    agreed: bool | None = None
+    agreed_by: Text | None = None
+    agreed_on: Text | None = None
+    asked_by: Text | None = None
+    by_when: Text | None = None
+    help: Help | None = None
+    prevention: list[Prevention] = Field(default_factory=list[Prevention])
+    introduced_to: Text | None = None
+    follow_up_on: Text | None = None
+    did_it_take: YesPartlyNo | None = None
+    taken_asked_on: Text | None = None
+    note: Text | None = None
+    removed_at: Moment | None = None
+
+
+class ContactEntry(Entry):
+    """A note of contact."""
+
+    on_date: Short | None = None
+    at_time: Short | None = None
+    way: Way | None = None
+    with_whom: Text | None = None
+    words: Text
+    next_contact_on: Short | None = None
+    page_id: Id | None = None
+    author_id: Id | None = None
+    removed_at: Moment | None = None
+
+
+class RhythmEntry(Entry):
+    """How and how often we stay in touch, until when."""
+
+    how: Text | None = None
+    every_days: Annotated[int, Field(ge=1, lt=2**31)] | None = None
+    until: Text | None = None
+    removed_at: Moment | None = None
+
+
+class PersonEntry(Entry):
+    """A person with everything kept of them. `derived` is worked out and ignored by `load`."""
+
+    name: Name
+    preferred_name: Text | None = None
+    pronouns: Text | None = None
+    born: Text | None = None
+    nhs_number: Text | None = None
+    council_id: Text | None = None
+    address: Text | None = None
+    postcode: Text | None = None
+    phone: Text | None = None
+    other_phone: Text | None = None
+    language: Text | None = None
+    paper_language: Literal["en", "cy"] | None = None
+    text_size_pt: Annotated[int, Field(ge=12, le=28)] | None = None
+    needs: list[Text] = Field(default_factory=list[str])
+    needs_review_on: Text | None = None
+    about_matters: Text | None = None
+    about_please_do: Text | None = None
+    about_please_dont: Text | None = None
+    may_be_told: Text | None = None
+    involvement: Involvement = "open"
+    country: Text | None = None
+    is_restricted: bool = False
+    is_practice: bool = False
+    merged_into: Id | None = None
+    removed_at: Moment | None = None
+    members: list[MemberEntry] = Field(default_factory=list[MemberEntry])
+    ties: list[TieEntry] = Field(default_factory=list[TieEntry])
+    pages: list[PageEntry] = Field(default_factory=list[PageEntry])
+    kept_views: list[SealedEntry] = Field(default_factory=list[SealedEntry])
+    promises: list[PromiseEntry] = Field(default_factory=list[PromiseEntry])
+    contacts: list[ContactEntry] = Field(default_factory=list[ContactEntry])
+    rhythms: list[RhythmEntry] = Field(default_factory=list[RhythmEntry])
+    derived: JsonValue = None
+
+
+class RecordDocument(BaseModel):
+    """People with the workers they name. `load` takes one such document, one person, or a list."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, title="Kitchen Table record")
+
+    format: Literal["kitchen-table/record"] = "kitchen-table/record"
+    version: Literal[1] = 1
+    workers: list[WorkerEntry] = Field(default_factory=list[WorkerEntry])
+    people: list[PersonEntry]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of what `load` takes in, as kept in `docs/record.schema.json`."""
+    schema = RecordDocument.model_json_schema()
+    document = {
+        k: schema.pop(k) for k in ("type", "properties", "required", "additionalProperties")
+    }
+    definitions: dict[str, Any] = schema["$defs"]
+    definitions["Document"] = document
+    one = [{"$ref": "#/$defs/Document"}, {"$ref": "#/$defs/PersonEntry"}]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Kitchen Table record",
+        "description": (
+            "What `show --json` prints and `load` takes in: a document, one person on their own, "
+            "or a list of either. `derived` is worked out for a day and ignored by `load`."
+        ),
+        "anyOf": [*one, {"type": "array", "items": {"anyOf": one}}],
+        "$defs": definitions,
+    }
