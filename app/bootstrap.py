@@ -1,0 +1,292 @@
+"""The only place that builds objects and joins layers: the house, its doors, and the window."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app import paths
+from app.clock import Clock, SystemClock
+from app.errors import AppError, NoStore, WrongUse
+from app.language import N_, Words, message
+from app.log import EventLog, install_hooks
+from app.policy import Policy, policy_file, read_policy
+from app.security.cost import SHIPPED_FLOOR_KIB, KeyCost
+from app.security.council_key import is_recipient
+from app.security.files import file_trouble, write_whole
+from app.security.folders import refuse_unsafe_folder
+from app.security.hardening import harden_process
+from app.security.instance import InstanceLock
+from app.settings import SettingsFile
+from app.ui.house import Doors, House, Keys, Newcomer, Opened
+
+if TYPE_CHECKING:
+    from app.security.data_key import DataKey
+    from app.ui.application import Application
+
+__all__ = ["House", "doors_of", "has_screen", "open_house", "run_window"]
+
+_RESTART: Final = 75
+# In the order in which they are wanted after unlocking; each brings its libraries with it.
+_HEAVY: Final = (
+    "app.models.store",
+    "app.casework.today",
+    "app.ui.shell",
+    "app.ui.screens.today",
+    "app.ui.rounds",
+    "app.exchange.outbox",
+    "app.casework.history",
+    "app.casework.interview",
+    "app.reports.pdf",
+)
+
+
+def open_house(home: Path, *, clock: Clock | None = None, policy: Policy | None = None) -> House:
+    """Everything a program has before a store is unlocked. Raises `BadInput` for a bad policy."""
+    the_clock = clock or SystemClock()
+    return House(
+        home=home,
+        settings_file=SettingsFile(paths.settings_file(home), write_whole),
+        policy=policy or read_policy(policy_file(), is_recovery_key=is_recipient),
+        clock=the_clock,
+        log=EventLog(paths.log_folder(home), clock=the_clock),
+        lock=InstanceLock(home),
+    )
+
+
+def doors_of(house: House, *, cost: KeyCost | None = None, floor: int = SHIPPED_FLOOR_KIB) -> Doors:
+    """The slow verbs of a house. Tests give a small `cost` and `floor` (KiB) for the keys."""
+    return Doors(
+        has_store=lambda: has_store(house.home),
+        warm=_load_heavy_libraries,
+        unlock=lambda passphrase: _unlock(house, passphrase, floor),
+        unlock_with_code=lambda code: _unlock_with_code(house, code, floor),
+        make_keys=lambda passphrase: _make_keys(house, passphrase, cost, floor),
+        found=lambda keys, newcomer: _found(house, keys, newcomer),
+        change_passphrase=lambda opened, new: _change_passphrase(
+            house, opened.key, new, cost, floor
+        ),
+        new_recovery_code=lambda opened: _new_recovery_code(house, opened.key, cost, floor),
+        close=_close,
+        back_up=lambda opened: _back_up(house, opened, floor),
+    )
+
+
+def has_store(home: Path) -> bool:
+    """Whether this home has records, even if their file is gone: then nothing is set up anew."""
+    if paths.store_file(home).exists() or paths.state_file(home).exists():
+        return True
+    folder = paths.backup_folder(home)
+    return folder.is_dir() and any(folder.iterdir())
+
+
+def has_screen() -> bool:
+    """Whether there is a screen to open a window on; Qt would abort without one."""
+    if not sys.platform.startswith("linux"):
+        return True
+    if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in {"offscreen", "minimal", "vnc"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def _load_heavy_libraries() -> None:
+    """Import what takes time while the worker types; nothing of the store is touched."""
+    for name in _HEAVY:
+        importlib.import_module(name)
+    Words().date(date(2026, 1, 1), "day")  # the names of months and days come from files too
+
+
+def _unlock(house: House, passphrase: str, floor: int) -> Opened:
+    from app.security.keys import unlock
+
+    return _open(house, unlock(house.home, passphrase, floor=floor))
+
+
+def _unlock_with_code(house: House, code: str, floor: int) -> Opened:
+    from app.security.keys import unlock_with_code
+
+    opened = _open(house, unlock_with_code(house.home, code, floor=floor))
+    house.log.event("opened_with_recovery_code")
+    return opened
+
+
+def _open(house: House, key: DataKey) -> Opened:
+    """Open the store with its key; the key is wiped if that fails."""
+    from app.forms.catalogue import shipped
+    from app.models.store import Store
+
+    try:
+        if not paths.store_file(house.home).exists():
+            raise NoStore(
+                message(N_("The records are not where they were.")),
+                message(N_("Ask your IT team to bring them back from a backup.")),
+            )
+        store = Store.open(house.home, key, clock=house.clock)
+    except BaseException:
+        key.wipe()
+        raise
+    return Opened(store=store, key=key, catalogue=shipped())
+
+
+def _make_keys(house: House, passphrase: str, cost: KeyCost | None, floor: int) -> Keys:
+    """New keys. Those of a set-up that was never finished protect nothing and are taken away."""
+    from app.security.keys import calibrated_cost, create_keys
+
+    _forget_unfinished_keys(house.home)
+    made = create_keys(
+        house.home,
+        passphrase=passphrase,
+        cost=cost or calibrated_cost(),
+        clock=house.clock,
+        council_key=house.policy.council_recovery_key,
+        floor=floor,
+    )
+    return Keys(key=made.key, recovery_code=made.recovery_code)
+
+
+def _forget_unfinished_keys(home: Path) -> None:
+    if has_store(home):
+        return  # making keys will refuse
+    try:
+        for path in paths.header_files(home):
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise file_trouble(error) from error
+
+
+def _found(house: House, keys: Keys, newcomer: Newcomer) -> Opened:
+    """Make the store, say whose it is, and add the practice families if they are wanted."""
+    from app.casework.practice import add_practice_family
+    from app.casework.workers import keep_private_setting, set_owner
+    from app.forms.catalogue import shipped
+    from app.models.store import Store
+    from app.ui.cover_code import keep_code
+
+    store = Store.create(house.home, keys.key, clock=house.clock)
+    set_owner(
+        store,
+        name=newcomer.name,
+        role=newcomer.role,
+        organisation=newcomer.council,
+        team=newcomer.team,
+        phone=newcomer.phone,
+        language=newcomer.language,
+    )
+    keep_code(store, newcomer.cover_code)
+    if newcomer.council:
+        keep_private_setting(store, "council_name", newcomer.council)
+    catalogue = shipped()
+    if newcomer.wants_practice:
+        add_practice_family(store, house.clock, catalogue=catalogue, policy=house.policy)
+    store.checkpoint()
+    house.log.event("store_founded")
+    return Opened(store=store, key=keys.key, catalogue=catalogue)
+
+
+def _change_passphrase(
+    house: House, key: DataKey, new: str, cost: KeyCost | None, floor: int
+) -> None:
+    from app.security.keys import calibrated_cost, change_passphrase, check_passphrase
+
+    check_passphrase(new)
+    change_passphrase(
+        house.home, key, new, cost=cost or calibrated_cost(), clock=house.clock, floor=floor
+    )
+    house.log.event("passphrase_changed")
+
+
+def _new_recovery_code(house: House, key: DataKey, cost: KeyCost | None, floor: int) -> str:
+    from app.security.keys import calibrated_cost, replace_recovery_code
+
+    code = replace_recovery_code(house.home, key, cost=cost or calibrated_cost(), floor=floor)
+    house.log.event("recovery_code_replaced")
+    return code
+
+
+def _back_up(house: House, opened: Opened, floor: int) -> Path:
+    from app.exchange.backup import make_backup
+
+    return make_backup(opened.store, house.home, key=opened.key, floor=floor)
+
+
+def _close(opened: Opened) -> None:
+    """Save and close; the key is forgotten only once everything is on the disk."""
+    opened.store.close()
+    opened.key.wipe()
+
+
+def run_window(home: Path | None = None) -> int:
+    """Open the window and stay until it is closed; the exit code of the program.
+
+    Raises `WrongUse` where there is no screen.
+    """
+    if not has_screen():
+        raise WrongUse(
+            message(N_("There is no screen to open a window on.")),
+            message(N_("Use one of the commands instead; --help lists them.")),
+        )
+    harden_process()
+    where = home or paths.default_home()
+    code = _window(where, is_chosen=home is not None)
+    if code == _RESTART:
+        return _begin_again()
+    return code
+
+
+def _window(home: Path, *, is_chosen: bool) -> int:
+    """The window from start to end; says in a small window why it cannot open."""
+    from app.ui.application import Application, qt_application, show_alone, style_of, wear
+
+    qt = qt_application(sys.argv[:1])
+    words = Words("en")
+    try:
+        refuse_unsafe_folder(home, allow_temporary=is_chosen)
+        _make_home(home)
+        house = open_house(home)
+        words = Words(house.settings_file.read().language)
+        house.lock.acquire()
+    except AppError as error:
+        wear(qt, style_of(SettingsFile(paths.settings_file(home), write_whole).read()))
+        show_alone(error, words)
+        return error.exit_code
+    application = Application(qt, house, doors_of(house), on_exit=qt.exit)
+    put_back = _report_crashes(house, application)
+    try:
+        application.start()
+        return qt.exec()
+    finally:
+        put_back()
+        house.lock.release()
+
+
+def _report_crashes(house: House, application: Application) -> Callable[[], None]:
+    return install_hooks(house.log, application.say_crash)
+
+
+def _make_home(home: Path) -> None:
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise file_trouble(error) from error
+
+
+def _begin_again() -> int:
+    """A fresh process in this one's place: case text does not stay in memory after a lock."""
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, *sys.argv[1:]]
+    else:
+        command = [sys.executable, *sys.orig_argv[1:]]
+    if sys.platform == "win32":
+        import subprocess
+
+        with suppress(OSError):
+            subprocess.Popen(command)
+    else:
+        os.execv(sys.executable, command)
+    return 0

@@ -1,0 +1,88 @@
+"""The keys that work everywhere, and the list of them (Ctrl+/)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.language import N_, Words
+from app.ui.messages import Notice
+from app.ui.pieces import ScrollColumn, SectionHeading, Text, primary_button
+
+# What is shown in the list: a group's heading, then keys and what they do.
+KEYS: Final = (
+    (
+        N_("Everywhere"),
+        (
+            ("Ctrl+K", N_("Find a person or a note")),
+            ("F9", N_("Cover the screen")),
+            ("Ctrl+L", N_("Save and lock")),
+            ("Ctrl+Z", N_("Undo: first what you typed in this box, then the step before")),
+            ("Ctrl+Shift+Z", N_("Redo")),
+            ("Alt+1", N_("Today")),
+            ("Alt+2", N_("People")),
+            ("Alt+3", N_("Outbox")),
+            ("Alt+Left", N_("Back to where you were")),
+            ("Ctrl+,", N_("Settings")),
+            ("F1", N_("Help")),
+            ("Ctrl+/", N_("This list")),
+        ),
+    ),
+    (
+        N_("Text size"),
+        (
+            ("Ctrl++", N_("Larger")),
+            ("Ctrl+-", N_("Smaller")),
+            ("Ctrl+0", N_("As it was at first")),
+        ),
+    ),
+    (
+        N_("On a page"),
+        (
+            ("Ctrl+1 … Ctrl+9", N_("To a part of the page")),
+            ("Tab", N_("To the next box")),
+            ("Shift+Tab", N_("To the box before")),
+        ),
+    ),
+)
+
+
+def add_key(
+    window: QWidget, keys: str | QKeySequence.StandardKey, does: Callable[[], None]
+) -> None:
+    """Have a key do something anywhere in a window."""
+    shortcut = QShortcut(QKeySequence(keys), window)
+    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+    shortcut.activated.connect(does)
+
+
+class KeyList(Notice):
+    """Every key and what it does."""
+
+    def __init__(self, words: Words, parent: QWidget | None) -> None:
+        super().__init__(
+            words.text(N_("Keys")),
+            words.text(N_("Everything can be done without a mouse.")),
+            parent,
+        )
+        scroll = ScrollColumn(margin=4)
+        for heading, keys in KEYS:
+            scroll.body.addWidget(SectionHeading(words.text(heading)))
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(18)
+            grid.setVerticalSpacing(8)
+            grid.setColumnStretch(1, 1)
+            for row, (key, does) in enumerate(keys):
+                grid.addWidget(Text(key, kind="strong", wrap=False), row, 0)
+                grid.addWidget(Text(words.text(does)), row, 1)
+            scroll.body.addLayout(grid)
+        self.body.addWidget(scroll)
+        close = primary_button(words.text(N_("Close")))
+        close.clicked.connect(self.accept)
+        self.add_button(close)
+        close.setFocus()
+        self.resize(620, 640)

@@ -1,0 +1,45 @@
+"""The desk: what an unlocked screen works with. A plain object that knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.casework.workers import Store
+    from app.clock import Clock
+    from app.forms.catalogue import Catalogue
+    from app.language import Words
+    from app.policy import Policy
+    from app.settings import Settings
+
+
+def _nothing() -> None:
+    """What a desk without a window does when it is asked to lock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyCupboard:
+    """What Settings may do with the store's keys; slow, to be called off the main thread."""
+
+    change_passphrase: Callable[[str], None]
+    new_recovery_code: Callable[[], str]
+    back_up: Callable[[], Path]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """One worker's open store and what goes with it. A change of language makes a new desk."""
+
+    store: Store
+    catalogue: Catalogue
+    policy: Policy
+    settings: Settings
+    clock: Clock
+    home: Path
+    words: Words
+    keys: KeyCupboard | None = field(default=None, repr=False)
+    lock: Callable[[], None] = field(default=_nothing, repr=False)
+    """Lock the program now; a screen asks for it after three wrong short codes."""

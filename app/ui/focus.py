@@ -1,0 +1,133 @@
+"""The ring round whatever has the focus, and keeping that in view."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from app.ui.pieces import ScrollColumn
+from app.ui.style import Tone, tone
+
+_REACH: Final = 5
+_MOVES: Final = frozenset(
+    {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
+)
+
+
+class _Ring(QWidget):
+    """Three pixels of gold between two thin edges of ink: it shows on any ground."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("focus-ring")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Gold with an edge of ink on both sides."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)
+        painter.setPen(QPen(tone(self, Tone.FOCUS_EDGE), 5))
+        painter.drawRoundedRect(box, 9, 9)
+        painter.setPen(QPen(tone(self, Tone.FOCUS), 3))
+        painter.drawRoundedRect(box, 9, 9)
+
+
+class FocusKeeper(QObject):
+    """Follows the focus of the whole program: draws the ring and scrolls what has it into view."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._focused: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self._ring: _Ring | None = None
+        self._host: QWidget | None = None
+        application.focusChanged.connect(self._follow)
+
+    def end(self) -> None:
+        """Follow no more."""
+        self._application.focusChanged.disconnect(self._follow)
+        self._leave()
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._leave()
+        if new is None or new.isWindow():
+            return
+        self._host = self._watch(new)
+        self._focused = new
+        # While a button of the mouse is down nothing may move from under it.
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._scroll_to(new)
+        self._ring = _Ring(self._host)
+        self._place()
+
+    def _leave(self) -> None:
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+            widget.destroyed.disconnect(self._lost)
+        self._watched = []
+        self._focused = None
+        if self._ring is not None:
+            self._ring.hide()
+            self._ring.deleteLater()
+            self._ring = None
+
+    def _lost(self, gone: QObject) -> None:
+        """Something on the way is being destroyed: forget it before it is touched again."""
+        self._watched = [widget for widget in self._watched if widget is not gone]
+        self._focused = None
+        self._ring = None
+        self._host = None
+
+    def _watch(self, widget: QWidget) -> QWidget:
+        """Watch the widget and everything up to where the ring is drawn, which is returned.
+
+        That is the column inside a scroll area (the ring scrolls with it) or the window.
+        """
+        step = widget
+        while True:
+            self._watched.append(step)
+            step.installEventFilter(self)
+            step.destroyed.connect(self._lost)
+            parent = step.parentWidget()
+            if step.isWindow() or (step is not widget and _is_scrolled(step)) or parent is None:
+                return step
+            step = parent
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        step = widget.parentWidget()
+        while step is not None:
+            if isinstance(step, ScrollColumn) and step.column.isAncestorOf(widget):
+                step.bring_into_view(widget)
+            elif isinstance(step, QScrollArea):
+                step.ensureWidgetVisible(widget, 0, 24)
+            step = step.parentWidget()
+
+    def _place(self) -> None:
+        focused, ring, host = self._focused, self._ring, self._host
+        if focused is None or ring is None or host is None:
+            return
+        area = QRect(focused.mapTo(host, QPoint()), focused.size())
+        area.adjust(-_REACH, -_REACH, _REACH, _REACH)
+        ring.setGeometry(area.intersected(host.rect()))
+        ring.setVisible(focused.isVisible())
+        ring.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The ring goes where its widget goes."""
+        if event.type() in _MOVES:
+            self._place()
+        return False
+
+
+def _is_scrolled(widget: QWidget) -> bool:
+    """Whether this is the content of a scroll area."""
+    viewport = widget.parentWidget()
+    area = None if viewport is None else viewport.parentWidget()
+    return isinstance(area, QScrollArea) and area.widget() is widget

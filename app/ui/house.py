@@ -1,0 +1,81 @@
+"""What the window is given: the house it stands in, and the doors it may open. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.clock import Clock
+from app.log import EventLog
+from app.policy import Policy
+from app.security.instance import InstanceLock
+from app.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from app.casework.workers import Store
+    from app.forms.catalogue import Catalogue
+    from app.security.data_key import DataKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Everything there is before a store is unlocked."""
+
+    home: Path
+    settings_file: SettingsFile
+    policy: Policy
+    clock: Clock
+    log: EventLog
+    lock: InstanceLock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An unlocked store with its key, and the pages one can have."""
+
+    store: Store = field(repr=False)
+    key: DataKey = field(repr=False)
+    catalogue: Catalogue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """What first set-up asked of the worker."""
+
+    name: str
+    role: str = ""
+    phone: str = ""
+    team: str = ""
+    council: str = ""
+    cover_code: str = field(repr=False)
+    language: str = "en"
+    wants_practice: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """New keys that no store uses yet, with the code that is shown once."""
+
+    key: DataKey = field(repr=False)
+    recovery_code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """The slow things: each is called off the main thread and raises an `AppError` or succeeds."""
+
+    has_store: Callable[[], bool]
+    warm: Callable[[], None]
+    """Load the heavy libraries while the worker types."""
+    unlock: Callable[[str], Opened]
+    unlock_with_code: Callable[[str], Opened]
+    make_keys: Callable[[str], Keys]
+    found: Callable[[Keys, Newcomer], Opened]
+    """Make the store for new keys and set up whose it is."""
+    change_passphrase: Callable[[Opened, str], None]
+    new_recovery_code: Callable[[Opened], str]
+    close: Callable[[Opened], None]
+    """Save and close the store and wipe its key; raises if something could not be saved."""
+    back_up: Callable[[Opened], Path]

@@ -1,0 +1,344 @@
+"""How pieces lie together: rows that fold, things that flow on, two columns that become one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
+
+
+class _Held(QLayout):
+    """What our layouts share: keeping their items."""
+
+    def __init__(self, *, spacing: int) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take in one more."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """One of them; None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give one back; None past the end."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It takes no more height than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrower one is higher."""
+        return True
+
+    def shown(self) -> list[QLayoutItem]:
+        """Those that are not hidden."""
+        return [item for item in self._items if not item.isEmpty()]
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """The height an item needs at a width."""
+    high = item.heightForWidth(width) if item.hasHeightForWidth() else -1
+    return high if high > 0 else item.sizeHint().height()
+
+
+class Flow(_Held):
+    """Things in a row that go on to the next line where there is no room (chips, buttons)."""
+
+    def __init__(self, *, spacing: int = 8) -> None:
+        super().__init__(spacing=spacing)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at a width in pixels."""
+        return self._lay(QRect(0, 0, width, 0), is_real=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put everything in its place."""
+        super().setGeometry(rect)
+        self._lay(rect, is_real=True)
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        hints = [item.sizeHint() for item in self.shown()]
+        gaps = self.spacing() * max(0, len(hints) - 1)
+        width = sum(h.width() for h in hints) + gaps
+        return QSize(width, max((h.height() for h in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The largest of them."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _lay(self, rect: QRect, *, is_real: bool) -> int:
+        """Go through the lines; the height they take."""
+        x, y, line_height = rect.x(), rect.y(), 0
+        for item in self.shown():
+            width = min(item.sizeHint().width(), max(rect.width(), item.minimumSize().width()))
+            if x > rect.x() and x + width > rect.right() + 1:
+                x, y, line_height = rect.x(), y + line_height + self.spacing(), 0
+            height = _height(item, width)
+            if is_real:
+                item.setGeometry(QRect(x, y, width, height))
+            x += width + self.spacing()
+            line_height = max(line_height, height)
+        return y + line_height - rect.y()
+
+
+class FoldRow(_Held):
+    """A row that stands its things below each other where they do not fit beside each other."""
+
+    def __init__(self, *, spacing: int = 12) -> None:
+        super().__init__(spacing=spacing)
+        self._stretches: dict[int, int] = {}
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put a widget at the end; those with a stretch share what room is left."""
+        self._stretches[len(self._items)] = stretch
+        self.addWidget(widget)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at a width in pixels."""
+        return self._lay(QRect(0, 0, width, 0), is_real=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put everything in its place."""
+        super().setGeometry(rect)
+        self._lay(rect, is_real=True)
+
+    def sizeHint(self) -> QSize:
+        """All beside each other."""
+        hints = [item.sizeHint() for item in self.shown()]
+        gaps = self.spacing() * max(0, len(hints) - 1)
+        width = sum(h.width() for h in hints) + gaps
+        return self._around(QSize(width, max((h.height() for h in hints), default=0)))
+
+    def minimumSize(self) -> QSize:
+        """The widest of them: it folds before it cuts."""
+        width = max((item.minimumSize().width() for item in self.shown()), default=0)
+        height = max((item.minimumSize().height() for item in self.shown()), default=0)
+        return self._around(QSize(width, height))
+
+    def _around(self, size: QSize) -> QSize:
+        margins: QMargins = self.contentsMargins()
+        across, down = margins.left() + margins.right(), margins.top() + margins.bottom()
+        return size + QSize(across, down)
+
+    def _widths(self, width: int) -> list[int] | None:
+        """The width of each, or None where they do not fit beside each other."""
+        widths: list[int] = []
+        shares: list[int] = []
+        for index, item in enumerate(self._items):
+            if item.isEmpty():
+                continue
+            stretch = self._stretches.get(index, 0)
+            shares.append(stretch)
+            widths.append((item.minimumSize() if stretch else item.sizeHint()).width())
+        rest = width - sum(widths) - self.spacing() * max(0, len(widths) - 1)
+        if rest < 0:
+            return None
+        return _shared(widths, shares, rest)
+
+    def _lay(self, rect: QRect, *, is_real: bool) -> int:
+        """Place what is shown; the height it takes with the margins."""
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        widths = self._widths(inner.width())
+        x, y, height = inner.x(), inner.y(), 0
+        for index, item in enumerate(self.shown()):
+            width = inner.width() if widths is None else widths[index]
+            high = _height(item, width)
+            if is_real:
+                room = width if widths is not None else min(width, _wide(item, width))
+                middle = (
+                    (inner.height() - high) // 2
+                    if widths is not None and item.alignment() & Qt.AlignmentFlag.AlignVCenter
+                    else 0
+                )
+                item.setGeometry(QRect(x, y + max(0, middle), room, high))
+            if widths is None:
+                y += high + self.spacing()
+                height = y - self.spacing() - inner.y()
+            else:
+                x += width + self.spacing()
+                height = max(height, high)
+        return height + margins.top() + margins.bottom()
+
+
+def _shared(widths: list[int], shares: list[int], rest: int) -> list[int]:
+    """Widths with the rest given out by share, so that columns of several rows line up."""
+    whole = sum(shares)
+    if not whole:
+        return widths
+    # By share of all the room of the stretched, not on top of what each needs, where that fits.
+    room = rest + sum(w for w, s in zip(widths, shares, strict=True) if s)
+    even = [room * s // whole if s else w for w, s in zip(widths, shares, strict=True)]
+    if all(e >= w for e, w in zip(even, widths, strict=True)):
+        return even
+    return [w + rest * s // whole for w, s in zip(widths, shares, strict=True)]
+
+
+def _wide(item: QLayoutItem, width: int) -> int:
+    """In a folded row what can wrap takes the width, anything else its own."""
+    return width if item.hasHeightForWidth() else item.sizeHint().width()
+
+
+class _TwoColumns(_Held):
+    """Lays two things side by side, or below each other where the width is too small."""
+
+    def __init__(self, fold: int, shares: tuple[int, int]) -> None:
+        super().__init__(spacing=18)
+        self._fold = fold
+        self._shares = shares
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at a width in pixels."""
+        return self._lay(QRect(0, 0, width, 0), is_real=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put both in their places."""
+        super().setGeometry(rect)
+        self._lay(rect, is_real=True)
+
+    def sizeHint(self) -> QSize:
+        """Beside each other."""
+        left, right = (item.sizeHint() for item in self._items)
+        width = left.width() + right.width() + self.spacing()
+        return QSize(width, max(left.height(), right.height()))
+
+    def minimumSize(self) -> QSize:
+        """As narrow as the wider column: it folds before it cuts."""
+        left, right = (item.minimumSize() for item in self._items)
+        return QSize(max(left.width(), right.width()), max(left.height(), right.height()))
+
+    def _widths(self, width: int) -> tuple[int, int] | None:
+        """The two widths, or None where they go below each other."""
+        left, right = (item.minimumSize().width() for item in self._items)
+        if width < max(self._fold, left + right + self.spacing()):
+            return None
+        room = width - self.spacing()
+        first = max(left, min(room * self._shares[0] // sum(self._shares), room - right))
+        return first, room - first
+
+    def _lay(self, rect: QRect, *, is_real: bool) -> int:
+        """Go through both; the height they take."""
+        left, right = self._items
+        widths = self._widths(rect.width())
+        if widths is None:
+            above, below = _height(left, rect.width()), _height(right, rect.width())
+            if is_real:
+                left.setGeometry(QRect(rect.x(), rect.y(), rect.width(), above))
+                top = rect.y() + above + self.spacing()
+                right.setGeometry(QRect(rect.x(), top, rect.width(), below))
+            return above + below + self.spacing()
+        heights = _height(left, widths[0]), _height(right, widths[1])
+        if is_real:
+            left.setGeometry(QRect(rect.x(), rect.y(), widths[0], heights[0]))
+            x = rect.x() + widths[0] + self.spacing()
+            right.setGeometry(QRect(x, rect.y(), widths[1], heights[1]))
+        return max(heights)
+
+
+class Columns(QWidget):
+    """Two columns side by side that become one where the window is narrower than `fold` pixels.
+
+    `.left` and `.right` are the layouts of the two.
+    """
+
+    def __init__(self, *, fold: int = 900, shares: tuple[int, int] = (3, 2)) -> None:
+        super().__init__()
+        both = _TwoColumns(fold, shares)
+        self.left = self._column(both)
+        self.right = self._column(both)
+        self.setLayout(both)
+
+    def _column(self, both: _TwoColumns) -> QVBoxLayout:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(18)
+        both.addWidget(side)
+        return column
+
+
+class Centred(QWidget):
+    """One thing in the middle, as wide as a number of letters or as the room there is."""
+
+    def __init__(self, widget: QWidget, *, letters: int) -> None:
+        super().__init__()
+        self._layout = _InTheMiddle(self, letters)
+        self._layout.addWidget(widget)
+        self.setLayout(self._layout)
+
+
+class _InTheMiddle(_Held):
+    """Keeps its one thing to a width that grows with the text."""
+
+    def __init__(self, owner: QWidget, letters: int) -> None:
+        super().__init__(spacing=0)
+        self._owner = owner
+        self._letters = letters
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at a width in pixels."""
+        return _height(self._items[0], min(width, self._most()))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """In the middle, both ways."""
+        super().setGeometry(rect)
+        width = min(rect.width(), self._most())
+        height = _height(self._items[0], width)
+        top = rect.y() + max(0, (rect.height() - height) // 2)
+        self._items[0].setGeometry(
+            QRect(rect.x() + (rect.width() - width) // 2, top, width, height)
+        )
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may be."""
+        return QSize(self._most(), self.heightForWidth(self._most()))
+
+    def minimumSize(self) -> QSize:
+        """As narrow as the thing can be."""
+        return self._items[0].minimumSize()
+
+    def _most(self) -> int:
+        self._owner.ensurePolished()
+        return self._owner.fontMetrics().averageCharWidth() * self._letters
+
+
+class Parts(QWidget):
+    """Several things of which one is shown; it alone decides the size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._parts: list[QWidget] = []
+        self._shown = 0
+
+    def add(self, part: QWidget) -> None:
+        """One more, hidden unless it is the first."""
+        part.setVisible(not self._parts)
+        self._parts.append(part)
+        self._column.addWidget(part)
+
+    @property
+    def index(self) -> int:
+        """Which one is shown."""
+        return self._shown
+
+    def show_part(self, index: int) -> QWidget:
+        """Show this one; gives it back."""
+        self._parts[self._shown].hide()
+        self._shown = index
+        self._parts[index].show()
+        return self._parts[index]

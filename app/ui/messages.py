@@ -1,0 +1,89 @@
+"""The only place that shows what went wrong, and asks before what cannot be undone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.errors import AppError
+from app.language import N_, Words
+from app.ui.announce import announce
+from app.ui.pieces import SectionHeading, Text, danger_button, primary_button, quiet_button
+
+
+def sentence(error: AppError, words: Words) -> str:
+    """What is the matter and what to do, for a line beside a field or in the status line."""
+    return f"{words.say(error.title)} {words.say(error.advice)}"
+
+
+class Notice(QDialog):
+    """A heading, a sentence or two, and buttons below; as narrow as a page column."""
+
+    def __init__(self, title: str, advice: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Kitchen Table")
+        self.setModal(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 28, 28, 18)
+        column.setSpacing(12)
+        self.title = SectionHeading(title)
+        self.advice = Text(advice)
+        column.addWidget(self.title)
+        column.addWidget(self.advice)
+        column.addSpacing(8)
+        self.body = QVBoxLayout()
+        column.addLayout(self.body)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
+        self.setMinimumWidth(440)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(advice)
+
+    def add_button(self, button: QAbstractButton) -> None:
+        """Put a button at the end of the row."""
+        self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def show_error(parent: QWidget | None, error: AppError, words: Words) -> None:
+    """Show an expected trouble: what it is and what to do."""
+    notice = Notice(words.say(error.title), words.say(error.advice), parent)
+    close = primary_button(words.text(N_("Close")))
+    close.clicked.connect(notice.accept)
+    notice.add_button(close)
+    close.setFocus()
+    announce(notice, sentence(error, words), at_once=True)
+    notice.exec()
+
+
+def confirm(parent: QWidget | None, words: Words, *, title: str, advice: str, does: str) -> bool:
+    """Ask before what cannot be undone: `advice` says what happens, `does` is the button."""
+    notice = Notice(title, advice, parent)
+    keep = quiet_button(words.text(N_("Cancel")))
+    keep.clicked.connect(notice.reject)
+    go_on = danger_button(does)
+    go_on.clicked.connect(notice.accept)
+    notice.add_button(keep)
+    notice.add_button(go_on)
+    keep.setFocus()
+    return notice.exec() == QDialog.DialogCode.Accepted
+
+
+def show_crash(parent: QWidget | None, reference: str, words: Words) -> None:
+    """Say that something unexpected happened, by its reference number and nothing personal."""
+    notice = Notice(
+        words.text(N_("Something went wrong.")),
+        words.text(
+            N_(
+                "What you typed is kept. You can go on; if it happens again, close Kitchen Table "
+                "and open it again. Your IT team can look it up by this number: {reference}"
+            ),
+            reference=reference,
+        ),
+        parent,
+    )
+    close = primary_button(words.text(N_("Go on")))
+    close.clicked.connect(notice.accept)
+    notice.add_button(close)
+    close.setFocus()
+    notice.open()

@@ -1,0 +1,305 @@
+"""The pieces of every screen: cards, headings, chips, fields, rows and the scrolling column."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import icons
+from app.ui.buttons import (
+    Button,
+    RadioChoice,
+    RowButton,
+    TickBox,
+    chip_button,
+    danger_button,
+    icon_button,
+    link_button,
+    plain_button,
+    primary_button,
+    quiet_button,
+)
+from app.ui.layouts import Centred, Columns, Flow, FoldRow
+from app.ui.style import Tone, tone
+from app.ui.writing import Dropdown, GrowingText, LineField
+
+__all__ = [
+    "Button",
+    "Card",
+    "Centred",
+    "Chip",
+    "Columns",
+    "Dropdown",
+    "EmptyState",
+    "Field",
+    "Flow",
+    "FoldRow",
+    "GrowingText",
+    "Hint",
+    "Line",
+    "LineField",
+    "PageHeading",
+    "RadioChoice",
+    "RowButton",
+    "ScrollColumn",
+    "SectionHeading",
+    "Text",
+    "TickBox",
+    "TroubleLine",
+    "chip_button",
+    "danger_button",
+    "icon_button",
+    "link_button",
+    "plain_button",
+    "primary_button",
+    "quiet_button",
+    "set_kind",
+]
+
+ChipKind = Literal["teal", "amber", "plum", "blue", "red"]
+
+
+def set_kind(widget: QWidget, kind: str) -> None:
+    """Give a widget another kind of the style sheet and have it drawn anew."""
+    widget.setProperty("kind", kind)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class Text(QLabel):
+    """Words that wrap; plain, so that nothing in them is read as markup. `kind` is the style's."""
+
+    def __init__(self, text: str = "", *, kind: str = "", wrap: bool = True) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("kind", kind)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the longest word: nothing is cut before it is wrapped."""
+        hint = super().minimumSizeHint()
+        if not self.wordWrap():
+            return hint
+        metrics = self.fontMetrics()
+        # Very long words (an address of a page) may break rather than push the window wide.
+        longest = max((metrics.horizontalAdvance(w) for w in self.text().split()), default=0)
+        return QSize(min(longest + 4, metrics.averageCharWidth() * 24), hint.height())
+
+
+class PageHeading(Text):
+    """The one strong heading of a screen."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, kind="page-heading")
+
+
+class SectionHeading(Text):
+    """The heading of a card or part."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, kind="section-heading")
+
+
+class Hint(Text):
+    """A short sentence that helps, in soft ink."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, kind="hint")
+
+
+class Chip(QLabel):
+    """A short word on a coloured ground; the word carries the meaning, not the colour."""
+
+    def __init__(self, text: str, kind: ChipKind = "teal") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("chip", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+
+
+class Line(QFrame):
+    """A thin line between rows."""
+
+    def __init__(self, kind: Literal["line", "rule"] = "line") -> None:
+        super().__init__()
+        self.setProperty("kind", kind)
+
+
+class Card(QFrame):
+    """A panel with round corners; what stands in it goes into `.body`."""
+
+    def __init__(self, title: str | None = None, *, margin: int = 18) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(8)
+        self.heading: SectionHeading | None = None
+        if title is not None:
+            self.heading = SectionHeading(title)
+            self.body.addWidget(self.heading)
+            self.setAccessibleName(title)
+
+
+class TroubleLine(QWidget):
+    """A sentence in red with a sign, said aloud when it comes; nothing while it is empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._sign = QLabel()
+        self._words = Text(kind="trouble")
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    def text(self) -> str:
+        """What it says now."""
+        return self._words.text()
+
+    def say(self, text: str) -> None:
+        """Show the sentence and have it read out; an empty one hides the line."""
+        from app.ui.announce import announce
+
+        self._words.setText(text)
+        self._sign.setPixmap(icons.picture("triangle-alert", tone(self, Tone.RED)))
+        self.setVisible(bool(text))
+        if text:
+            announce(self, text, at_once=True)
+
+
+class Field(QWidget):
+    """A label, a short hint and the widget they belong to, tied together for a screen reader."""
+
+    def __init__(self, label: str, widget: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.widget = widget
+        self.label = Text(label, kind="label")
+        self.trouble = TroubleLine()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.label)
+        if hint:
+            column.addWidget(Hint(hint))
+            widget.setAccessibleDescription(hint)
+        column.addWidget(self.trouble)
+        column.addWidget(widget)
+        self.label.setBuddy(widget)
+        # Always: a combo box would name itself by its value.
+        widget.setAccessibleName(label)
+
+    def say_trouble(self, text: str) -> None:
+        """Say what is the matter above the field, and take the focus there; empty takes it back."""
+        self.trouble.say(text)
+        self.widget.setProperty("trouble", "true" if text else "false")
+        self.widget.style().unpolish(self.widget)
+        self.widget.style().polish(self.widget)
+        self.widget.setAccessibleDescription(text)
+
+
+class EmptyState(QWidget):
+    """What a screen with nothing on it says: what it is for, and what to do first."""
+
+    def __init__(self, title: str, advice: str, button: QAbstractButton | None = None) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 28, 12, 28)
+        column.setSpacing(8)
+        column.addWidget(SectionHeading(title))
+        column.addWidget(Text(advice, kind="soft"))
+        if button is not None:
+            column.addSpacing(8)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class ScrollColumn(QScrollArea):
+    """A column that scrolls up and down, never sideways; the field with the focus is kept in view.
+
+    What stands in it goes into `.body`. `app.ui.focus.FocusKeeper` calls `bring_into_view`.
+    """
+
+    def __init__(self, *, margin: int = 28, width: int | None = None) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.column = QWidget()
+        self.column.setProperty("kind", "column")
+        self.body = QVBoxLayout(self.column)
+        self.body.setContentsMargins(margin, 18, margin, 28)
+        self.body.setSpacing(18)
+        if width is not None:
+            self.column.setMaximumWidth(width)
+        self.setWidget(self.column)
+        self.viewport().setAutoFillBackground(False)
+        self._writing: QPlainTextEdit | None = None
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll so that the widget is seen; in a long box, so that the line being written is."""
+        if isinstance(widget, QPlainTextEdit):
+            self._follow(widget)
+            if widget.height() > self.viewport().height() - 24:
+                self.follow_caret()
+                return
+        self._show(QRect(widget.mapTo(self.column, QPoint()), widget.size()), 24)
+
+    def follow_caret(self) -> None:
+        """Keep the line being written in view."""
+        if self._writing is not None and self._writing.hasFocus():
+            caret = self._writing.cursorRect()
+            top = self._writing.viewport().mapTo(self.column, caret.topLeft())
+            self._show(QRect(top, caret.size()), 12)
+
+    def _caret_moved(self) -> None:
+        self.follow_caret()
+        # Where words were pasted the column has yet to grow.
+        QTimer.singleShot(0, self, self.follow_caret)
+
+    def _show(self, place: QRect, margin: int) -> None:
+        """Scroll as little as shows a place of the column with a margin round it."""
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        top, bottom = place.top() - margin, place.bottom() + margin
+        if top < bar.value() or bottom - top > height:
+            bar.setValue(top)
+        elif bottom > bar.value() + height:
+            bar.setValue(bottom - height)
+
+    def _follow(self, box: QPlainTextEdit) -> None:
+        if self._writing is box:
+            return
+        if self._writing is not None:
+            self._writing.cursorPositionChanged.disconnect(self._caret_moved)
+            self._writing.removeEventFilter(self)
+        self._writing = box
+        box.cursorPositionChanged.connect(self._caret_moved)
+        box.installEventFilter(self)
+        box.destroyed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._writing = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A box that grew has moved the line being written."""
+        if event.type() == QEvent.Type.Resize and watched is self._writing:
+            self.follow_caret()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,115 @@
+"""Where the worker is: the screen, whose it is, the field and the caret; kept across lock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from app.forms.conditions import Json
+
+SETTING: Final = "last_place"
+ROOMS: Final = ("today", "people", "outbox", "settings", "help")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A screen by name; `ident` is the person's or page's id where it shows one."""
+
+    screen: str
+    ident: str = ""
+    key: str = ""
+    caret: int = 0
+
+    def kept_form(self) -> Json:
+        """What the store keeps of it."""
+        return {
+            "person_id": self.ident if self.screen == "person" else "",
+            "page_id": self.ident if self.screen == "page" else "",
+            "screen": self.screen,
+            "key": self.key,
+            "caret": self.caret,
+        }
+
+    @classmethod
+    def from_kept(cls, kept: Json) -> Place:
+        """The place as it was kept; Today for anything that makes no sense."""
+        none: Mapping[str, object] = {}
+        values = cast("Mapping[str, object]", kept) if isinstance(kept, dict) else none
+        page, person = str(values.get("page_id") or ""), str(values.get("person_id") or "")
+        screen = "page" if page else "person" if person else str(values.get("screen") or "")
+        if screen not in {*ROOMS, "page", "person"} or (
+            screen in {"page", "person"} and not (page or person)
+        ):
+            return cls(screen="today")
+        caret = values.get("caret")
+        return cls(
+            screen=screen,
+            ident=page or person,
+            key=str(values.get("key") or ""),
+            caret=caret if isinstance(caret, int) else 0,
+        )
+
+
+def _stops(screen: QWidget) -> list[QWidget]:
+    """Everything on a screen that takes the keyboard, in the order it was made."""
+    return [
+        widget
+        for widget in screen.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def _focused(screen: QWidget) -> QWidget | None:
+    """What would have the focus; Qt's stubs leave out that there may be nothing."""
+    return screen.focusWidget()
+
+
+def focus_on(screen: QWidget) -> tuple[str, int]:
+    """Which thing of a screen has the focus, as a key for `put_focus`, and where the caret stands.
+
+    The key is its number among all stops, its number among those of its name, and the name.
+    """
+    focused = _focused(screen)
+    caret = 0
+    if isinstance(focused, QPlainTextEdit):
+        caret = focused.textCursor().position()
+    elif isinstance(focused, QLineEdit):
+        caret = focused.cursorPosition()
+    named = 0
+    name = focused.accessibleName() if focused is not None else ""
+    for at, stop in enumerate(_stops(screen)):
+        if stop is focused:
+            return f"{at}|{named}|{name}", caret
+        named += stop.accessibleName() == name
+    return "", 0
+
+
+def _found(screen: QWidget, key: str) -> QWidget | None:
+    """What the key was made for; in another language its number alone tells."""
+    at, _, rest = key.partition("|")
+    nth, _, name = rest.partition("|")
+    if not (at.isdecimal() and nth.isdecimal()):
+        return None
+    stops = _stops(screen)
+    named = [stop for stop in stops if name and stop.accessibleName() == name]
+    if int(nth) < len(named):
+        return named[int(nth)]
+    return stops[int(at)] if int(at) < len(stops) else None
+
+
+def put_focus(screen: QWidget, key: str, caret: int) -> None:
+    """Give the focus back to what had it, with the caret where it stood."""
+    widget = _found(screen, key)
+    if widget is None:
+        return
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(widget, QPlainTextEdit):
+        cursor = widget.textCursor()
+        cursor.setPosition(min(caret, len(widget.toPlainText())))
+        widget.setTextCursor(cursor)
+    elif isinstance(widget, QLineEdit):
+        widget.setCursorPosition(min(caret, len(widget.text())))

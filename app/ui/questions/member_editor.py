@@ -1,0 +1,152 @@
+"""What is known about one person of the network, to be changed in place."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.casework.views import MemberView
+from app.forms.questions import Option
+from app.forms.vocabulary import CLOSENESS, MEMBER_KINDS
+from app.language import N_, Words
+from app.ui.pieces import Flow, LineField, TickBox, link_button, quiet_button
+from app.ui.questions.asking import ChangeMember, RemoveMember
+from app.ui.questions.pick import PickButton
+
+_TEXTS: Final = (
+    ("name", N_("Name")),
+    ("relation", N_("Relation")),
+    ("phone", N_("Phone")),
+)
+_PICKED: Final[tuple[tuple[str, str, tuple[Option, ...]], ...]] = (
+    ("kind", N_("Who they are"), MEMBER_KINDS),
+    ("closeness", N_("How close"), CLOSENESS),
+)
+_TICKED: Final = (
+    ("gives", N_("Gives help")),
+    ("receives", N_("Gets help")),
+    ("gives_care", N_("Gives care")),
+    ("under_18", N_("Under 18")),
+    ("in_confidence", N_("Told in confidence")),
+    ("do_not_show", N_("Not shown on paper")),
+)
+
+
+class MemberEditor(QFrame):
+    """The fields of one member; each change is wished for at once."""
+
+    wished = Signal(object)
+    closed = Signal()
+
+    def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.member_id = ""
+        self.setProperty("kind", "card")
+        self.lines: dict[str, LineField] = {}
+        self.picks: dict[str, PickButton] = {}
+        self.ticks: dict[str, TickBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addLayout(self._make_fields())
+        column.addWidget(self._make_ticks())
+        column.addLayout(self._make_buttons())
+
+    def _make_fields(self) -> QGridLayout:
+        """The lines and menus, two beside each other."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        cells = [(about, label, None) for about, label in _TEXTS]
+        cells += [(about, label, options) for about, label, options in _PICKED]
+        for place, (about, label, options) in enumerate(cells):
+            worded = self._words.text(label)
+            box = self._make_line(about) if options is None else self._make_pick(about, options)
+            if isinstance(box, PickButton):
+                box.name_for(worded)
+            else:
+                box.setAccessibleName(worded)
+            tag = QLabel(worded, self)
+            tag.setProperty("kind", "hint")
+            tag.setBuddy(box)
+            row, col = place // 2 * 2, place % 2
+            grid.addWidget(tag, row, col)
+            grid.addWidget(box, row + 1, col)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _make_line(self, about: str) -> LineField:
+        box = LineField()
+        box.textEdited.connect(partial(self._wish, about))
+        self.lines[about] = box
+        return box
+
+    def _make_pick(self, about: str, options: tuple[Option, ...]) -> PickButton:
+        words = self._words
+        known = tuple((o.key, words.text(o.label)) for o in options)
+        pick = PickButton(words, (("", words.text(N_("Not said"))), *known))
+        pick.picked.connect(partial(self._wish, about))
+        self.picks[about] = pick
+        return pick
+
+    def _make_ticks(self) -> QWidget:
+        """What is or is not so of them."""
+        holder = QWidget(self)
+        flow = Flow()
+        holder.setLayout(flow)
+        for about, label in _TICKED:
+            tick = TickBox(self._words.text(label))
+            tick.clicked.connect(partial(self._ticked, about))
+            self.ticks[about] = tick
+            flow.addWidget(tick)
+        return holder
+
+    def _ticked(self, about: str, _: bool = False) -> None:
+        self._wish(about, self.ticks[about].isChecked())
+
+    def _make_buttons(self) -> QHBoxLayout:
+        """Take off the network, and close."""
+        row = QHBoxLayout()
+        self.remove = link_button("")
+        self.remove.clicked.connect(
+            lambda: self.wished.emit(RemoveMember(member_id=self.member_id))
+        )
+        self.done = quiet_button(self._words.text(N_("Close")))
+        self.done.clicked.connect(self.closed)
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        row.addWidget(self.done)
+        return row
+
+    def _wish(self, about: str, value: str | bool) -> None:
+        self.wished.emit(ChangeMember(member_id=self.member_id, about=about, value=value))
+
+    def show_member(self, member: MemberView) -> None:
+        """Show what is known; a line that says so already is left alone."""
+        is_other = member.id != self.member_id
+        self.member_id = member.id
+        for about, box in self.lines.items():
+            text = str(getattr(member, about))
+            if is_other or (text != box.text() and not box.hasFocus()):
+                box.setText(text)
+        for about, pick in self.picks.items():
+            pick.show_value(str(getattr(member, about)))
+        for about, tick in self.ticks.items():
+            tick.setChecked(bool(getattr(member, about)))
+        self.remove.setText(self._words.text(N_("Take {name} off the network"), name=member.name))
+        self.remove.setAccessibleName(
+            self._words.text(N_("Take {name} off the network"), name=member.name)
+        )
+        self.setAccessibleName(self._words.text(N_("About {name}"), name=member.name))
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)

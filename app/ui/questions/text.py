@@ -1,0 +1,24 @@
+"""Text in and out of a box exactly as typed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPlainTextEdit
+
+
+def text_of(box: QPlainTextEdit) -> str:
+    """The text as it was typed: Qt's own `toPlainText` turns a no-break space into a common one."""
+    return box.document().toRawText().replace("\u2029", "\n")
+
+
+def write(box: QPlainTextEdit, text: str) -> None:
+    """Show a text from outside. What stands there already is left alone, caret and undo with it."""
+    if text == text_of(box):
+        return
+    was_blocked = box.blockSignals(True)
+    position = box.textCursor().position()
+    box.setPlainText(text)
+    cursor = box.textCursor()
+    cursor.setPosition(min(position, max(0, box.document().characterCount() - 1)))
+    box.setTextCursor(cursor)
+    box.blockSignals(was_blocked)
+    box.updateGeometry()

@@ -1,0 +1,89 @@
+"""Who a promise is with: a name typed, matched to the people one knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from app.ui.pieces import LineField
+from app.ui.questions.asking import Asking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Somebody in words, and which row they are where they are known."""
+
+    kind: str
+    """`member`, `worker`, `person`, `other`, or empty while nobody is named."""
+    id: str
+    words: str
+
+
+def known_people(asking: Asking) -> dict[str, Who]:
+    """Everybody a name may mean, by what one would type (folded case); the nearer wins."""
+    found: dict[str, Who] = {}
+    person = Who(kind="person", id="", words=asking.name or asking.called)
+    workers = asking.workers or ((asking.worker,) if asking.worker else ())
+    for worker in workers:
+        who = Who(kind="worker", id=worker.id, words=worker.name)
+        found.setdefault(worker.name.casefold(), who)
+        if worker.is_owner and worker.name.split():
+            found.setdefault(worker.name.split()[0].casefold(), who)
+    for member in asking.members:
+        who = Who(kind="member", id=member.id, words=member.name)
+        found[member.name.casefold()] = who
+        found[member.named.casefold()] = who
+    found[asking.called.casefold()] = person
+    found[asking.name.casefold()] = person
+    found.pop("", None)
+    return found
+
+
+def who_is(typed: str, asking: Asking) -> Who:
+    """The one a typed name means; a name nobody has is kept in words."""
+    text = typed.strip()
+    if not text:
+        return Who(kind="", id="", words="")
+    known = known_people(asking).get(text.casefold())
+    return known or Who(kind="other", id="", words=text)
+
+
+class WhoBox(LineField):
+    """A line that offers the names one knows while typing."""
+
+    named = Signal(object)
+
+    def __init__(self, asking: Asking, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asking = asking
+        self._shown = ""
+        self.textEdited.connect(self._typed)
+        self.take_people(asking)
+
+    def take_people(self, asking: Asking) -> None:
+        """Offer the people there are now."""
+        self._asking = asking
+        names = [m.named for m in asking.members]
+        names += [w.name for w in asking.workers or ((asking.worker,) if asking.worker else ())]
+        names.append(asking.called)
+        completer = QCompleter(sorted({n for n in names if n}, key=str.casefold), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated[str].connect(self._typed)  # type: ignore[index] # Qt overload by type
+        self.setCompleter(completer)
+
+    def _typed(self, text: str) -> None:
+        self._shown = text
+        self.named.emit(who_is(text, self._asking))
+
+    def show_who(self, who: Who) -> None:
+        """Show somebody; what was typed for them is left as it is."""
+        typed = who_is(self._shown, self._asking)
+        is_same = (typed.kind, typed.id) == (who.kind, who.id) and bool(
+            who.id or who.kind == "person"
+        )
+        if not is_same and typed.words != who.words:
+            self._shown = who.words
+            self.setText(who.words)

@@ -1,0 +1,87 @@
+"""A draft begun with the wrong person: whose is it?"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.casework import people
+from app.language import N_
+from app.ui.pieces import (
+    Field,
+    Hint,
+    LineField,
+    RowButton,
+    ScrollColumn,
+    SectionHeading,
+    Text,
+    quiet_button,
+)
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+MOST_PEOPLE = 20
+
+
+class MovePanel(QDialog):
+    """Find the person the page belongs to; choosing one moves it (it can be undone)."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, *, now_with: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._now_with = now_with
+        words = desk.words
+        self.setWindowTitle("Kitchen Table")
+        self.setModal(True)
+        self.resize(560, 560)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 18, 28, 18)
+        column.setSpacing(8)
+        column.addWidget(SectionHeading(words.text(N_("Whose page is this?"))))
+        column.addWidget(
+            Hint(
+                words.text(
+                    N_("The words and promises move along. People of the network stay behind.")
+                )
+            )
+        )
+        self.search = LineField()
+        column.addWidget(Field(words.text(N_("Name or number")), self.search))
+        scroll = ScrollColumn(margin=0)
+        scroll.body.setSpacing(0)
+        self._rows = scroll.body
+        column.addWidget(scroll, 1)
+        cancel = quiet_button(words.text(N_("Cancel")))
+        cancel.clicked.connect(self.reject)
+        column.addWidget(cancel)
+        self.rows: dict[str, RowButton] = {}
+        self.search.textChanged.connect(self._find)
+        self._find("")
+
+    def _find(self, query: str) -> None:
+        """List the people the words fit, but for the one it is with now."""
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self.rows = {}
+        found = people.people(self._desk.store, query=query, limit=MOST_PEOPLE)
+        for line in found.rows:
+            if line.id == self._now_with:
+                continue
+            row = RowButton(line.name)
+            row.add_label(Text(line.name, kind="strong"), 1)
+            row.clicked.connect(partial(self._choose, line.id))
+            self.rows[line.id] = row
+            self._rows.addWidget(row)
+        self._rows.addStretch(1)
+
+    def _choose(self, person_id: str) -> None:
+        self.accept()
+        self.chosen.emit(person_id)

@@ -1,0 +1,300 @@
+"""The page screen: one conversation on one sheet, every word kept as it is typed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.casework import network, people, promises, workers
+from app.casework.interview import TALKED_ON, Changed, Interview
+from app.forms.conditions import Json
+from app.forms.values import day_of
+from app.language import N_
+from app.ui.pieces import ScrollColumn
+from app.ui.questions.asking import Asking, Given
+from app.ui.screens.page_actions import PageActions
+from app.ui.screens.page_follow import PageFollower
+from app.ui.screens.page_heading import PageHead
+from app.ui.screens.page_rows import RowWork
+from app.ui.screens.page_saving import Autosave
+from app.ui.screens.page_sheet import Sheet
+from app.ui.screens.page_side import PageSide
+from app.ui.screens.page_wishes import PageWishes
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+SIDE_WIDTH = 400
+FOLD_WIDTH = 1000
+SHORT_HEIGHT = 520
+
+
+class PageScreen(QWidget):
+    """A page of a person, to be written on while they talk."""
+
+    person_wanted = Signal(str)
+    page_wanted = Signal(str)
+    begin_wanted = Signal(str, str)
+    closed = Signal()
+    saved = Signal(object)
+    """A `datetime`: all that was typed lies on the disk."""
+    not_saved = Signal(object)
+    """An `AppError`: what is typed is kept on the screen and tried again."""
+    trouble = Signal(object)
+    """An `AppError` to be shown."""
+
+    def __init__(self, desk: Desk, page_id: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.page_id = page_id
+        self.interview = Interview.open(desk.store, page_id=page_id, catalogue=desk.catalogue)
+        self.person_id = self.interview.person_id
+        self._person = people.person(desk.store, person_id=self.person_id)
+        self.rows = RowWork(desk, person_id=self.person_id, page_id=page_id, parent=self)
+        self.saving = Autosave(desk, self.interview, self.rows, parent=self)
+        self._build()
+        self.following = PageFollower(
+            desk, self.interview, self.sheet, self.side, self._person.called
+        )
+        self.wishes = PageWishes(desk, self.interview, self.sheet, self.rows, self.saving)
+        self._join()
+        self._show_all()
+        first = next(iter(self.interview.visible()), None)
+        if first is not None and self.interview.state == "draft":
+            self.sheet.go_to(first.key)
+
+    def _build(self) -> None:
+        """Set the head above, the sheet in the middle and the side beside it."""
+        words, page = self._desk.words, self.interview.page
+        self.head = PageHead(words, self._person, words.text(page.name))
+        asking = Asking(
+            words=words,
+            called=self._person.called,
+            name=self._person.name,
+            today=self._desk.clock.today(),
+            worker=workers.owner(self._desk.store),
+            workers=workers.workers(self._desk.store),
+            members=network.members(self._desk.store, person_id=self.person_id),
+        )
+        self.asking = asking
+        self.sheet = Sheet(page, asking, now=self._desk.clock.now)
+        self.sheet.setMaximumWidth(900)
+        parts = tuple((s.key, words.text(s.title)) for s in page.sections)
+        self.side = PageSide(words, parts)
+        self._page_column = ScrollColumn(margin=0)
+        self._top = QVBoxLayout()
+        self._page_column.body.addLayout(self._top)
+        self._page_column.body.addWidget(self.sheet)
+        self._side_column = ScrollColumn(margin=0)
+        self._side_column.setFixedWidth(SIDE_WIDTH)
+        self._side_column.body.addWidget(self.side)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(24)
+        self._middle.addWidget(self._page_column, 1)
+        self._middle.addWidget(self._side_column)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(28, 16, 28, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.head)
+        self._column.addLayout(self._middle, 1)
+
+        self.doing = PageActions(
+            self._desk, self.interview, self.saving, asking, top=self._top, window=self
+        )
+
+    def _join(self) -> None:
+        """Children signal up; the keys of the parts."""
+        self._join_actions()
+        self.sheet.edited.connect(self._edited)
+        self.sheet.left.connect(self.saving.left)
+        self.sheet.entered.connect(self._entered)
+        self.sheet.strip_made.connect(self._strip_made)
+        self.side.part_wanted.connect(self.jump_to)
+        self.saving.saved.connect(self.saved)
+        self.saving.not_saved.connect(self.not_saved)
+        self.wishes.answered.connect(self._edited)
+        self.wishes.members_changed.connect(self._show_people)
+        self.wishes.stored.connect(self._rows_stored)
+        self.head.person_wanted.connect(partial(self.person_wanted.emit, self.person_id))
+        for number, section in enumerate(self.interview.page.sections[:9], start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.jump_to, section.key))
+
+    def _join_actions(self) -> None:
+        """The buttons of the head to the verbs, and what comes of those."""
+        doing, head = self.doing, self.head
+        head.turn_wanted.connect(doing.turn)
+        head.print_wanted.connect(doing.show_print)
+        head.finish_wanted.connect(self._finish_wanted)
+        head.history_wanted.connect(doing.show_history)
+        head.move_wanted.connect(doing.show_move)
+        head.remove_wanted.connect(doing.remove)
+        head.date_wanted.connect(partial(self.sheet.go_to, TALKED_ON))
+        doing.question_wanted.connect(self.sheet.go_to)
+        doing.problems_shown.connect(self.sheet.show_problems)
+        doing.state_changed.connect(self._state_changed)
+        doing.page_wanted.connect(self.page_wanted)
+        doing.person_wanted.connect(self.person_wanted)
+        doing.closed.connect(self.closed)
+        doing.trouble.connect(self.trouble)
+        doing.turned_edited.connect(self._edited)
+        doing.turned_left.connect(self.saving.left)
+        doing.turned_back.connect(self._show_answers)
+
+    def _finish_wanted(self) -> None:
+        self.following.follow()
+        self.following.measure()
+        gauged = self.following.gauged
+        self.doing.begin_finish(gauged.missing if gauged else ())
+
+    def _state_changed(self) -> None:
+        self.refresh(None)
+
+    def _show_all(self) -> None:
+        self._show_answers()
+        self.sheet.show_promises(promises.promises_of_page(self._desk.store, page_id=self.page_id))
+        self._show_people()
+        self.following.show_openers("")
+        self._show_state()
+        self.following.follow()
+
+    def _show_answers(self) -> None:
+        """Show every answer, and those of questions the page no longer asks."""
+        for key, value in self.interview.answers.items():
+            self._show_answer(key, value)
+        retired = tuple(
+            (
+                self._desk.words.text(
+                    N_("From an earlier wording of this page ({key})"), key=answer.key
+                ),
+                str(answer.value),
+            )
+            for answer in self.interview.retired_answers
+        )
+        self.sheet.show_retired(retired)
+
+    def _strip_made(self) -> None:
+        self.side.come_after(self.sheet.last_stop())
+        self._show_answers()
+        self.following.show_meta()
+
+    def _show_answer(self, key: str, value: Json) -> None:
+        whose, member_id = self.interview.whose(key)
+        self.sheet.show_answer(key, value, whose, member_id)
+
+    def _show_state(self) -> None:
+        """Draft or finished: what can be done, and whether anything can be written."""
+        is_draft = self.interview.state == "draft"
+        words = self._desk.words
+        day = day_of(self.interview.answers.get(TALKED_ON))
+        begun = words.text(N_("began {day}"), day=words.date(day, "short")) if day else ""
+        self.head.show_state(is_draft=is_draft, meta=begun)
+        self.sheet.set_read_only(not is_draft)
+        self.doing.show_finished()
+        self.following.show_state(is_draft=is_draft)
+
+    def _show_people(self) -> None:
+        self.following.show_people(self.wishes.members)
+
+    def _rows_stored(self) -> None:
+        self.following.gather()
+        self.following.soon()
+
+    def _edited(self, key: str, given: object) -> None:
+        self.saving.answered(key, cast(Given, given))
+        self.following.soon()
+
+    def _entered(self, key: str) -> None:
+        self.following.show_openers(key)
+
+    def jump_to(self, part: str) -> None:
+        """Put the focus on the first question of a part."""
+        section = next((s for s in self.interview.page.sections if s.key == part), None)
+        if section is not None:
+            first = next((q for q in section.questions if self.interview.is_visible(q.key)), None)
+            if first is not None:
+                self.sheet.go_to(first.key)
+
+    def undo_scope(self) -> tuple[str | None, str | None]:
+        """Whose steps undo offers here."""
+        return self.person_id, self.page_id
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show what was changed elsewhere, undo among it, and go there."""
+        if changed is None:
+            changed = Changed(
+                entities=frozenset({("page", self.page_id)}),
+                person_ids=frozenset({self.person_id}),
+                page_ids=frozenset({self.page_id}),
+            )
+        # What this screen has stored itself is on it already.
+        if changed.origin in (self.rows, self.interview):
+            return
+        if self.person_id not in changed.person_ids:
+            return
+        before = self.interview.state
+        keys = self.interview.reload_if(changed)
+        if self.interview.state != before:
+            self._show_all()
+            return
+        for key in keys:
+            self._show_answer(key, self.interview.answers.get(key))
+        self.wishes.reload_members()
+        self.following.gather()
+        table = self.sheet.promises()
+        if table is not None and table.question.key in keys and not self.rows.is_waiting:
+            self.sheet.show_promises(
+                promises.promises_of_page(self._desk.store, page_id=self.page_id)
+            )
+        self.following.follow()
+        if keys and self.isVisible():
+            self.sheet.go_to(min(keys, key=self._place_of))
+
+    def _place_of(self, key: str) -> int:
+        keys = [q.key for q in self.interview.page.questions()]
+        return keys.index(key) if key in keys else len(keys)
+
+    def title(self) -> str:
+        """The window's own title says nobody's name."""
+        return self._desk.words.text(self.interview.page.name)
+
+    def leave(self) -> None:
+        """Everything typed is on the disk before this returns. Raises `AppError` if not."""
+        self.saving.flush_or_raise()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Fold the side below the sheet where it is narrow."""
+        super().resizeEvent(event)
+        percent = max(100, self._desk.settings.text_size)
+        self._fold(self.width() < FOLD_WIDTH * percent // 100)
+        self._scroll_head(self.height() < SHORT_HEIGHT * percent // 100)
+
+    def _scroll_head(self, is_short: bool) -> None:
+        """In a low window the head scrolls away with the page."""
+        is_within = self._page_column.column.isAncestorOf(self.head)
+        if is_short and not is_within:
+            self._page_column.body.insertWidget(0, self.head)
+        elif is_within and not is_short:
+            self._column.insertWidget(0, self.head)
+
+    def _fold(self, is_narrow: bool) -> None:
+        """Put the side below the sheet, or beside it again."""
+        is_below = self._page_column.column.isAncestorOf(self.side)
+        if is_narrow == is_below:
+            return
+        if is_narrow:
+            self._page_column.body.addWidget(self.side)
+        else:
+            self._side_column.body.addWidget(self.side)
+        self._side_column.setVisible(not is_narrow)
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Another window in front: hand over what waits."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.saving.save()

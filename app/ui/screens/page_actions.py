@@ -1,0 +1,240 @@
+"""What one does with a page besides writing on it: finish, amend, print, turn, move, remove."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.casework import pages, workers
+from app.casework.finish import amend_page, finish_page
+from app.casework.paper_view import page_view
+from app.casework.unfinish import undo_finish
+from app.errors import AppError
+from app.language import N_
+from app.ui.questions.asking import Asking
+from app.ui.screens.finish_panel import FinishedCard, FinishPanel
+from app.ui.screens.history_panel import HistoryPanel
+from app.ui.screens.move_panel import MovePanel
+from app.ui.screens.preview import Preview
+from app.ui.screens.turned import TurnedScreen
+
+if TYPE_CHECKING:
+    from app.casework.interview import Interview
+    from app.ui.desk import Desk
+    from app.ui.screens.page_saving import Autosave
+
+
+def places_to_send(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """Where packages go, as name and profile: the council's own places first, then the worker's."""
+    found = [(place.name, place.profile) for place in desk.policy.destinations]
+    kept = workers.private_setting(desk.store, "destinations", [])
+    own = [p for p in kept if isinstance(p, dict)] if isinstance(kept, list) else []
+    found += [(str(p["name"]), str(p.get("profile") or "generic")) for p in own if p.get("name")]
+    return tuple(found)
+
+
+class PageActions(QObject):
+    """The verbs of the page screen. `top` is where panels stand above the sheet."""
+
+    question_wanted = Signal(str)
+    problems_shown = Signal(object)
+    """`dict` of question keys and what Finish found."""
+    state_changed = Signal()
+    page_wanted = Signal(str)
+    person_wanted = Signal(str)
+    closed = Signal()
+    trouble = Signal(object)
+    turned_edited = Signal(str, object)
+    turned_left = Signal(str)
+    turned_back = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        interview: Interview,
+        saving: Autosave,
+        asking: Asking,
+        *,
+        top: QVBoxLayout,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._interview = interview
+        self._saving = saving
+        self._asking = asking
+        self._top = top
+        self._window = window
+        self.panel: FinishPanel | None = None
+        self.card: FinishedCard | None = None
+        self.turned: TurnedScreen | None = None
+
+    def begin_finish(self, missing_signs: tuple[str, ...]) -> None:
+        """Show what is missing and what will be sent; nothing is finished yet."""
+        if not self._saving.flush():
+            return
+        self.dismiss()
+        problems = self._interview.problems(self._desk.words)
+        places = places_to_send(self._desk)
+        by_default = workers.private_setting(self._desk.store, "send_by_default", True)
+        panel = FinishPanel(
+            self._desk.words,
+            problems=problems,
+            missing_signs=missing_signs,
+            destination=places[0][0] if places else "",
+            sends_by_default=by_default is not False,
+        )
+        panel.question_wanted.connect(self.question_wanted)
+        panel.finish_wanted.connect(self.finish)
+        panel.dismissed.connect(self.dismiss)
+        self.panel = panel
+        self._top.addWidget(panel)
+        self.problems_shown.emit({problem.key: problem.text for problem in problems})
+        panel.take_focus()
+
+    def dismiss(self) -> None:
+        """Take the panel away and go on writing."""
+        if self.panel is not None:
+            self._top.removeWidget(self.panel)
+            self.panel.hide()
+            self.panel.deleteLater()
+            self.panel = None
+            self.problems_shown.emit({})
+
+    def finish(self, send: bool) -> None:
+        """Seal the page, and put its package in the Outbox if it is to be sent."""
+        if not self._saving.flush():
+            return
+        places = places_to_send(self._desk)
+        name, profile = places[0] if places else ("", "generic")
+        try:
+            finish_page(
+                self._desk.store,
+                page_id=self._interview.page_id,
+                catalogue=self._desk.catalogue,
+                policy=self._desk.policy,
+                send=send,
+                destination=name,
+                profile=profile,
+            )
+        except AppError as error:
+            self.trouble.emit(error)
+            return
+        self.dismiss()
+        self.state_changed.emit()
+
+    def show_finished(self) -> None:
+        """Show above the sheet that the page is finished, or take that away while it is a draft."""
+        if self.card is not None:
+            self._top.removeWidget(self.card)
+            self.card.hide()
+            self.card.deleteLater()
+            self.card = None
+        if self._interview.state == "draft":
+            return
+        desk, words = self._desk, self._desk.words
+        line = pages.page_line(
+            desk.store,
+            page_id=self._interview.page_id,
+            catalogue=desk.catalogue,
+            words=words,
+        )
+        who = self._asking.worker.name if self._asking.worker else ""
+        when = words.moment(line.finished_at) if line.finished_at else ""
+        said = words.text(N_("Finished by {who}, {when}."), who=who, when=when)
+        if line.state == "superseded":
+            said = words.text(N_("{said} A later version stands in its place."), said=said)
+        card = FinishedCard(words, said=said, sent="", can_amend=line.state == "finished")
+        card.print_wanted.connect(self.show_print)
+        card.amend_wanted.connect(self.amend)
+        card.undo_wanted.connect(self.undo_finish)
+        self.card = card
+        self._top.addWidget(card)
+
+    def amend(self) -> None:
+        """Begin a new version of the finished page and go there."""
+        try:
+            new_id = amend_page(self._desk.store, page_id=self._interview.page_id)
+        except AppError as error:
+            self.trouble.emit(error)
+            return
+        self.page_wanted.emit(new_id)
+
+    def undo_finish(self) -> None:
+        """Take the finish back, unless its package is already with the council."""
+        try:
+            undo_finish(self._desk.store, page_id=self._interview.page_id)
+        except AppError as error:
+            self.trouble.emit(error)
+            return
+        self.state_changed.emit()
+
+    def show_print(self) -> None:
+        """Show the papers as they print."""
+        if self._saving.flush():
+            self.preview().open()
+
+    def preview(self) -> Preview:
+        """The print view of this page."""
+        return Preview(self._desk, self._interview.page_id, parent=self._window)
+
+    def show_history(self) -> None:
+        """Show who changed what."""
+        self._saving.flush()
+        HistoryPanel(self._desk, self._interview.page_id, parent=self._window).open()
+
+    def show_move(self) -> None:
+        """Ask whose page it is."""
+        self._saving.flush()
+        panel = MovePanel(self._desk, now_with=self._interview.person_id, parent=self._window)
+        panel.chosen.connect(self.move_to)
+        panel.open()
+
+    def move_to(self, person_id: str) -> None:
+        """Move the draft to another person and open it there."""
+        page_id = self._interview.page_id
+        try:
+            pages.move_page(self._desk.store, page_id=page_id, to_person_id=person_id)
+        except AppError as error:
+            self.trouble.emit(error)
+            return
+        self.page_wanted.emit(page_id)
+
+    def remove(self) -> None:
+        """Take the draft away; undo brings it back."""
+        self._saving.flush()
+        try:
+            pages.remove_page(self._desk.store, page_id=self._interview.page_id)
+        except AppError as error:
+            self.trouble.emit(error)
+            return
+        self.closed.emit()
+        self.person_wanted.emit(self._interview.person_id)
+
+    def turn(self) -> TurnedScreen | None:
+        """Turn the screen round to the person."""
+        if not self._saving.flush():
+            return None
+        desk = self._desk
+        turned = TurnedScreen(desk, self._interview.page, self._asking, parent=self._window)
+        turned.show_answers(self._interview.answers)
+        view = page_view(
+            desk.store,
+            page_id=self._interview.page_id,
+            catalogue=desk.catalogue,
+            policy=desk.policy,
+            clock=desk.clock,
+        )
+        turned.show_promises(view)
+        turned.edited.connect(self.turned_edited)
+        turned.left.connect(self.turned_left)
+        turned.turned_back.connect(self._came_back)
+        self.turned = turned
+        turned.showFullScreen()
+        return turned
+
+    def _came_back(self) -> None:
+        self.turned = None
+        self.turned_back.emit()

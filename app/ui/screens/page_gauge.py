@@ -1,0 +1,98 @@
+"""How full the page's papers are, measured with the words on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.casework.paper_view import compose_view, gather
+from app.casework.views import PageView
+from app.forms.conditions import Answers
+from app.language import Words
+from app.reports.conversation import (
+    COUNCIL_LEAST_PT,
+    COUNCIL_PT,
+    LARGE_PRINT_FROM_PT,
+    compose,
+)
+from app.reports.document import LEAST_PERSON_PT
+from app.reports.measure import Fullness, Measure
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gauged:
+    """The fuller of the two papers, the large print beside them, and signs no font has."""
+
+    share: float
+    pages: int
+    large_print_pages: int
+    """Sheets in the person's own large print; 0 where they need none."""
+    missing: tuple[str, ...]
+
+
+class Gauge:
+    """Reads the store once, then follows every key without it."""
+
+    def __init__(self, desk: Desk, page_id: str) -> None:
+        self._desk = desk
+        self._page_id = page_id
+        self._measures = {name: Measure() for name in ("person", "council", "least", "large")}
+        self._fuller = "person"
+        self._last = Gauged(share=0.0, pages=1, large_print_pages=0, missing=())
+        self.gather()
+
+    def gather(self) -> None:
+        """Read again what the papers need besides the answers."""
+        desk = self._desk
+        self._gathered = gather(
+            desk.store,
+            page_id=self._page_id,
+            catalogue=desk.catalogue,
+            policy=desk.policy,
+            clock=desk.clock,
+        )
+        self._words = Words(self._gathered.person.paper_language)
+
+    def follow(self, answers: Answers, whose: Mapping[str, tuple[str, str]]) -> Gauged:
+        """How full the paper is that was the fuller one last; what takes no time at a key."""
+        view = compose_view(self._gathered, answers=answers, whose=whose)
+        size = COUNCIL_PT if self._fuller == "council" else LEAST_PERSON_PT
+        paper = self._of(self._fuller, view, size)
+        if self._fuller == "council" and paper.pages > 1:
+            return self._last
+        return replace(self._last, share=paper.share, pages=paper.pages)
+
+    def measure(self, answers: Answers, whose: Mapping[str, tuple[str, str]]) -> Gauged:
+        """How full the papers are with these answers."""
+        view = compose_view(self._gathered, answers=answers, whose=whose)
+        person = self._of("person", view, LEAST_PERSON_PT)
+        council = self._of("council", view, COUNCIL_PT)
+        if council.pages > 1:
+            smaller = self._of("least", view, COUNCIL_LEAST_PT)
+            council = smaller if smaller.pages < council.pages else council
+        fuller = max(person, council, key=lambda paper: paper.share)
+        large = 0
+        if view.text_size_pt >= LARGE_PRINT_FROM_PT:
+            large = self._of("large", view, float(view.text_size_pt)).pages
+        self._fuller = "person" if fuller is person else "council"
+        self._last = Gauged(
+            share=fuller.share,
+            pages=fuller.pages,
+            large_print_pages=large,
+            missing=tuple(dict.fromkeys((*person.missing, *council.missing))),
+        )
+        return self._last
+
+    def _of(self, name: str, view: PageView, size_pt: float) -> Fullness:
+        is_council = name in ("council", "least")
+        document = compose(
+            view,
+            audience="council" if is_council else "person",
+            words=self._words,
+            size_pt=size_pt,
+        )
+        return self._measures[name].fullness(document)

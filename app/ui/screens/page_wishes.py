@@ -1,0 +1,110 @@
+"""What a page's questions ask for on rows that other pages share, and showing what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from app.casework import network
+from app.casework.views import MemberView
+from app.forms.conditions import Json
+from app.forms.questions import PeopleAsked
+from app.ui.questions.asking import (
+    AddMember,
+    ChangeMember,
+    ChangePromise,
+    Given,
+    MovePromise,
+    RemoveMember,
+    RemovePromise,
+    Wish,
+)
+from app.ui.screens.page_rows import RowWork
+from app.ui.screens.page_saving import Autosave
+from app.ui.screens.page_sheet import Sheet
+
+if TYPE_CHECKING:
+    from app.casework.interview import Interview
+    from app.ui.desk import Desk
+
+
+class PageWishes(QObject):
+    """Between the sheet and the rows: promises and people."""
+
+    answered = Signal(str, object)
+    """An answer that follows from a new row: the question's key and a `Given`."""
+    members_changed = Signal()
+    stored = Signal()
+
+    def __init__(
+        self, desk: Desk, interview: Interview, sheet: Sheet, rows: RowWork, saving: Autosave
+    ) -> None:
+        super().__init__(sheet)
+        self._desk = desk
+        self._interview = interview
+        self._sheet = sheet
+        self._rows = rows
+        self._saving = saving
+        self.members = network.members(desk.store, person_id=interview.person_id)
+        sheet.wished.connect(self.grant)
+        rows.promise_made.connect(self._promise_made)
+        rows.member_made.connect(self._member_made)
+        rows.stored.connect(self._rows_stored)
+        rows.failed.connect(self._failed)
+
+    def grant(self, key: str, wish: object) -> None:
+        """Have a wish done; what is typed waits for the pause, everything else is done at once."""
+        match cast(Wish, wish):
+            case AddMember(name=name):
+                self._rows.add_member(key, name)
+            case ChangeMember(member_id=member_id, about=about, value=value):
+                self._rows.member_typed(member_id, about, value)
+                self._saving.touched()
+            case RemoveMember(member_id=member_id):
+                self._rows.remove_member(member_id)
+            case ChangePromise(line=line, fields=fields):
+                self._rows.promise_typed(line, fields)
+                self._saving.touched()
+            case RemovePromise(line=line):
+                self._rows.remove_promise(line)
+            case MovePromise():
+                table = self._sheet.promises()
+                if table is not None:
+                    self._rows.order(tuple(line.line for line in table.lines))
+            case _ as never:
+                assert_never(never)
+
+    def reload_members(self) -> None:
+        """Show the person's people as they are now."""
+        members = network.members(self._desk.store, person_id=self._interview.person_id)
+        if members != self.members:
+            self.members = members
+            self._sheet.show_members(members)
+            self.members_changed.emit()
+
+    def _promise_made(self, line: str, promise_id: str) -> None:
+        table = self._sheet.promises()
+        if table is not None:
+            table.line_became(line, promise_id)
+
+    def _member_made(self, asked_by: str, member: object) -> None:
+        """Show somebody new; who was added in a list of people is ticked there."""
+        made = cast(MemberView, member)
+        self.reload_members()
+        question = self._interview.page.question(asked_by)
+        if isinstance(question, PeopleAsked) and not question.whole_network:
+            chosen = self._interview.answers.get(asked_by)
+            value: Json = [*(chosen if isinstance(chosen, list) else []), made.id]
+            self._sheet.show_answer(asked_by, value, "", "")
+            self.answered.emit(asked_by, Given(value=value))
+
+    def _rows_stored(self) -> None:
+        if not self._rows.is_waiting:
+            self.reload_members()
+        self.stored.emit()
+
+    def _failed(self, bug: object) -> None:
+        """A bug on the rows' own thread comes to the crash window like any other."""
+        if isinstance(bug, BaseException):
+            raise bug

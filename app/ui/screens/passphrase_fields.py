@@ -1,0 +1,94 @@
+"""Choosing a passphrase: typed twice or suggested, shown if wanted, its strength said in words."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.errors import WeakPassphrase
+from app.language import N_, Words
+from app.security.passphrases import check_passphrase, suggest_passphrase
+from app.ui.layouts import Flow
+from app.ui.pieces import Field, Hint, LineField, TickBox, quiet_button
+
+
+def strength(text: str, words: Words) -> str:
+    """How good a passphrase is, in words; empty for none."""
+    if not text:
+        return ""
+    try:
+        check_passphrase(text)
+    except WeakPassphrase as error:
+        return f"{words.say(error.title)} {words.say(error.advice)}"
+    if len(text) >= 20 or len(text.replace("-", " ").split()) >= 4:
+        return words.text(N_("A strong passphrase."))
+    return words.text(N_("Good enough. A few more letters would make it strong."))
+
+
+class NewPassphrase(QWidget):
+    """Two fields, a suggestion and a tick that shows what is typed. Pasting is welcome."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.first = self._box()
+        self.again = self._box()
+        self.boxes = (self.first, self.again)
+        hint = words.text(N_("Four words that have nothing to do with each other are best."))
+        self.field = Field(words.text(N_("New passphrase")), self.first, hint)
+        self.again_field = Field(words.text(N_("The same once more")), self.again)
+        self.strength = Hint()
+        self.first.textChanged.connect(self._say_strength)
+        suggest = quiet_button(words.text(N_("Suggest one")), "refresh-cw")
+        suggest.clicked.connect(self.suggest)
+        self.show_box = TickBox(words.text(N_("Show what I type")))
+        self.show_box.toggled.connect(self._show_typed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self.strength)
+        column.addWidget(self.again_field)
+        row = Flow(spacing=12)
+        row.addWidget(suggest)
+        row.addWidget(self.show_box)
+        column.addLayout(row)
+
+    def _box(self) -> LineField:
+        box = LineField()
+        box.setEchoMode(QLineEdit.EchoMode.Password)
+        return box
+
+    def suggest(self) -> None:
+        """Fill in four words drawn by chance, and show them to be written down."""
+        suggestion = suggest_passphrase()
+        self.show_box.setChecked(True)
+        self.first.setText(suggestion)
+        self.again.setText(suggestion)
+
+    def checked(self) -> str | None:
+        """The passphrase, or None with a sentence by the field that does not fit.
+
+        Raises `WeakPassphrase` if it is too weak.
+        """
+        self.say_trouble("")
+        self.again_field.say_trouble("")
+        check_passphrase(self.first.text())
+        if self.first.text() != self.again.text():
+            self.again_field.say_trouble(self._words.text(N_("The two are not the same.")))
+            self.again.setFocus()
+            return None
+        return self.first.text()
+
+    def say_trouble(self, text: str) -> None:
+        """Say what is the matter with the passphrase, and go there."""
+        self.field.say_trouble(text)
+        if text:
+            self.first.setFocus()
+
+    def _say_strength(self, text: str) -> None:
+        self.strength.setText(strength(text, self._words))
+
+    def _show_typed(self, is_shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
+        for box in self.boxes:
+            box.setEchoMode(mode)

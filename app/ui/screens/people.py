@@ -1,0 +1,191 @@
+"""People: the list with a filter as one types, and the one field of a new person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.language import N_
+from app.ui.announce import announce
+from app.ui.layouts import FoldRow
+from app.ui.pieces import (
+    Card,
+    EmptyState,
+    Hint,
+    LineField,
+    PageHeading,
+    ScrollColumn,
+    TickBox,
+    primary_button,
+)
+from app.ui.screens.new_person import NewPerson
+from app.ui.screens.people_list import PeopleList
+from app.ui.screens.row_list import keep_reading_order
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+PAUSE_MS = 40
+TABLES = frozenset({"person", "page", "contact", "answer", "promise"})
+
+
+class FilterBox(LineField):
+    """The filter: Up and Down mark people in the list, Enter opens the one marked."""
+
+    moved = Signal(int)
+    chosen = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys for the list go to the list."""
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.moved.emit(1)
+            case Qt.Key.Key_Up:
+                self.moved.emit(-1)
+            case Qt.Key.Key_PageDown:
+                self.moved.emit(10)
+            case Qt.Key.Key_PageUp:
+                self.moved.emit(-10)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.chosen.emit()
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case _:
+                super().keyPressEvent(event)
+
+
+class PeopleScreen(QWidget):
+    """Everybody the worker works with."""
+
+    person_wanted = Signal(str)
+    page_wanted = Signal(str)
+    begin_wanted = Signal(str, str)
+
+    def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        sheet = ScrollColumn()
+        outer.addWidget(sheet)
+        sheet.body.setSpacing(12)
+        sheet.body.addWidget(PageHeading(desk.words.text(N_("People"))))
+        sheet.body.addWidget(self._make_head())
+        sheet.body.addWidget(self._make_new())
+        sheet.body.addWidget(self._make_list(), 1)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.look)
+        self._stale = QTimer(self)
+        self._stale.setSingleShot(True)
+        self._stale.setInterval(250)
+        self._stale.timeout.connect(self._look_again)
+        self.filter.textChanged.connect(self._pause.start)
+        self.look()
+        keep_reading_order(self)
+        self.filter.setFocus()  # typing finds somebody at once
+
+    def _make_head(self) -> QWidget:
+        """The filter, which comes first, and the way to somebody new."""
+        words = self._desk.words
+        holder = QWidget()
+        row = FoldRow(spacing=12)
+        holder.setLayout(row)
+        self.filter = FilterBox()
+        self.filter.setAccessibleName(words.text(N_("Find in the list")))
+        self.filter.setPlaceholderText(words.text(N_("Type a part of a name, or a number")))
+        self.filter.setMinimumWidth(self.filter.fontMetrics().averageCharWidth() * 30)
+        row.add(self.filter, 1)
+        self.new = primary_button(words.text(N_("New person")), "user-plus")
+        self.new.clicked.connect(self.ask_name)
+        row.add(self.new)
+        return holder
+
+    def _make_new(self) -> QWidget:
+        self.new_card = Card()
+        self.new_person = NewPerson(self._desk)
+        self.new_person.added.connect(self.person_wanted)
+        self.new_person.person_wanted.connect(self.person_wanted)
+        self.new_card.body.addWidget(self.new_person)
+        self.new_card.hide()
+        return self.new_card
+
+    def _make_list(self) -> QWidget:
+        """The count, those finished with, and the list or what stands in its place."""
+        words = self._desk.words
+        self.list_card = Card(margin=8)
+        self.count = Hint()
+        self.list = PeopleList(self._desk)
+        self.list.person_wanted.connect(self.person_wanted)
+        self.list.setMinimumHeight(self.list.fontMetrics().height() * 10)
+        self.list.filter_wanted.connect(self._to_filter)
+        self.filter.moved.connect(self.list.mark)
+        self.filter.chosen.connect(self.list.open_marked)
+        self.empty = EmptyState(
+            words.text(N_("Nobody is here yet")),
+            words.text(N_("Press New person and type a name. Everything else can wait.")),
+        )
+        self.everyone = TickBox(words.text(N_("Also those we finished with")))
+        self.everyone.toggled.connect(self.look)
+        holder = QWidget()
+        row = FoldRow(spacing=12)
+        holder.setLayout(row)
+        row.add(self.count, 1)
+        row.add(self.everyone)
+        for widget in (holder, self.empty):
+            self.list_card.body.addWidget(widget)
+        self.list_card.body.addWidget(self.list, 1)
+        return self.list_card
+
+    def _to_filter(self) -> None:
+        self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def look(self) -> None:
+        """Show the people the filter means, and say how many they are."""
+        self._show()
+        announce(self, self.count.text())
+
+    def _show(self) -> None:
+        words, query = self._desk.words, self.filter.text().strip()
+        self.list.look(query, everyone=self.everyone.isChecked())
+        total = self.list.people.total
+        if query and not total:
+            said = words.text(N_("Nobody of that name. Press New person to add them."))
+        else:
+            said = words.plural(N_("{count} person"), N_("{count} people"), total)
+        self.count.setText(said)
+        is_empty = not total and not query
+        self.empty.setVisible(is_empty)
+        self.list.setVisible(total > 0)
+        self.count.setVisible(not is_empty)
+
+    def ask_name(self) -> None:
+        """Open the one field; what was typed to find somebody is a good beginning."""
+        self.new_card.show()
+        if not self.list.people.total:
+            self.new_person.box.setText(self.filter.text().strip())
+        self.new_person.box.setFocus()
+
+    def refresh(self, changed: object | None) -> None:
+        """Read the list again in a quiet moment; who is marked stays marked."""
+        entities: frozenset[tuple[str, str]] = getattr(changed, "entities", frozenset())
+        if changed is None or any(table in TABLES for table, _ in entities):
+            self._stale.start()
+
+    def _look_again(self) -> None:
+        self._show()
+
+    def undo_scope(self) -> tuple[str | None, str | None]:
+        """Anybody's steps."""
+        return None, None
+
+    def title(self) -> str:
+        """What a screen reader is told on arriving."""
+        return self._desk.words.text(N_("People"))
+
+    def leave(self) -> None:
+        """Nothing typed here waits to be kept."""

@@ -1,0 +1,159 @@
+"""The head of a person's screen: who they are, what they need, and what may be begun with them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from app.casework.views import PageLine, PersonView
+from app.forms.vocabulary import INVOLVEMENT, label
+from app.language import N_
+from app.ui.layouts import Flow
+from app.ui.pieces import (
+    Button,
+    Chip,
+    ChipKind,
+    PageHeading,
+    icon_button,
+    primary_button,
+    quiet_button,
+)
+from app.ui.questions.base import OneLine
+from app.ui.screens.wording import who_they_are
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+LONGEST_CHIP = 40
+
+
+class PersonHead(QWidget):
+    """Name, needs as chips, and the start buttons: only for rooms that exist."""
+
+    begin_wanted = Signal(str)
+    """The key of a page."""
+    page_wanted = Signal(str)
+    note_wanted = Signal()
+    details_wanted = Signal()
+    remove_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: object = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        names = QWidget()
+        self._names = Flow(spacing=12)
+        names.setLayout(self._names)
+        self.name = PageHeading()
+        self.about = OneLine("", kind="beside")
+        self._names.addWidget(self.name)
+        self._names.addWidget(self.about)
+        self.chips = QWidget()
+        self._chips = Flow(spacing=6)
+        self.chips.setLayout(self._chips)
+        for widget in (names, self.chips, self._make_buttons()):
+            column.addWidget(widget)
+
+    def _make_buttons(self) -> QWidget:
+        """What may be begun: a page, a note, the details, and what is seldom needed."""
+        words = self._desk.words
+        holder = QWidget()
+        flow = Flow(spacing=10)
+        holder.setLayout(flow)
+        self.starts: dict[str, Button] = {}
+        self._drafts: dict[str, str] = {}
+        for number, page in enumerate(self._desk.catalogue):
+            text = words.text(page.name)
+            button = primary_button(text) if not number else quiet_button(text)
+            button.clicked.connect(partial(self._start, page.key))
+            self.starts[page.key] = button
+            flow.addWidget(button)
+        self.note = quiet_button(words.text(N_("Note a contact")))
+        self.note.clicked.connect(self.note_wanted.emit)
+        self.details = quiet_button(words.text(N_("Details")))
+        self.details.clicked.connect(self.details_wanted.emit)
+        self.more = icon_button("ellipsis", words.text(N_("More to do with this person")))
+        self.more.clicked.connect(self._open_menu)
+        for button in (self.note, self.details, self.more):
+            flow.addWidget(button)
+        return holder
+
+    def _start(self, page_key: str) -> None:
+        draft = self._drafts.get(page_key)
+        if draft:
+            self.page_wanted.emit(draft)
+        else:
+            self.begin_wanted.emit(page_key)
+
+    def menu_of_more(self) -> QMenu:
+        """What is seldom needed."""
+        words = self._desk.words
+        menu = QMenu(self)
+        for key, draft in self._drafts.items():
+            page = self._desk.catalogue.page(key)
+            if draft and page is not None:
+                text = words.text(N_("Begin another {page}"), page=words.text(page.name))
+                action = QAction(text, menu)
+                action.triggered.connect(partial(self.begin_wanted.emit, key))
+                menu.addAction(action)
+        action = QAction(words.text(N_("Remove this person")), menu)
+        action.triggered.connect(self.remove_wanted.emit)
+        menu.addAction(action)
+        return menu
+
+    def _open_menu(self) -> None:
+        menu = self.menu_of_more()
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def show_person(self, person: PersonView, drafts: tuple[PageLine, ...]) -> None:
+        """Show who it is and which pages are under way."""
+        words = self._desk.words
+        self._drafts = {line.page_key: line.id for line in reversed(drafts)}
+        for key, button in self.starts.items():
+            page = self._desk.catalogue.page(key)
+            name = words.text(page.name) if page else key
+            going_on = words.text(N_("Go on with {page}"), page=name)
+            button.setText(going_on if key in self._drafts else name)
+        if person == self._shown:
+            return
+        self._shown = person
+        self.name.setText(person.name)
+        self.about.setText(who_they_are(person, words))
+        self.about.setVisible(bool(self.about.text()))
+        self._show_chips(person)
+
+    def _show_chips(self, person: PersonView) -> None:
+        while (item := self._chips.takeAt(0)) is not None:
+            chip = item.widget()
+            if chip is not None:
+                chip.hide()
+                chip.deleteLater()
+        for text, kind in self._chip_words(person):
+            self._chips.addWidget(Chip(text, kind))
+        self.chips.setVisible(self._chips.count() > 0)
+        says = self._desk.words.text(N_("What {name} needs"), name=person.called)
+        self.chips.setAccessibleName(says)
+        self.chips.setAccessibleDescription(", ".join(person.needs))
+
+    def _chip_words(self, person: PersonView) -> list[tuple[str, ChipKind]]:
+        words = self._desk.words
+        said: list[tuple[str, ChipKind]] = []
+        if person.is_practice:
+            said.append((words.text(N_("Practice")), "plum"))
+        if person.involvement != "open":
+            said.append((words.text(label(INVOLVEMENT, person.involvement)), "blue"))
+        for need in person.needs:
+            said.append((need, "amber"))  # noqa: PERF401 - a list would lose its kind
+        told = " ".join(person.may_be_told.split())
+        if told and len(told) <= LONGEST_CHIP:  # more than fits stands in About me
+            said.append((words.text(N_("May be told: {who}"), who=told), "teal"))
+        if person.nhs_number and not person.nhs_number_is_valid:
+            said.append((words.text(N_("Check this number: NHS")), "red"))
+        return said

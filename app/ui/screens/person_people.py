@@ -1,0 +1,91 @@
+"""The people around a person: counted, added by a name, changed in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal
+
+from app.casework import network
+from app.casework.views import MemberView, PersonView
+from app.errors import AppError
+from app.forms.questions import PeopleAsked
+from app.language import N_
+from app.ui.pieces import Card, Text
+from app.ui.questions.asking import AddMember, Asking, ChangeMember, RemoveMember, Wish
+from app.ui.questions.network import NetworkStrip
+from app.ui.screens.typed_fields import Fields, TypedFields
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+
+class PeopleAround(Card):
+    """The network in a strip of names, and how many there are in words."""
+
+    trouble = Signal(object)
+    changed = Signal()
+
+    def __init__(self, desk: Desk, person: PersonView) -> None:
+        words = desk.words
+        super().__init__(words.text(N_("People around {name}"), name=person.called))
+        self._desk = desk
+        self._person_id = person.id
+        self._members: tuple[MemberView, ...] = ()
+        self.sentence = Text(kind="soft")
+        self.body.addWidget(self.sentence)
+        self.keeper = TypedFields(desk.clock, self._keep, parent=self)
+        asking = Asking(
+            words=words, called=person.called, name=person.name, today=desk.clock.today()
+        )
+        question = PeopleAsked(key="people", ask=N_("Who is around {name}?"), whole_network=True)
+        self.strip = NetworkStrip(question, asking, parent=self)
+        self.strip.wished.connect(self._wished)
+        self.strip.left.connect(self.keeper.left)
+        self.body.addWidget(self.strip)
+
+    def read(self) -> None:
+        """Show the network as it is in the store."""
+        words = self._desk.words
+        members = network.members(self._desk.store, person_id=self._person_id)
+        count = network.count_network(members)
+        said = network.count_sentence(count, words)
+        self.sentence.setText(said or words.text(N_("Nobody is named yet.")))
+        if members != self._members:
+            self._members = members
+            self.strip.take_members(members)
+
+    def _wished(self, wish: object) -> None:
+        """Do what the strip asks for; what is typed about a member waits for a pause."""
+        told = cast(Wish, wish)
+        try:
+            if isinstance(told, AddMember):
+                network.add_member(
+                    self._desk.store, person_id=self._person_id, name=told.name, origin=self
+                )
+            elif isinstance(told, RemoveMember):
+                self.keeper.flush()
+                network.remove_member(self._desk.store, member_id=told.member_id, origin=self)
+            elif isinstance(told, ChangeMember):
+                self.keeper.typed(f"{told.member_id}/{told.about}", told.value)
+                return
+        except AppError as error:
+            self.trouble.emit(error)
+            return
+        self.read()
+        self.changed.emit()
+
+    def _keep(self, fields: Fields, gesture: str) -> None:
+        """On the keeper's thread: what was typed about members."""
+        by_member: dict[str, Fields] = {}
+        for key, value in fields.items():
+            member_id, _, about = key.partition("/")
+            by_member.setdefault(member_id, {})[about] = value
+        for member_id, told in by_member.items():
+            network.change_member(
+                self._desk.store,
+                member_id=member_id,
+                gesture=f"{gesture}/{member_id}",
+                origin=self,
+                **told,
+            )

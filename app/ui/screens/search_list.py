@@ -1,0 +1,177 @@
+"""What a search found as a painted list: headings, people, then notes; light on every key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, cast
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from app.ui.screens.people_row import LINE_ROLE, AnyIndex
+from app.ui.style import TARGET, Tone
+
+_MARGIN: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A line of the list. A heading leads nowhere."""
+
+    kind: Literal["heading", "person", "note"]
+    title: str
+    below: str = ""
+    beside: str = ""
+    person_id: str = ""
+    page_id: str = ""
+
+    @property
+    def says(self) -> str:
+        """The line as it is read out."""
+        parts = (self.title, self.beside, self.below)
+        return ", ".join(part for part in parts if part)
+
+
+class HitModel(QAbstractListModel):
+    """The lines as they stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hits: tuple[Hit, ...] = ()
+
+    def show_hits(self, hits: tuple[Hit, ...]) -> None:
+        """Show these."""
+        if hits != self.hits:
+            self.beginResetModel()
+            self.hits = hits
+            self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own way
+        """How many lines, headings among them."""
+        return 0 if parent.isValid() else len(self.hits)
+
+    def data(self, index: AnyIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """The `Hit` (`LINE_ROLE`), or the line in words."""
+        if not 0 <= index.row() < len(self.hits):
+            return None
+        hit = self.hits[index.row()]
+        if role == LINE_ROLE:
+            return hit
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return hit.says
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """A heading cannot be marked."""
+        row = index.row()
+        if 0 <= row < len(self.hits) and self.hits[row].kind == "heading":
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+
+class _HitPainter(QStyledItemDelegate):
+    """Paints a line: the title, what stands beside it, and a line below."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """One line for a heading, two for what was found."""
+        hit = cast("Hit | None", index.data(LINE_ROLE))
+        height = self._view.fontMetrics().height()
+        if hit is None or hit.kind == "heading":
+            return QSize(100, height + 8)
+        return QSize(100, max(TARGET, 2 * height + 12))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """The line."""
+        hit = cast("Hit | None", index.data(LINE_ROLE))
+        if hit is None:
+            return
+        painter.save()
+        rect, state = option.rect, option.state
+        palette = QGuiApplication.palette()  # a style sheet thins the soft ink of a view's own
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, palette.color(Tone.TEAL_SOFT.value))
+        height = self._view.fontMetrics().height()
+        inner = rect.adjusted(_MARGIN, 6, -_MARGIN, -6)
+        top = QRect(inner.left(), inner.top(), inner.width(), height)
+        if hit.kind == "heading":
+            self._write(painter, rect.adjusted(_MARGIN, 0, 0, 0), hit.title, palette, Tone.SOFT)
+        else:
+            wide = self._view.fontMetrics().horizontalAdvance(hit.beside) + _MARGIN
+            beside = QRect(top.right() - wide, top.top(), wide, height)
+            if hit.beside:
+                self._write(painter, beside, hit.beside, palette, Tone.SOFT, at_end=True)
+                top = top.adjusted(0, 0, -wide - _MARGIN, 0)
+            self._write(painter, top, hit.title, palette, Tone.INK, bold=True)
+            below = QRect(inner.left(), inner.top() + height, inner.width(), height)
+            ink = Tone.SOFT if hit.kind == "person" else Tone.INK
+            self._write(painter, below, hit.below, palette, ink)
+        painter.restore()
+
+    def _write(
+        self,
+        painter: QPainter,
+        box: QRect,
+        text: str,
+        palette: QPalette,
+        shade: Tone,
+        *,
+        bold: bool = False,
+        at_end: bool = False,
+    ) -> None:
+        """One line of text in a box, shortened where it does not fit."""
+        font = QFont(self._view.font())
+        font.setBold(bold)
+        painter.setFont(font)
+        painter.setPen(palette.color(shade.value))
+        fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        across = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, int(across | Qt.AlignmentFlag.AlignVCenter), fitting)
+
+
+class HitList(QListView):
+    """The list. One line is marked; a heading never is."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.found = HitModel()
+        self.setModel(self.found)
+        self.setItemDelegate(_HitPainter(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(name)
+
+    def marked(self) -> Hit | None:
+        """What is marked."""
+        hit = self.currentIndex().data(LINE_ROLE)
+        return hit if isinstance(hit, Hit) and hit.kind != "heading" else None
+
+    def mark_first(self) -> None:
+        """Mark the first that was found."""
+        self._mark(0, 1)
+
+    def mark_next(self, by: int) -> None:
+        """Mark the next (1) or the one before (-1)."""
+        self._mark(self.currentIndex().row() + by, by)
+
+    def _mark(self, row: int, by: int) -> None:
+        hits = self.found.hits
+        while 0 <= row < len(hits) and hits[row].kind == "heading":
+            row += by
+        if 0 <= row < len(hits):
+            self.setCurrentIndex(self.found.index(row, 0))
+            above = self.found.index(row - 1, 0)
+            if row and hits[row - 1].kind == "heading":
+                self.scrollTo(above)
+            self.scrollTo(self.currentIndex())

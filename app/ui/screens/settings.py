@@ -1,0 +1,272 @@
+"""Settings: how it looks, who works here, places to send, keys, backup and practice families."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.casework import workers
+from app.errors import AppError
+from app.language import N_
+from app.settings import Settings
+from app.ui import tasks
+from app.ui.announce import announce
+from app.ui.layouts import Columns, Flow
+from app.ui.messages import sentence, show_error
+from app.ui.pieces import (
+    Card,
+    Field,
+    Hint,
+    LineField,
+    PageHeading,
+    ScrollColumn,
+    Text,
+    chip_button,
+    quiet_button,
+)
+from app.ui.screens.settings_cards import BackupCard, KeysCard, SendingCard
+
+if TYPE_CHECKING:
+    from app.casework.interview import Changed
+    from app.ui.desk import Desk
+
+_SIZES: Final = (100, 112, 125, 150, 175, 200)
+_THEMES: Final = (
+    ("light", N_("Light")),
+    ("dark", N_("Dark")),
+    ("contrast", N_("High contrast")),
+)
+
+
+class SettingsScreen(QWidget):
+    """Everything that can be set, each kept at once."""
+
+    settings_wanted = Signal(object)
+    begin_wanted = Signal(str, str)
+
+    def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._typed: list[Callable[[], None]] = []
+        words = desk.words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        scroll = ScrollColumn()
+        column.addWidget(scroll)
+        scroll.body.addWidget(PageHeading(words.text(N_("Settings"))))
+        columns = Columns(fold=860, shares=(1, 1))
+        scroll.body.addWidget(columns)
+        scroll.body.addStretch(1)
+        for card in (self._looks(), self._worker(), self._lines()):
+            columns.left.addWidget(card)
+        self.sending = SendingCard(desk)
+        for card in (self.sending, KeysCard(desk), BackupCard(desk), self._practice()):
+            columns.right.addWidget(card)
+
+    # How it looks
+
+    def _looks(self) -> QWidget:
+        """The card for language, theme and text size."""
+        words, settings = self._desk.words, self._desk.settings
+        card = Card(words.text(N_("How it looks")))
+        card.body.addWidget(Text(words.text(N_("Language of the screen")), kind="label"))
+        self._choice(
+            card,
+            (("en", "English"), ("cy", "Cymraeg")),
+            settings.language,
+            lambda value: replace(settings, language=value),
+        )
+        card.body.addWidget(Text(words.text(N_("Colours")), kind="label"))
+        themes = tuple((key, words.text(text)) for key, text in _THEMES)
+        self._choice(card, themes, settings.theme, lambda value: replace(settings, theme=value))
+        card.body.addWidget(Text(words.text(N_("Text size")), kind="label"))
+        sizes = tuple((str(size), f"{size} %") for size in _SIZES)
+        self._choice(
+            card,
+            sizes,
+            str(settings.text_size),
+            lambda value: replace(settings, text_size=int(value)),
+        )
+        card.body.addWidget(Hint(words.text(N_("Also with Ctrl and + or -, from anywhere."))))
+        return card
+
+    def _choice(
+        self,
+        card: Card,
+        choices: tuple[tuple[str, str], ...],
+        chosen: str,
+        make: Callable[[str], Settings],
+    ) -> None:
+        """A row of buttons of which one is pressed."""
+        group = QButtonGroup(card)
+        row = Flow()
+        for value, text in choices:
+            button = chip_button(text)
+            button.setChecked(value == chosen)
+            group.addButton(button)
+            button.clicked.connect(lambda _=False, v=value: self.settings_wanted.emit(make(v)))
+            row.addWidget(button)
+        card.body.addLayout(row)
+
+    # Who works here
+
+    def _worker(self) -> QWidget:
+        words = self._desk.words
+        card = Card(words.text(N_("You")))
+        card.body.addWidget(Hint(words.text(N_("This stands on the papers people keep."))))
+        owner = workers.owner(self._desk.store)
+        for name, label in (
+            ("name", N_("Your name")),
+            ("role", N_("Your role")),
+            ("phone", N_("Your phone at work")),
+            ("team", N_("Your team")),
+        ):
+            value = str(getattr(owner, name)) if owner else ""
+            keep = self._owner_keeper(name)
+            card.body.addWidget(self._line(words.text(label), value, keep))
+        return card
+
+    def _owner_keeper(self, name: str) -> Callable[[str], None]:
+        def keep(text: str) -> None:
+            workers.change_owner(self._desk.store, **{name: text})
+
+        return keep
+
+    def _setting_keeper(self, key: str) -> Callable[[str], None]:
+        def keep(text: str) -> None:
+            workers.keep_private_setting(self._desk.store, key, text)
+
+        return keep
+
+    def _line(
+        self, label: str, value: str, keep: Callable[[str], None], *, fixed: str | None = None
+    ) -> Field:
+        """A field that is kept when it is left."""
+        box = LineField()
+        box.setText(fixed if fixed is not None else value)
+        hint = self._desk.words.text(N_("Set by your council.")) if fixed is not None else ""
+        field = Field(label, box, hint)
+        if fixed is not None:
+            box.setReadOnly(True)
+            return field
+        kept = [value]
+
+        def keep_if_typed() -> None:
+            typed = box.text().strip()
+            if typed == kept[0]:
+                return
+            try:
+                keep(typed)
+            except AppError as error:
+                field.say_trouble(sentence(error, self._desk.words))
+                return
+            kept[0] = typed
+            field.say_trouble("")
+
+        box.left.connect(keep_if_typed)
+        self._typed.append(keep_if_typed)
+        return field
+
+    def _lines(self) -> QWidget:
+        """Lines that stand on every paper a person keeps."""
+        desk, words, policy = self._desk, self._desk.words, self._desk.policy
+        card = Card(words.text(N_("On every paper")))
+        for key, label, fixed in (
+            ("council_name", N_("Your council"), policy.council_name),
+            ("out_of_hours", N_("Out of hours, ring"), policy.out_of_hours_line),
+            ("complaint_line", N_("To complain, ring or write to"), policy.complaint_line),
+        ):
+            value = str(workers.private_setting(desk.store, key, "") or "")
+            keep = self._setting_keeper(key)
+            card.body.addWidget(self._line(words.text(label), value, keep, fixed=fixed))
+        return card
+
+    def _practice(self) -> QWidget:
+        """The card that adds or removes the practice families."""
+        words = self._desk.words
+        card = Card(words.text(N_("Practice families")))
+        card.body.addWidget(
+            Text(words.text(N_("Six made-up households to practise with, marked “Practice”.")))
+        )
+        row = Flow()
+        add = quiet_button(words.text(N_("Add them")), "user-plus")
+        remove = quiet_button(words.text(N_("Remove them")), "trash-2")
+        row.addWidget(add)
+        row.addWidget(remove)
+        card.body.addLayout(row)
+        self._practice_told = Hint()
+        card.body.addWidget(self._practice_told)
+        add.clicked.connect(lambda: self._change_practice(add, is_added=True))
+        remove.clicked.connect(lambda: self._change_practice(remove, is_added=False))
+        return card
+
+    def _change_practice(self, button: QWidget, *, is_added: bool) -> None:
+        """Add or remove the practice families in the background."""
+        desk, words = self._desk, self._desk.words
+        button.setEnabled(False)
+
+        def done(count: int) -> None:
+            button.setEnabled(True)
+            text = words.plural(N_("{count} person."), N_("{count} people."), count)
+            self._practice_told.setText(text)
+            announce(self, text)
+
+        def failed(error: AppError) -> None:
+            button.setEnabled(True)
+            show_error(self, error, words)
+
+        def work(_: tasks.Progress) -> int:
+            return _add_practice(desk) if is_added else _remove_practice(desk)
+
+        tasks.start(self, work, done=done, failed=failed)
+
+    # The contract of a screen
+
+    def undo_scope(self) -> tuple[str | None, str | None]:
+        """Nobody's in particular."""
+        return None, None
+
+    def refresh(self, changed: Changed | None) -> None:
+        """What is typed here is kept here; only the places to send may come from elsewhere."""
+        self.sending.show_places()
+
+    def title(self) -> str:
+        """What a screen reader is told on arriving."""
+        return self._desk.words.text(N_("Settings"))
+
+    def leave(self) -> None:
+        """Keep what was typed and not yet left."""
+        for keep in self._typed:
+            keep()
+
+
+def _add_practice(desk: Desk) -> int:
+    from app.casework.practice import add_practice_family
+
+    made = add_practice_family(desk.store, desk.clock, catalogue=desk.catalogue, policy=desk.policy)
+    return len(made)
+
+
+def _remove_practice(desk: Desk) -> int:
+    """Take every practice person off the list; each can be brought back by undo."""
+    from app.casework import people
+
+    count, offset = 0, 0
+    while True:
+        page = people.people(desk.store, query="", offset=offset, limit=100)
+        if not page.rows:
+            return count
+        for line in page.rows:
+            if line.is_practice:
+                people.remove_person(desk.store, person_id=line.id)
+                count += 1
+            else:
+                offset += 1

@@ -1,0 +1,342 @@
+"""The cards of Settings that do something slow or serious: sending, keys, backups."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.casework import workers
+from app.errors import AppError
+from app.forms.conditions import Json
+from app.language import N_
+from app.ui import cover_code, tasks
+from app.ui.announce import announce
+from app.ui.layouts import Parts
+from app.ui.messages import confirm, sentence, show_error
+from app.ui.pieces import (
+    Card,
+    Field,
+    Hint,
+    Line,
+    LineField,
+    Text,
+    TickBox,
+    primary_button,
+    quiet_button,
+)
+from app.ui.screens.passphrase_fields import NewPassphrase
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+
+class SendingCard(Card):
+    """Where packages go."""
+
+    def __init__(self, desk: Desk) -> None:
+        words = desk.words
+        super().__init__(words.text(N_("Where packages go")))
+        self._desk = desk
+        self._shown: object = None
+        self._list = QVBoxLayout()
+        self.body.addLayout(self._list)
+        self.add = quiet_button(words.text(N_("Choose a folder…")), "folder-open")
+        self.add.clicked.connect(self.choose)
+        if desk.policy.fixes("destinations"):
+            self.body.addWidget(Hint(words.text(N_("Set by your council."))))
+        else:
+            self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.by_default = TickBox(words.text(N_("Offer “Send to the council” ticked at Finish")))
+        self.by_default.setChecked(
+            workers.private_setting(desk.store, "send_by_default", True) is not False
+        )
+        self.by_default.toggled.connect(self._keep_default)
+        self.body.addWidget(self.by_default)
+        self.show_places()
+
+    def _keep_default(self, is_on: bool) -> None:
+        workers.keep_private_setting(self._desk.store, "send_by_default", is_on)
+
+    def _places(self) -> list[tuple[str, str]]:
+        policy = self._desk.policy
+        if policy.fixes("destinations"):
+            return [(place.name, place.folder) for place in policy.destinations]
+        kept = workers.private_setting(self._desk.store, "destinations", [])
+        return [
+            (str(entry.get("name", "")), str(entry.get("folder", "")))
+            for entry in (kept if isinstance(kept, list) else [])
+            if isinstance(entry, dict)
+        ]
+
+    def show_places(self) -> None:
+        """Show the places as they are kept now."""
+        places = self._places()
+        if places == self._shown:
+            return
+        self._shown = places
+        while self._list.count():
+            item = self._list.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        words = self._desk.words
+        if not places:
+            self._list.addWidget(
+                Text(words.text(N_("No folder is chosen yet. Packages wait in the Outbox.")))
+            )
+        for name, folder in places:
+            self._list.addWidget(self._row(name, folder))
+
+    def _row(self, name: str, folder: str) -> QWidget:
+        words = self._desk.words
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        told = QVBoxLayout()
+        told.addWidget(Text(name, kind="strong"))
+        told.addWidget(Hint(folder))
+        line.addLayout(told, 1)
+        if not self._desk.policy.fixes("destinations"):
+            remove = quiet_button(words.text(N_("Remove")))
+            remove.setAccessibleName(words.text(N_("Remove {name}"), name=name))
+            remove.clicked.connect(lambda: self.remove(name))
+            line.addWidget(remove)
+        return row
+
+    def choose(self) -> None:
+        """Let the worker pick a folder."""
+        title = self._desk.words.text(N_("The council's folder"))
+        folder = QFileDialog.getExistingDirectory(self, title)
+        if folder:
+            self.keep(folder)
+
+    def keep(self, folder: str) -> None:
+        """Keep one more place; its name is the folder's."""
+        places = [place for place in self._places() if place[1] != folder]
+        self._keep([*places, (Path(folder).name or folder, folder)])
+
+    def remove(self, name: str) -> None:
+        """Send there no more. What is in the folder stays."""
+        self._keep([place for place in self._places() if place[0] != name])
+
+    def _keep(self, places: list[tuple[str, str]]) -> None:
+        kept: list[Json] = [
+            cast("Json", {"name": name, "folder": folder, "profile": "generic"})
+            for name, folder in places
+        ]
+        workers.keep_private_setting(self._desk.store, "destinations", kept)
+        self.show_places()
+
+
+class KeysCard(Card):
+    """Passphrase, recovery code, short code, and when it covers and locks."""
+
+    def __init__(self, desk: Desk) -> None:
+        words = desk.words
+        super().__init__(words.text(N_("Keys")))
+        self._desk = desk
+        policy = desk.policy
+        self.body.addWidget(
+            Text(
+                words.text(
+                    N_("Covers after {cover} quiet minutes and locks after {lock} more."),
+                    cover=policy.cover_minutes,
+                    lock=policy.lock_minutes,
+                )
+            )
+        )
+        if policy.fixes("cover_minutes") or policy.fixes("lock_minutes"):
+            self.body.addWidget(Hint(words.text(N_("Set by your council."))))
+        self.body.addWidget(Line())
+        self.told = Text()
+        self.told.hide()
+        self._make_code()
+        self.body.addWidget(Line())
+        self._make_passphrase()
+        self.body.addWidget(Line())
+        self._make_recovery()
+        self.body.addWidget(self.told)
+
+    def _make_code(self) -> None:
+        words = self._desk.words
+        self.code = LineField()
+        self.code.setEchoMode(QLineEdit.EchoMode.Password)
+        self.code.setMaxLength(cover_code.MOST)
+        self.code_field = Field(
+            words.text(N_("New short code")),
+            self.code,
+            words.text(N_("It takes the cover away. Four or more numbers.")),
+        )
+        keep = quiet_button(words.text(N_("Change the short code")))
+        keep.clicked.connect(self.change_code)
+        self.body.addWidget(self.code_field)
+        self.body.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def change_code(self) -> None:
+        """Keep another short code."""
+        try:
+            cover_code.keep_code(self._desk.store, self.code.text())
+        except AppError as error:
+            self.code_field.say_trouble(sentence(error, self._desk.words))
+            self.code.setFocus()
+            return
+        self.code.clear()
+        self.code_field.say_trouble("")
+        self._say(self._desk.words.text(N_("The short code was changed.")))
+
+    def _make_passphrase(self) -> None:
+        """The fields for a new passphrase."""
+        words = self._desk.words
+        self.parts = Parts()
+        begin = quiet_button(words.text(N_("Change the passphrase…")))
+        begin.clicked.connect(lambda: self.parts.show_part(1) and self.new.first.setFocus())
+        closed = QWidget()
+        row = QHBoxLayout(closed)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(begin)
+        row.addStretch(1)
+        self.parts.add(closed)
+        self.new = NewPassphrase(words)
+        self.change = primary_button(words.text(N_("Change it")))
+        self.change.clicked.connect(self.change_passphrase)
+        opened = QWidget()
+        column = QVBoxLayout(opened)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.new)
+        column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        self.parts.add(opened)
+        self.body.addWidget(self.parts)
+
+    def change_passphrase(self) -> None:
+        """Put another passphrase in the place of the one before."""
+        keys, words = self._desk.keys, self._desk.words
+        try:
+            typed = self.new.checked()
+        except AppError as error:
+            self.new.say_trouble(sentence(error, words))
+            return
+        if typed is None or keys is None:
+            return
+        self.change.setEnabled(False)
+
+        def done(_: object) -> None:
+            for box in self.new.boxes:
+                box.clear()
+            self.change.setEnabled(True)
+            self.parts.show_part(0)
+            self._say(words.text(N_("The passphrase was changed.")))
+
+        def failed(error: AppError) -> None:
+            self.change.setEnabled(True)
+            self.new.say_trouble(sentence(error, words))
+
+        tasks.start(self, lambda _: keys.change_passphrase(typed), done=done, failed=failed)
+
+    def _make_recovery(self) -> None:
+        words = self._desk.words
+        self.renew = quiet_button(words.text(N_("Make a new recovery code…")))
+        self.renew.clicked.connect(self.renew_code)
+        self.recovery = Text(kind="code")
+        self.recovery.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.recovery.hide()
+        self.print = quiet_button(words.text(N_("Print it…")), "printer")
+        self.print.clicked.connect(self._print)
+        self.print.hide()
+        for widget in (self.renew, self.recovery, self.print):
+            self.body.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def renew_code(self) -> None:
+        """Make a new code after saying what that does."""
+        keys, words = self._desk.keys, self._desk.words
+        if keys is None or not confirm(
+            self,
+            words,
+            title=words.text(N_("Make a new recovery code?")),
+            advice=words.text(
+                N_(
+                    "The code you have now will no longer open these records. The new one is shown "
+                    "once, here."
+                )
+            ),
+            does=words.text(N_("Make a new code")),
+        ):
+            return
+        self.renew.setEnabled(False)
+        tasks.start(
+            self, lambda _: keys.new_recovery_code(), done=self._show_code, failed=self._failed
+        )
+
+    def _show_code(self, code: str) -> None:
+        self.renew.setEnabled(True)
+        self.recovery.setText(code)
+        self.recovery.show()
+        self.print.show()
+        self._say(self._desk.words.text(N_("Write the new code down or print it now.")))
+
+    def _failed(self, error: AppError) -> None:
+        self.renew.setEnabled(True)
+        show_error(self, error, self._desk.words)
+
+    def _print(self) -> None:
+        from app.ui.paper_slip import print_recovery_code
+
+        print_recovery_code(self, self.recovery.text(), self._desk.words)
+
+    def _say(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.show()
+        announce(self, text)
+
+
+class BackupCard(Card):
+    """Backups: when they are made, and one now."""
+
+    def __init__(self, desk: Desk) -> None:
+        words = desk.words
+        super().__init__(words.text(N_("Backups")))
+        self._desk = desk
+        self.body.addWidget(
+            Text(words.text(N_("Made every half hour while you work, encrypted, on this device.")))
+        )
+        second = desk.policy.second_backup_folder
+        if second:
+            self.body.addWidget(
+                Hint(words.text(N_("Also to {folder}. Set by your council."), folder=second))
+            )
+        self.now = quiet_button(words.text(N_("Back up now")), "shield")
+        self.now.clicked.connect(self.back_up)
+        self.told = Hint()
+        self.body.addWidget(self.now, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.told)
+
+    def back_up(self) -> None:
+        """Make one now."""
+        keys = self._desk.keys
+        if keys is None:
+            return
+        self.now.setEnabled(False)
+        tasks.start(self, lambda _: keys.back_up(), done=self._done, failed=self._failed)
+
+    def _done(self, path: Path) -> None:
+        self.now.setEnabled(True)
+        words = self._desk.words
+        text = words.text(
+            N_("Backed up and checked at {time}."), time=words.time(self._desk.clock.now())
+        )
+        self.told.setText(text)
+        self.told.setToolTip(str(path))
+        announce(self, text)
+
+    def _failed(self, error: AppError) -> None:
+        self.now.setEnabled(True)
+        show_error(self, error, self._desk.words)

@@ -1,0 +1,179 @@
+"""Today: who hears from the worker, what is unfinished, and where to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.casework import promises
+from app.casework.today import today
+from app.casework.views import DueLine, TodayView
+from app.errors import AppError
+from app.language import N_
+from app.ui.announce import announce
+from app.ui.pieces import Columns, PageHeading, ScrollColumn, Text
+from app.ui.screens.contact_note import ContactNote
+from app.ui.screens.row_list import keep_reading_order, tab_in_reading_order
+from app.ui.screens.start_card import StartCard
+from app.ui.screens.today_cards import FortnightCard, OutboxCard, TouchCard, UnfinishedCard
+from app.ui.screens.wording import greeting
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+QUIET_MS = 150
+
+
+class TodayScreen(QWidget):
+    """The worker's day on one screen."""
+
+    person_wanted = Signal(str)
+    page_wanted = Signal(str)
+    begin_wanted = Signal(str, str)
+    room_wanted = Signal(str)
+    saved = Signal(object)
+    not_saved = Signal(object)
+    trouble = Signal(object)
+
+    def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._note: ContactNote | None = None
+        # What follows from a change is read once, in a quiet moment.
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._read)
+        self._build()
+        self._join()
+        self._read()
+        keep_reading_order(self)
+        self._first().setFocus()
+
+    def _build(self) -> None:
+        """Heading, and the cards in two columns."""
+        desk = self._desk
+        sheet = ScrollColumn()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(sheet)
+        self.heading = PageHeading()
+        self.subheading = Text(kind="soft")
+        self.columns = Columns()
+        self.touch = TouchCard(desk)
+        self.unfinished = UnfinishedCard(desk)
+        self.start = StartCard(desk)
+        self.fortnight = FortnightCard(desk)
+        self.outbox = OutboxCard(desk)
+        for card in (self.touch, self.unfinished):
+            self.columns.left.addWidget(card)
+        for card in (self.start, self.fortnight, self.outbox):
+            self.columns.right.addWidget(card)
+        sheet.body.setSpacing(4)
+        sheet.body.addWidget(self.heading)
+        sheet.body.addWidget(self.subheading)
+        sheet.body.addSpacing(12)
+        sheet.body.addWidget(self.columns)
+        sheet.body.addStretch(1)
+
+    def _join(self) -> None:
+        self.touch.person_wanted.connect(self.person_wanted)
+        self.touch.note_wanted.connect(self.note_contact)
+        self.touch.answered.connect(self._answer)
+        self.touch.more_wanted.connect(self._read)
+        self.unfinished.page_wanted.connect(self.page_wanted)
+        self.start.person_wanted.connect(self.person_wanted)
+        self.start.begin_wanted.connect(self.begin_wanted)
+        self.fortnight.person_wanted.connect(self.person_wanted)
+        self.outbox.room_wanted.connect(self.room_wanted)
+
+    # What is shown
+
+    def refresh(self, changed: object | None) -> None:
+        """Read the day again. While a note is being written the rows below it stay."""
+        if self._note is not None:
+            self._note.refresh(changed)
+        elif changed is None:
+            self._read()
+        else:
+            self._quiet.start()
+
+    def _read(self) -> None:
+        self._quiet.stop()
+        if self._note is not None:
+            return
+        desk = self._desk
+        view = today(desk.store, catalogue=desk.catalogue, words=desk.words)
+        self._show_heading(view)
+        for card in (self.touch, self.unfinished, self.fortnight, self.outbox):
+            card.show_view(view)
+
+    def _first(self) -> QWidget:
+        """Where the keyboard begins: who is due first, else a new person."""
+        return self.touch.first_row() or self.start.new
+
+    def _show_heading(self, view: TodayView) -> None:
+        words, worker = self._desk.words, view.worker
+        first = worker.name.split()[0] if worker and worker.name.split() else ""
+        self.heading.setText(greeting(first, self._desk.clock.now(), words))
+        due = len({line.person_id for line in view.due})
+        hears = words.plural(
+            N_("{count} person hears from you today"),
+            N_("{count} people hear from you today"),
+            due,
+        )
+        parts = [words.date(view.today, "day"), worker.team if worker else ""]
+        parts.append(hears if due else words.text(N_("nobody is waiting to hear from you")))
+        self.subheading.setText(" · ".join(part for part in parts if part))
+
+    # What may be done here
+
+    def note_contact(self, line: DueLine) -> None:
+        """Open the note of a contact with this person, above the rows."""
+        if self._note is not None and not self._note.close_note():
+            return
+        note = ContactNote(self._desk, person_id=line.person_id, name=line.person_name)
+        note.closed.connect(self._note_closed)
+        note.saved.connect(self.saved)
+        note.not_saved.connect(self.not_saved)
+        self._note = note
+        self.touch.note_place.addWidget(note)
+        note.show()
+        tab_in_reading_order(self)
+        note.start()
+
+    def _note_closed(self) -> None:
+        note, self._note = self._note, None
+        if note is not None:
+            note.hide()
+            note.deleteLater()
+        self._read()
+        self._first().setFocus()
+
+    def _answer(self, line: DueLine, answer: str) -> None:
+        if line.promise_id is None:
+            return
+        try:
+            promises.answer_did_it_take(self._desk.store, promise_id=line.promise_id, answer=answer)
+        except AppError as error:
+            self.trouble.emit(error)
+            return
+        announce(self, self._desk.words.text(N_("Kept. Ctrl+Z takes it back.")))
+        self._read()
+
+    # What the shell asks
+
+    def undo_scope(self) -> tuple[str | None, str | None]:
+        """Anybody's steps: Today is about everyone."""
+        return None, None
+
+    def title(self) -> str:
+        """What a screen reader is told on arriving."""
+        return self._desk.words.text(N_("Today"))
+
+    def leave(self) -> None:
+        """Everything typed is on the disk before this returns."""
+        if self._note is not None:
+            self._note.flush()

@@ -1,0 +1,220 @@
+"""The cards of Today: who hears from the worker, unfinished pages, the fortnight, the Outbox."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.casework.views import DueLine, PageLine, TodayView
+from app.language import N_
+from app.ui.layouts import Flow
+from app.ui.pieces import Button, Card, Hint, RowButton, Text, link_button
+from app.ui.screens.row_list import Entry, RowList
+from app.ui.screens.today_rows import (
+    DueRow,
+    column_headings,
+    due_key,
+    soon_row,
+    unfinished_row,
+)
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+FEW_DUE: Final = 15
+FEW_SOON: Final = 6
+
+
+def _beside(button: Button) -> QWidget:
+    """A button as wide as its words, in a row of its own."""
+    holder = QWidget()
+    flow = Flow()
+    holder.setLayout(flow)
+    flow.addWidget(button)
+    return holder
+
+
+class TouchCard(Card):
+    """Stay in touch: who is due today or was before, and who tomorrow."""
+
+    person_wanted = Signal(str)
+    note_wanted = Signal(object)
+    """The `DueLine` to note a contact for."""
+    answered = Signal(object, str)
+    """The `DueLine` of a promise, and whether it took."""
+    more_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.words.text(N_("Stay in touch")))
+        self._desk = desk
+        self._most = FEW_DUE
+        self.note_place = QVBoxLayout()
+        self.body.addLayout(self.note_place)
+        self.nobody = Text(kind="soft")
+        self.rows = RowList()
+        self.more = link_button("")
+        self.more.clicked.connect(self._show_more)
+        for widget in (self.nobody, self.rows, _beside(self.more)):
+            self.body.addWidget(widget)
+
+    def show_view(self, view: TodayView) -> None:
+        """Show the longest overdue first; how many more there are is said."""
+        words = self._desk.words
+        tomorrow = tuple(li for li in view.soon if (li.due_on - view.today).days == 1)
+        known = (*view.due, *tomorrow)
+        shown = known[: self._most]
+        self.rows.show_entries(
+            [
+                Entry(key=due_key(li), made_of=(li, view.today), make=partial(self._make_row, li))
+                for li in shown
+            ]
+        )
+        left = view.due_total + len(tomorrow) - len(shown)
+        can_show = len(known) > len(shown)
+        one, many = N_("Show more, {count} left"), N_("Show more, {count} left")
+        self.more.setText(words.plural(one, many, left) if can_show else "")
+        self.more.setVisible(can_show)
+        self.nobody.setText(self._nobody_says(view))
+        self.nobody.setVisible(not known)
+
+    def _nobody_says(self, view: TodayView) -> str:
+        if not view.people:
+            text = N_("Nobody is here yet. Begin with a name: press New person.")
+        else:
+            text = N_(
+                "Nobody is due today. Promises and next contacts come up here on their day by "
+                "themselves."
+            )
+        return self._desk.words.text(text)
+
+    def _make_row(self, line: DueLine) -> DueRow:
+        row = DueRow(line, self._desk.words, self._desk.clock.today())
+        row.person_wanted.connect(self.person_wanted)
+        row.note_wanted.connect(self.note_wanted)
+        row.answered.connect(self.answered)
+        return row
+
+    def _show_more(self) -> None:
+        before = len(self.rows.rows)
+        self._most += FEW_DUE
+        self.more_wanted.emit()
+        first = self.rows.rows[before] if len(self.rows.rows) > before else None
+        if isinstance(first, DueRow):
+            first.row.setFocus()
+
+    def first_row(self) -> QWidget | None:
+        """Where the keyboard begins, if anybody is due."""
+        first = self.rows.rows[0] if self.rows.rows else None
+        return first.row if isinstance(first, DueRow) else None
+
+
+class UnfinishedCard(Card):
+    """Pages that are not finished, the one typed in last first."""
+
+    page_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        words = desk.words
+        super().__init__(words.text(N_("Unfinished pages")))
+        self._desk = desk
+        names = ((N_("Person"), 5), (N_("Page"), 5), (N_("How full"), 4), (N_("Last typed"), 4))
+        headings = column_headings(tuple((words.text(n), share) for n, share in names))
+        self.rows = RowList()
+        self.more = Hint()
+        for widget in (headings, self.rows, self.more):
+            self.body.addWidget(widget)
+
+    def show_view(self, view: TodayView) -> None:
+        """Show them; none, no card."""
+        words = self._desk.words
+        minute = self._desk.clock.now().replace(second=0, microsecond=0)
+        entries = [
+            Entry(key=li.id, made_of=(li, minute), make=partial(self._make_row, li))
+            for li in view.unfinished
+        ]
+        self.rows.show_entries(entries)
+        self.setVisible(bool(entries))
+        more = view.unfinished_total - len(view.unfinished)
+        said = words.plural(N_("and {count} more."), N_("and {count} more."), more)
+        self.more.setText(said if more else "")
+        self.more.setVisible(more > 0)
+
+    def _make_row(self, line: PageLine) -> RowButton:
+        row = unfinished_row(line, self._desk.words, self._desk.clock.now())
+        row.clicked.connect(partial(self.page_wanted.emit, line.id))
+        return row
+
+
+class FortnightCard(Card):
+    """What comes within the fortnight, after tomorrow."""
+
+    person_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.words.text(N_("This fortnight")))
+        self._desk = desk
+        self._is_all = False
+        self._view: TodayView | None = None
+        self.rows = RowList()
+        self.more = link_button("")
+        self.more.clicked.connect(self._show_all)
+        self.body.addWidget(self.rows)
+        self.body.addWidget(_beside(self.more))
+
+    def show_view(self, view: TodayView) -> None:
+        """Show the next few; none, no card."""
+        self._view = view
+        words = self._desk.words
+        later = tuple(li for li in view.soon if (li.due_on - view.today).days > 1)
+        shown = later if self._is_all else later[:FEW_SOON]
+        self.rows.show_entries(
+            [Entry(key=due_key(li), made_of=li, make=partial(self._make_row, li)) for li in shown]
+        )
+        self.setVisible(bool(later))
+        rest = len(later) - len(shown)
+        said = words.plural(N_("Show {count} more"), N_("Show {count} more"), rest)
+        self.more.setText(said if rest else "")
+        self.more.setVisible(rest > 0)
+
+    def _make_row(self, line: DueLine) -> RowButton:
+        row = soon_row(line, self._desk.words)
+        row.clicked.connect(partial(self.person_wanted.emit, line.person_id))
+        return row
+
+    def _show_all(self) -> None:
+        self._is_all = True
+        if self._view is not None:
+            self.show_view(self._view)
+        if len(self.rows.rows) > FEW_SOON:
+            self.rows.rows[FEW_SOON].setFocus()
+
+
+class OutboxCard(Card):
+    """How many packages wait and went."""
+
+    room_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.words.text(N_("Outbox")))
+        self._desk = desk
+        self.says = Text()
+        self.open = link_button(desk.words.text(N_("Open the Outbox")))
+        self.open.clicked.connect(partial(self.room_wanted.emit, "outbox"))
+        self.body.addWidget(self.says)
+        self.body.addWidget(_beside(self.open))
+
+    def show_view(self, view: TodayView) -> None:
+        """Say how it stands."""
+        words = self._desk.words
+        ready = words.plural(
+            N_("{count} package ready"), N_("{count} packages ready"), view.packages_waiting
+        )
+        gone = words.plural(
+            N_("{count} delivered this month"),
+            N_("{count} delivered this month"),
+            view.packages_delivered_this_month,
+        )
+        self.says.setText(words.text(N_("{ready}, {gone}."), ready=ready, gone=gone))

@@ -1,0 +1,196 @@
+"""The rows of Today: who is due and what may be done at once, what is unfinished, what comes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.casework.rows import shortened
+from app.casework.views import DueLine, PageLine
+from app.language import N_, Words
+from app.ui.layouts import Flow, FoldRow
+from app.ui.pieces import Button, Chip, RowButton, Text, chip_button
+from app.ui.screens.wording import ago, coming_day, due_words
+
+ANSWERS = (("yes", N_("Yes")), ("partly", N_("Partly")), ("no", N_("No")))
+
+
+def what_is_due(line: DueLine, words: Words) -> str:
+    """What a due line is about, in words."""
+    match line.kind:
+        case "promise":
+            return words.text(N_("Did it take? {what}"), what=line.what)
+        case "ring_back":
+            return words.text(N_("Two weeks since you talked: ring to hear how it went."))
+        case "contact":
+            if line.what:
+                return words.text(N_("Last noted: {words}"), words=shortened(line.what, 120))
+            return words.text(N_("The next contact you agreed."))
+
+
+def due_key(line: DueLine) -> str:
+    """What tells one due line from another."""
+    return f"{line.kind}/{line.person_id}/{line.promise_id or line.page_id or ''}"
+
+
+def _chip(line: DueLine, words: Words) -> Chip:
+    match line.kind:
+        case "promise":
+            return Chip(words.text(N_("Promise")), "blue")
+        case "ring_back":
+            return Chip(words.text(N_("Ring back")), "amber")
+        case "contact":
+            return Chip(words.text(N_("Next contact")), "teal")
+
+
+class _Actions(QWidget):
+    """The buttons at the end of a row, as wide in every row so that columns line up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = Flow(spacing=6)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self._flow)
+
+    def add(self, button: Button) -> None:
+        """One more."""
+        self._flow.addWidget(button)
+
+    def sizeHint(self) -> QSize:
+        """Room for three short answers."""
+        wanted = self._flow.sizeHint()
+        return wanted.expandedTo(QSize(self.fontMetrics().averageCharWidth() * 23, 44))
+
+
+class DidItTake(_Actions):
+    """Yes, partly, no: whether a promise took. `answered` gives the key."""
+
+    answered = Signal(str)
+
+    def __init__(self, what: str, words: Words, *, chosen: str = "") -> None:
+        super().__init__()
+        self.buttons: dict[str, Button] = {}
+        for key, text in ANSWERS:
+            button = chip_button(words.text(text))
+            button.setChecked(key == chosen)
+            button.setAccessibleName(
+                words.text(N_("{answer}: did it take? {what}"), answer=words.text(text), what=what)
+            )
+            button.clicked.connect(partial(self.answered.emit, key))
+            self.buttons[key] = button
+            self.add(button)
+
+
+class DueRow(QWidget):
+    """Somebody who hears from the worker. Pressing it opens the person."""
+
+    person_wanted = Signal(str)
+    note_wanted = Signal(object)
+    """The `DueLine` to note a contact for."""
+    answered = Signal(object, str)
+    """The `DueLine` of a promise, and whether it took."""
+
+    def __init__(self, line: DueLine, words: Words, today: date) -> None:
+        super().__init__()
+        self._line = line
+        self.row = self._make_row(line, words, today)
+        fold = FoldRow(spacing=8)
+        fold.setContentsMargins(0, 6, 0, 6)
+        self.setLayout(fold)
+        # What may be done stands below where the words would be squeezed beside it.
+        self.row.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+        fold.add(self.row, 1)
+        fold.add(self._make_actions(line, words))
+
+    def _make_row(self, line: DueLine, words: Words, today: date) -> RowButton:
+        """The part that is pressed: when, who and what."""
+        when, what = due_words(line.due_on, today, words), what_is_due(line, words)
+        row = RowButton(
+            words.text(N_("{when}, {name}: {what}"), when=when, name=line.person_name, what=what)
+        )
+        kind = "late" if line.due_on < today else "due" if line.due_on == today else "strong"
+        row.add_label(Text(when, kind=kind), 5)
+        who = QWidget()
+        column = QVBoxLayout(who)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(Text(line.person_name, kind="strong"))
+        column.addWidget(_chip(line, words))
+        column.addStretch(1)
+        row.row.add(who, 6)
+        row.add_label(Text(what), 8)
+        row.clicked.connect(self._open)
+        return row
+
+    def _make_actions(self, line: DueLine, words: Words) -> QWidget:
+        if line.promise_id is not None:
+            took = DidItTake(line.what, words)
+            took.answered.connect(self._answer)
+            self.first_action = took.buttons["yes"]
+            return took
+        actions = _Actions()
+        self.first_action = Button(words.text(N_("Note a contact")))
+        self.first_action.setAccessibleName(
+            words.text(N_("Note a contact with {name}"), name=line.person_name)
+        )
+        self.first_action.clicked.connect(self._note)
+        actions.add(self.first_action)
+        return actions
+
+    def _open(self) -> None:
+        self.person_wanted.emit(self._line.person_id)
+
+    def _note(self) -> None:
+        self.note_wanted.emit(self._line)
+
+    def _answer(self, answer: str) -> None:
+        self.answered.emit(self._line, answer)
+
+
+def unfinished_row(line: PageLine, words: Words, now: datetime) -> RowButton:
+    """A page that is not finished: whose, which, how far, when typed last."""
+    done, asked = line.completeness.table_answered, line.completeness.table_asked
+    full = words.text(N_("{done} of {all} boxes"), done=done, all=asked)
+    typed = ago(line.last_typed, now, words)
+    row = RowButton(
+        words.text(
+            N_("{name}, {page}, {full}, last typed {when}"),
+            name=line.person_name,
+            page=line.page_name,
+            full=full,
+            when=typed,
+        )
+    )
+    row.add_label(Text(line.person_name, kind="strong"), 5)
+    row.add_label(Text(line.page_name), 5)
+    row.add_label(Text(full), 4)
+    row.add_label(Text(typed), 4)
+    return row
+
+
+def soon_row(line: DueLine, words: Words) -> RowButton:
+    """Something within the fortnight: the day, and what with whom."""
+    day = coming_day(line.due_on, words)
+    is_contact = line.kind == "contact"
+    what = words.text(N_("Next contact")) if is_contact else what_is_due(line, words)
+    row = RowButton(
+        words.text(N_("{when}, {name}: {what}"), when=day, name=line.person_name, what=what)
+    )
+    row.add_label(Text(day, kind="strong"), 3)
+    said = words.text(N_("{name} · {what}"), what=what, name=line.person_name)
+    row.add_label(Text(said), 8)
+    return row
+
+
+def column_headings(names: tuple[tuple[str, int], ...]) -> QWidget:
+    """Headings over rows: each with the share of the width its column has."""
+    holder = QWidget()
+    fold = FoldRow()
+    fold.setContentsMargins(8, 4, 8, 2)
+    holder.setLayout(fold)
+    for name, share in names:
+        fold.add(Text(name, kind="column-heading"), share)
+    return holder

@@ -1,0 +1,95 @@
+"""The search box with the list below it: typing finds, arrows mark, Enter goes, Escape gives up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui.bars import SearchBox
+
+
+@runtime_checkable
+class Popup(Protocol):
+    """What is asked of the list below the search box."""
+
+    def look_for(self, text: str) -> None:
+        """Find as it is typed."""
+        ...
+
+    def go_by(self, by: int) -> None:
+        """Mark the next (1) or the one before (-1)."""
+        ...
+
+    def choose(self) -> None:
+        """Go to the one that is marked."""
+        ...
+
+
+class Searching(QObject):
+    """Joins the box and the list. The list is made when it is first wanted."""
+
+    given_up = Signal()
+
+    def __init__(self, shell: QWidget, box: SearchBox, make: Callable[[], QWidget]) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._box = box
+        self._make = make
+        self._popup: QWidget | None = None
+        box.textChanged.connect(self._look_for)
+        box.moved.connect(self._go_by)
+        box.chosen.connect(self._choose)
+        box.given_up.connect(self._give_up)
+
+    def begin(self) -> None:
+        """To the box, all of it marked."""
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.selectAll()
+
+    def end(self) -> None:
+        """Nothing is searched for any more."""
+        if self._popup is not None:
+            self._popup.hide()
+        self._box.clear()
+
+    def _give_up(self) -> None:
+        self.end()
+        self.given_up.emit()
+
+    def _look_for(self, text: str) -> None:
+        if not text.strip():
+            if self._popup is not None:
+                self._popup.hide()
+            return
+        popup = self._popup
+        if popup is None:
+            popup = self._make()
+            popup.setParent(self._shell)
+            self._popup = popup
+        popup.show()
+        popup.raise_()
+        self.place()
+        if isinstance(popup, Popup):
+            popup.look_for(text)
+
+    def place(self) -> None:
+        """Below the box, as wide as it or as a readable line needs."""
+        popup, shell, box = self._popup, self._shell, self._box
+        if popup is None or not popup.isVisible():
+            return
+        below = box.mapTo(shell, QPoint(0, box.height() + 6))
+        width = min(max(box.width(), 560), shell.width() - 24)
+        left = max(12, min(below.x(), shell.width() - width - 12))
+        room = shell.height() - below.y() - 12
+        popup.setGeometry(QRect(left, below.y(), width, min(room, max(240, room * 3 // 4))))
+
+    def _go_by(self, by: int) -> None:
+        if isinstance(self._popup, Popup):
+            self._popup.go_by(by)
+
+    def _choose(self) -> None:
+        if isinstance(self._popup, Popup):
+            self._popup.choose()

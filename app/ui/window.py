@@ -1,0 +1,107 @@
+"""The one window: what is unlocked or waits to be, and the cover in its place."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+
+TITLE: Final = "Kitchen Table"
+_EXCLUDED_FROM_CAPTURE: Final = 0x11
+
+
+class MainWindow(QMainWindow):
+    """Shows one thing at a time. Its title never says more than the product's name."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(480, 400)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self._front: QWidget | None = None
+        self._cover: QWidget | None = None
+        self._had_focus: QWidget | None = None
+        self._hidden: list[QWidget] = []
+        self._may_close = False
+
+    def show_front(self, widget: QWidget) -> None:
+        """Put something in front; what was there goes."""
+        before = self._front
+        self._front = widget
+        self._stack.addWidget(widget)
+        if self._cover is None:
+            self._stack.setCurrentWidget(widget)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the cover is in front."""
+        return self._cover is not None
+
+    def cover(self, cover: QWidget) -> None:
+        """Hide everything, other windows too, behind the cover."""
+        if self._cover is not None:
+            return
+        self._had_focus = self.focusWidget()
+        self._hide_others()
+        self._cover = cover
+        self._stack.addWidget(cover)
+        self._stack.setCurrentWidget(cover)
+
+    def uncover(self) -> None:
+        """Show everything again, with the caret where it was."""
+        cover, front = self._cover, self._front
+        if cover is None or front is None:
+            return
+        self._cover = None
+        self._stack.setCurrentWidget(front)
+        self._stack.removeWidget(cover)
+        cover.deleteLater()
+        for other in self._hidden:
+            other.show()
+        self._hidden = []
+        if self._had_focus is not None:
+            self._had_focus.setFocus()
+
+    def _hide_others(self) -> None:
+        """Dialogs are given up (none holds words that are not kept), other windows hidden."""
+        for other in QApplication.topLevelWidgets():
+            if other is self or not other.isVisible():
+                continue
+            if isinstance(other, QDialog):
+                other.reject()
+            else:
+                self._hidden.append(other)
+                other.hide()
+
+    def shut(self) -> None:
+        """Close for good, without asking again."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is saved first; then the window is shut for good."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.closing.emit()
+
+    def exclude_from_capture(self) -> None:
+        """Keep the window out of pictures and shared screens, where the system can (Windows)."""
+        if sys.platform == "win32":
+            import ctypes
+
+            with suppress(OSError, AttributeError):
+                ctypes.windll.user32.SetWindowDisplayAffinity(
+                    int(self.winId()), _EXCLUDED_FROM_CAPTURE
+                )

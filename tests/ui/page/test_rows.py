@@ -1,0 +1,142 @@
+"""Promises and people on the page: rows that all pages share."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.casework import network, promises
+from app.ui.questions.network import NetworkStrip
+from app.ui.questions.people import PeopleBox
+from app.ui.questions.promises import PromisesTable
+from tests.ui.page.driver import PageDriver
+
+# The list of names below a box is a window; the screen of the tests knows no windows in front.
+pytestmark = pytest.mark.qt_log_ignore("raise\\(\\)", "grabbing the keyboard")
+
+
+def table_of(driver: PageDriver) -> PromisesTable:
+    """The table of promises."""
+    table = driver.screen.sheet.promises()
+    assert table is not None
+    return table
+
+
+def strip_of(driver: PageDriver) -> NetworkStrip:
+    """The strip of the whole network."""
+    strip = driver.screen.sheet.widgets["people_around"]
+    assert isinstance(strip, NetworkStrip)
+    return strip
+
+
+def test_typing_in_the_empty_line_begins_a_promise(driver: PageDriver) -> None:
+    driver.type("promises", "Go to the Men's Shed")
+    table = table_of(driver)
+    assert len(table.lines) == 2
+    driver.press(Qt.Key.Key_Return)
+    assert table.lines[0].who.hasFocus()
+    driver.type_here("Gwen")
+    driver.press(Qt.Key.Key_Tab)
+    driver.type_here("19 Nov")
+    driver.leave()
+    (made,) = promises.promises_of_page(driver.desk.store, page_id=driver.page_id)
+    assert made.what == "Go to the Men's Shed"
+    assert (made.who_kind, made.who_words) == ("worker", "Gwen Price")
+    assert made.by_when == "2026-11-19"
+    assert made.agreed is None
+
+
+def test_a_promise_typed_over_several_pauses_is_one(driver: PageDriver, qtbot: QtBot) -> None:
+    driver.type("promises", "Half-step")
+    driver.screen.saving.save()
+    driver.type_here(" and rail")
+    driver.screen.saving.save()
+    driver.leave()
+    (made,) = promises.promises_of_page(driver.desk.store, page_id=driver.page_id)
+    assert made.what == "Half-step and rail"
+
+
+def test_promises_are_there_when_the_page_is_opened_again(driver: PageDriver) -> None:
+    driver.type("promises", "Lift to chapel")
+    line = table_of(driver).lines[0]
+    line.agreed.choices[True].trigger()
+    again = table_of(driver.reopened())
+    assert again.lines[0].what.toPlainText() == "Lift to chapel"
+    assert again.lines[0].agreed.text() == "Yes"
+
+
+def test_a_line_can_be_moved_and_removed_by_keyboard(driver: PageDriver, qtbot: QtBot) -> None:
+    for what in ("One", "Two", "Three"):
+        table_of(driver).lines[-1].what.setFocus()
+        driver.type_here(what)
+    driver.screen.saving.flush()
+    driver.settle()
+    third = table_of(driver).lines[2]
+    third.more.click()
+    driver.press(Qt.Key.Key_Return, third.details.up)
+    driver.screen.saving.flush()
+    kept = promises.promises_of_page(driver.desk.store, page_id=driver.page_id)
+    assert [p.what for p in kept] == ["One", "Three", "Two"]
+    driver.press(Qt.Key.Key_Return, third.details.remove)
+    driver.screen.saving.flush()
+    kept = promises.promises_of_page(driver.desk.store, page_id=driver.page_id)
+    assert [p.what for p in kept] == ["One", "Two"]
+    assert [ln.what.toPlainText() for ln in table_of(driver).lines] == ["One", "Two", ""]
+
+
+def test_somebody_elses_name_takes_back_that_they_agreed(driver: PageDriver) -> None:
+    driver.type("promises", "Lift to chapel")
+    line = table_of(driver).lines[0]
+    line.agreed.choices[True].trigger()
+    line.who.setFocus()
+    driver.type_here("Mair")
+    assert line.agreed.text() == "To be asked"
+    driver.leave()
+    (made,) = promises.promises_of_page(driver.desk.store, page_id=driver.page_id)
+    assert made.agreed is None
+
+
+def test_a_name_and_enter_put_somebody_on_the_network(driver: PageDriver, qtbot: QtBot) -> None:
+    strip = strip_of(driver)
+    strip.new.box.setFocus()
+    driver.type_here("Carys")
+    driver.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(strip.chips) == 1, timeout=3000)
+    (carys,) = network.members(driver.desk.store, person_id=driver.person.id)
+    assert carys.name == "Carys"
+    assert strip.new.box.hasFocus()
+    assert "1 person" in driver.screen.side.people.sentence.text()
+
+
+def test_what_is_known_of_somebody_is_changed_in_place(driver: PageDriver, qtbot: QtBot) -> None:
+    driver.screen.rows.add_member("people_around", "Carys")
+    strip = strip_of(driver)
+    qtbot.waitUntil(lambda: len(strip.chips) == 1, timeout=3000)
+    next(iter(strip.chips.values())).click()
+    assert strip.editor.lines["relation"].hasFocus()
+    driver.type_here("niece")
+    strip.editor.ticks["in_confidence"].click()
+    strip.editor.picks["closeness"].pick("very")
+    driver.leave()
+    (carys,) = network.members(driver.desk.store, person_id=driver.person.id)
+    assert (carys.relation, carys.closeness, carys.in_confidence) == ("niece", "very", True)
+    driver.settle()
+    assert "niece · very close" in next(iter(strip.chips.values())).text()
+    strip.editor.remove.click()
+    driver.leave()
+    assert network.members(driver.desk.store, person_id=driver.person.id) == ()
+
+
+def test_somebody_new_in_a_list_of_people_is_ticked(driver: PageDriver, qtbot: QtBot) -> None:
+    driver.screen.sheet.show_afterwards(True)
+    box = driver.screen.sheet.widgets["present"]
+    assert isinstance(box, PeopleBox)
+    box.new.box.setFocus()
+    driver.type_here("Huw")
+    driver.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(box.ticks) == 1, timeout=3000)
+    (huw,) = network.members(driver.desk.store, person_id=driver.person.id)
+    assert box.ticks[huw.id].isChecked()
+    driver.leave()
+    assert driver.desk_reads("present") == [huw.id]

@@ -1,0 +1,201 @@
+"""The Outbox: what waits, what goes by itself, and what is said about the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.casework.finish import finish_page
+from app.casework.interview import Interview
+from app.casework.views import PackageLine, PersonView
+from app.casework.workers import private_setting
+from app.exchange.outbox import packages
+from app.language import Words
+from app.policy import Destination, Policy
+from app.ui.desk import Desk
+from app.ui.outbox_watch import OutboxWatch
+from app.ui.screens.outbox import OutboxScreen
+from app.ui.screens.outbox_rows import note_words, state_words
+
+Show = Callable[[QWidget], QWidget]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The council's folder."""
+    made = tmp_path / "council"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def with_package(desk: Desk, arthur: PersonView) -> Desk:
+    """A desk with one package that waits."""
+    finish(desk, arthur)
+    return desk
+
+
+def finish(desk: Desk, person: PersonView) -> None:
+    """A finished page with its package."""
+    page = Interview.begin(
+        desk.store, person_id=person.id, page_key="conversation_1", catalogue=desk.catalogue
+    )
+    page.answer("what_matters", "The shed.")
+    page.flush()
+    page.close()
+    finish_page(
+        desk.store,
+        page_id=page.page_id,
+        catalogue=desk.catalogue,
+        policy=desk.policy,
+        send=True,
+    )
+
+
+@pytest.fixture
+def watch(with_package: Desk, qtbot: QtBot) -> Iterator[OutboxWatch]:
+    """A watch that goes no round by itself."""
+    made = OutboxWatch(with_package)
+    yield made
+    qtbot.waitUntil(lambda: not made.is_going_on, timeout=20_000)
+    made.stop()
+
+
+def state(desk: Desk) -> str:
+    return packages(desk.store)[0].state
+
+
+def texts_of(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def rows(screen: OutboxScreen) -> list[str]:
+    return [row.accessibleName() for row in screen.rows.rows]
+
+
+def test_without_a_folder_it_says_what_to_do_and_nothing_is_tried(
+    with_package: Desk, watch: OutboxWatch, show: Show
+) -> None:
+    screen = OutboxScreen(with_package, watch=watch)
+    show(screen)
+    assert screen.places.no_place.isVisible()
+    assert not screen.places.try_now.isVisible()
+    assert rows(screen) == [
+        "Arthur Bevan, Conversation 1 · 2 papers, Ready, waiting for the folder"
+    ]
+
+
+def test_a_chosen_folder_is_kept_and_the_package_goes_there(
+    with_package: Desk, watch: OutboxWatch, show: Show, folder: Path, qtbot: QtBot
+) -> None:
+    screen = OutboxScreen(with_package, watch=watch)
+    show(screen)
+    screen.places.take_folder(folder)
+    qtbot.waitUntil(lambda: state(with_package) == "delivered", timeout=20_000)
+    qtbot.waitUntil(lambda: not watch.is_going_on, timeout=20_000)
+    screen.refresh(None)
+    qtbot.waitUntil(lambda: "Delivered" in rows(screen)[0])
+    assert "checked, same bytes" in rows(screen)[0]
+    assert [path.name for path in folder.iterdir()]
+    kept = private_setting(with_package.store, "destinations")
+    assert kept == [{"name": "Council folder", "folder": str(folder), "profile": "generic"}]
+
+
+def test_a_folder_that_is_away_is_said_with_since_when(
+    with_package: Desk, watch: OutboxWatch, show: Show, folder: Path, qtbot: QtBot
+) -> None:
+    folder.rmdir()
+    screen = OutboxScreen(with_package, watch=watch)
+    show(screen)
+    qtbot.waitUntil(lambda: not watch.is_going_on, timeout=20_000)
+    screen.places.take_folder(folder)
+    qtbot.waitUntil(lambda: watch.state_of("Council folder") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not watch.is_going_on)
+    found = watch.state_of("Council folder")
+    assert found is not None
+    assert not found.is_there
+    row = screen.places.places.rows[0]
+    assert "Not reachable since 12 Nov 14:52" in texts_of(row)
+    assert state(with_package) == "ready"
+
+
+def test_a_package_goes_by_itself_after_finish(
+    desk: Desk, arthur: PersonView, folder: Path, qtbot: QtBot
+) -> None:
+    policy = Policy(destinations=(Destination(name="Drop", folder=str(folder)),))
+    desk = replace(desk, policy=policy)
+    watch = OutboxWatch(desk)
+    watch.start()
+    qtbot.waitUntil(lambda: watch.last_round is not None, timeout=20_000)
+    finish(desk, arthur)
+    qtbot.waitUntil(lambda: state(desk) == "delivered", timeout=20_000)
+    qtbot.waitUntil(lambda: not watch.is_going_on, timeout=20_000)
+    watch.stop()
+
+
+def test_a_place_fixed_by_the_council_is_not_chosen_here(
+    with_package: Desk, show: Show, folder: Path, qtbot: QtBot
+) -> None:
+    policy = Policy(destinations=(Destination(name="Drop", folder=str(folder)),))
+    desk = replace(with_package, policy=policy)
+    watch = OutboxWatch(desk)
+    screen = OutboxScreen(desk, watch=watch)
+    show(screen)
+    assert not screen.places.choose.isVisible()
+    said = [w.text() for w in screen.places.places.rows[0].findChildren(type(screen.places.says))]
+    assert said == []
+    qtbot.waitUntil(lambda: not watch.is_going_on, timeout=20_000)
+    assert "Set by your council." in texts_of(screen.places.places.rows[0])
+
+
+def test_what_is_not_filed_yet_can_be_shown_alone(
+    with_package: Desk, watch: OutboxWatch, show: Show
+) -> None:
+    screen = OutboxScreen(with_package, watch=watch)
+    show(screen)
+    screen.unfiled.click()
+    assert len(rows(screen)) == 1
+    assert screen.unfiled.isChecked()
+
+
+def test_an_empty_outbox_says_how_something_comes_here(desk: Desk, show: Show) -> None:
+    watch = OutboxWatch(desk)
+    screen = OutboxScreen(desk, watch=watch)
+    show(screen)
+    assert screen.empty.isVisible()
+    watch.stop()
+
+
+@pytest.mark.parametrize(
+    ("package_state", "said", "note"),
+    [
+        ("ready", "Ready", "waiting for the folder"),
+        ("delivered", "Delivered", "12 Nov 14:52 · checked, same bytes"),
+        ("filed", "Filed", "12 Nov 14:52 · council reference 88142"),
+        ("refused", "Refused", "No such person."),
+        (
+            "needs_council_number",
+            "Needs the council's number",
+            "fill it in under Details of the person",
+        ),
+    ],
+)
+def test_every_state_is_said_in_words(
+    with_package: Desk, package_state: str, said: str, note: str
+) -> None:
+    line = packages(with_package.store)[0]
+    told: PackageLine = replace(
+        line,
+        state=package_state,
+        delivered_at=line.made_at,
+        reason="No such person." if package_state == "refused" else "",
+        reference="88142",
+    )
+    words = Words("en")
+    assert state_words(told.state, words) == said
+    assert note_words(told, words) == note

@@ -1,0 +1,213 @@
+"""A person's screen: what it shows, what may be changed there, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from app.casework import contacts, history, network, people, promises
+from app.casework.views import PersonView
+from app.ui.desk import Desk
+from app.ui.pieces import RowButton
+from app.ui.screens.person import PersonScreen
+from app.ui.screens.person_facts import Details
+from app.ui.screens.today_rows import DidItTake
+from tests.ui.screens.making import heard
+
+Show = Callable[[QWidget], QWidget]
+
+
+@pytest.fixture
+def screen(desk: Desk, arthur: PersonView, show: Show) -> PersonScreen:
+    """Arthur's screen."""
+    shown = PersonScreen(desk, arthur.id)
+    show(shown)
+    return shown
+
+
+def details_of(screen: PersonScreen) -> Details:
+    screen.head.details.click()
+    found = screen.findChild(Details)
+    assert isinstance(found, Details)
+    return found
+
+
+def chips(screen: PersonScreen) -> list[str]:
+    return [label.text() for label in screen.head.chips.findChildren(QLabel)]
+
+
+def test_the_head_says_who_it_is_and_what_they_need(screen: PersonScreen) -> None:
+    assert screen.head.name.text() == "Arthur Bevan"
+    assert screen.head.about.text() == "likes “Arthur” · born 3 May 1944 · NHS 943 476 5919"
+    assert chips(screen) == ["Large print", "Speak to his left side", "May be told: Carys"]
+
+
+def test_a_page_under_way_is_gone_on_with(screen: PersonScreen) -> None:
+    start = screen.head.starts["conversation_1"]
+    assert start.text() == "Go on with Conversation 1"
+    told = heard(screen.page_wanted)
+    QTest.keyClick(start, Qt.Key.Key_Return)
+    assert len(told) == 1
+
+
+def test_a_first_page_is_begun(desk: Desk, show: Show) -> None:
+    person = people.add_person(desk.store, name="Nia Rowlands")
+    screen = PersonScreen(desk, person.id)
+    show(screen)
+    wanted = heard(screen.begin_wanted)
+    QTest.keyClick(screen.head.starts["conversation_1"], Qt.Key.Key_Return)
+    assert wanted == [(person.id, "conversation_1")]
+
+
+def test_the_story_is_newest_first_and_a_note_opens_to_be_changed(
+    screen: PersonScreen, desk: Desk, arthur: PersonView
+) -> None:
+    said = [row.accessibleName() for row in screen.story.rows.rows]
+    assert said[0].startswith("12 Nov, Conversation 1, unfinished")
+    assert said[1] == "11 Nov, Phoned: Carys: Brighter since the half-step went in."
+    note = screen.story.rows.rows[1]
+    assert isinstance(note, RowButton)
+    note.click()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(focused, " Very.")
+    screen.leave()
+    kept = contacts.contacts_of(desk.store, person_id=arthur.id)
+    assert [n.words for n in kept] == ["Brighter since the half-step went in. Very."]
+
+
+def test_older_lines_of_a_long_story_come_when_asked_for(
+    desk: Desk, arthur: PersonView, show: Show
+) -> None:
+    for number in range(30):
+        contacts.note_contact(
+            desk.store, person_id=arthur.id, words=f"Note {number}", on_date="2026-10-01"
+        )
+    screen = PersonScreen(desk, arthur.id)
+    show(screen)
+    assert len(screen.story.rows.rows) == 20
+    screen.story.older.click()
+    assert len(screen.story.rows.rows) == 32
+    assert not screen.story.older.isVisible()
+
+
+def test_whether_a_promise_took_is_answered_here(
+    screen: PersonScreen, desk: Desk, arthur: PersonView
+) -> None:
+    took = screen.promises.rows.rows[0].findChild(DidItTake)
+    assert isinstance(took, DidItTake)
+    QTest.keyClick(took.buttons["yes"], Qt.Key.Key_Return)
+    assert promises.promises_of_person(desk.store, person_id=arthur.id)[0].did_it_take == "yes"
+    assert screen.promises.rows.rows == []
+    assert screen.promises.asked.text() == "1 promise was asked about; 1 took."
+
+
+def test_somebody_is_added_to_the_people_around_by_a_name(
+    screen: PersonScreen, desk: Desk, arthur: PersonView
+) -> None:
+    assert screen.around.sentence.text() == "1 person: 1 very close."
+    QTest.keyClicks(screen.around.strip.new.box, "Huw")
+    QTest.keyClick(screen.around.strip.new.box, Qt.Key.Key_Return)
+    names = [m.name for m in network.members(desk.store, person_id=arthur.id)]
+    assert names == ["Carys", "Huw"]
+    assert screen.around.sentence.text().startswith("2 people")
+
+
+def test_every_typed_detail_is_kept_when_the_screen_is_left(
+    screen: PersonScreen, desk: Desk, arthur: PersonView
+) -> None:
+    details = details_of(screen)
+    QTest.keyClicks(details.lines["phone"], "01632 960 200")
+    details.prose["needs"].setPlainText("Large print\nA loop\n")
+    QTest.keyClicks(details.days["needs_review_on"].box, "3 May")
+    screen.leave()
+    kept = people.person(desk.store, person_id=arthur.id)
+    assert kept.phone == "01632 960 200"
+    assert kept.needs == ("Large print", "A loop")
+    assert kept.needs_review_on == "2027-05-03"
+
+
+def test_one_field_typed_is_one_step_that_undo_takes_back_on_the_screen(
+    screen: PersonScreen, desk: Desk, arthur: PersonView
+) -> None:
+    details = details_of(screen)
+    details.go_to("council_id")
+    QTest.keyClicks(details.lines["council_id"], "MB-1")
+    details.keeper.flush()
+    QTest.keyClicks(details.lines["council_id"], "2")
+    details.go_to("phone")
+    screen.leave()
+    scope = {"person_id": arthur.id, "words": desk.words, "catalogue": desk.catalogue}
+    offer = history.undo_offer(desk.store, **scope)  # pyright: ignore[reportArgumentType] - as told
+    assert offer is not None
+    told: list[object] = []
+    stop = desk.store.subscribe(told.append)
+    history.undo(desk.store, step_id=offer.step_id)
+    stop()
+    screen.refresh(told[-1])
+    assert people.person(desk.store, person_id=arthur.id).council_id == ""
+    assert details.lines["council_id"].text() == ""
+
+
+def test_a_wrong_nhs_number_is_kept_and_marked(
+    screen: PersonScreen, desk: Desk, arthur: PersonView
+) -> None:
+    details = details_of(screen)
+    box = details.lines["nhs_number"]
+    box.selectAll()
+    QTest.keyClicks(box, "9434765918")
+    assert "Check this number" in details.number_says.text()
+    details.close_details()
+    assert people.person(desk.store, person_id=arthur.id).nhs_number == "9434765918"
+    assert "Check this number: NHS" in chips(screen)
+
+
+def test_an_emptied_name_is_not_kept(screen: PersonScreen, desk: Desk, arthur: PersonView) -> None:
+    details = details_of(screen)
+    details.lines["name"].selectAll()
+    QTest.keyClick(details.lines["name"], Qt.Key.Key_Delete)
+    screen.leave()
+    assert people.person(desk.store, person_id=arthur.id).name == "Arthur Bevan"
+
+
+def test_a_removed_person_is_brought_back_in_place(
+    screen: PersonScreen, desk: Desk, arthur: PersonView
+) -> None:
+    screen.remove()
+    assert people.people(desk.store).total == 0
+    assert screen.removed.isVisible()
+    QTest.keyClick(screen.bring_back, Qt.Key.Key_Return)
+    assert people.people(desk.store).total == 1
+    assert not screen.removed.isVisible()
+    assert screen.columns.isVisible()
+
+
+def test_opening_the_screen_is_noted(screen: PersonScreen, desk: Desk, arthur: PersonView) -> None:
+    from sqlalchemy import select
+
+    from app.models.journal import Access
+
+    with desk.store.reading() as session:
+        rows = session.scalars(select(Access).where(Access.person_id == arthur.id)).all()
+        assert [row.action for row in rows] == ["opened"]
+
+
+def test_a_change_of_somebody_else_is_not_read(
+    screen: PersonScreen, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = people.add_person(desk.store, name="Somebody Else")
+    told: list[object] = []
+    stop = desk.store.subscribe(told.append)
+    people.change_person(desk.store, person_id=other.id, phone="1")
+    stop()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("read for somebody else")
+
+    monkeypatch.setattr(people, "person", refuse)
+    screen.refresh(told[-1])

@@ -1,0 +1,124 @@
+"""These screens for everybody: names, targets, order, nothing cut, in themes, sizes, languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.casework.views import PersonView
+from app.settings import Settings
+from app.ui.application import wear
+from app.ui.desk import Desk
+from app.ui.outbox_watch import OutboxWatch
+from app.ui.screens.outbox import OutboxScreen
+from app.ui.screens.people import PeopleScreen
+from app.ui.screens.person import PersonScreen
+from app.ui.screens.search import SearchPopup
+from app.ui.screens.today import TodayScreen
+from app.ui.style import Style, Theme
+from tests.ui.accessibility import focus_order, jumps_up, problems, unmarked_words
+from tests.ui.screens.making import finish_a_page
+
+Show = Callable[[QWidget], QWidget]
+SCREENS = ("today", "people", "person", "details", "note", "outbox", "search")
+# What the worker or the person said stands as it was said.
+TYPED = {
+    "Arthur Bevan",
+    "Arthur",
+    "Large print",
+    "Speak to his left side",
+    "Carys",
+    "Men's Shed with Gwen",
+    "The shed, chapel, this house.",
+    "9434765919",
+    "943 476 5919",
+    "Brighter since the half-step went in. Carys",
+    "12 Nov",
+    "11 Nov",
+}
+
+
+def make(name: str, desk: Desk, person: PersonView) -> QWidget:
+    """A screen by its name here, with what can be opened on it open."""
+    match name:
+        case "today":
+            today = TodayScreen(desk)
+            today.start.ask_name()
+            return today
+        case "people":
+            people = PeopleScreen(desk)
+            people.ask_name()
+            return people
+        case "outbox":
+            finish_a_page(desk, person)
+            return OutboxScreen(desk, watch=OutboxWatch(desk))
+        case "search":
+            popup = SearchPopup(desk)
+            popup.look_for("bright")
+            popup.look()
+            return popup
+        case _:
+            screen = PersonScreen(desk, person.id)
+            if name == "details":
+                screen.toggle_details()
+            elif name == "note":
+                screen.note_contact()
+            return screen
+
+
+def dressed(screen: QWidget) -> QWidget:
+    """On the ground the window gives it."""
+    if not screen.property("kind"):
+        screen.setProperty("kind", "ground")
+        screen.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return screen
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize(
+    ("theme", "size", "language"),
+    [("light", 100, "en"), ("dark", 200, "cy"), ("contrast", 100, "cy"), ("light", 200, "en")],
+)
+def test_everything_is_named_large_enough_readable_and_whole(
+    qapp: QApplication,
+    desk_in: Callable[[str], Desk],
+    arthur: PersonView,
+    show: Show,
+    name: str,
+    theme: Theme,
+    size: int,
+    language: str,
+) -> None:
+    wear(qapp, Style(theme, size))
+    desk = replace(desk_in(language), settings=Settings(text_size=size, theme=theme))
+    screen = dressed(make(name, desk, arthur))
+    show(screen)
+    screen.resize(870, 560)
+    QApplication.processEvents()
+    assert problems(screen) == []
+
+
+@pytest.mark.parametrize("name", [one for one in SCREENS if one != "search"])
+def test_tab_comes_full_circle_in_reading_order(
+    desk: Desk, arthur: PersonView, show: Show, name: str
+) -> None:
+    screen = dressed(make(name, desk, arthur))
+    show(screen)
+    screen.resize(870, 560)
+    QApplication.processEvents()
+    order = focus_order(screen)
+    assert len(order) >= 2
+    assert jumps_up(order, screen) == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_word_is_written_into_the_code(
+    desk_in: Callable[[str], Desk], arthur: PersonView, show: Show, name: str
+) -> None:
+    screen = dressed(make(name, desk_in("pseudo"), arthur))
+    show(screen)
+    assert [word for word in unmarked_words(screen) if word not in TYPED] == []

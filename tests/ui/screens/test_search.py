@@ -1,0 +1,84 @@
+"""The list below the search box: people first, arrows and Enter, accents folded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.casework import people
+from app.casework.views import PersonView
+from app.ui.desk import Desk
+from app.ui.screens.search import SearchPopup
+from tests.ui.screens.making import heard
+
+Show = Callable[[QWidget], QWidget]
+
+
+@pytest.fixture
+def popup(desk: Desk, arthur: PersonView, show: Show) -> SearchPopup:
+    """The list, with Arthur and Brighton Jones to be found."""
+    people.add_person(desk.store, name="Brighton Jones", address="Tŷ Coed, Llanbedr")
+    desk.store.close_steps()
+    shown = SearchPopup(desk)
+    show(shown)
+    return shown
+
+
+def said(popup: SearchPopup) -> list[str]:
+    return [hit.says for hit in popup.hits]
+
+
+def test_people_come_first_then_notes_with_the_words_around(
+    popup: SearchPopup, qtbot: QtBot
+) -> None:
+    popup.look_for("bright")
+    qtbot.waitUntil(lambda: popup.count.text() == "1 person, 1 note.")
+    found = said(popup)
+    assert found[0].startswith("Brighton Jones")
+    assert found[1].startswith("Arthur Bevan, 11 Nov, Brighter since")
+
+
+def test_accents_are_folded(popup: SearchPopup) -> None:
+    popup.look_for("ty coed")
+    popup.look()
+    assert said(popup) == ["Brighton Jones, Tŷ Coed, Llanbedr"]
+
+
+def test_enter_at_once_finds_before_it_goes(popup: SearchPopup) -> None:
+    popup.look_for("bev")
+    told = heard(popup.person_wanted)
+    popup.choose()
+    assert len(told) == 1
+
+
+def test_arrows_mark_the_next_and_enter_goes_there(popup: SearchPopup, arthur: PersonView) -> None:
+    popup.look_for("bright")
+    popup.go_by(1)
+    wanted = heard(popup.person_wanted)
+    popup.choose()
+    assert wanted == [(arthur.id,)]
+
+
+def test_an_answer_on_a_page_leads_to_that_page(popup: SearchPopup) -> None:
+    popup.look_for("chapel")
+    told = heard(popup.page_wanted)
+    popup.choose()
+    assert len(told) == 1
+
+
+def test_nothing_found_is_said(popup: SearchPopup) -> None:
+    popup.look_for("zzzz")
+    popup.look()
+    assert popup.count.text().startswith("Nothing found")
+    popup.choose()
+    popup.go_by(1)
+
+
+@pytest.mark.parametrize("typed", ["", " ", '"', "<b>&", "'; DROP TABLE person; --", "ŵ" * 500])
+def test_anything_may_be_typed(popup: SearchPopup, typed: str) -> None:
+    popup.look_for(typed)
+    popup.look()
+    assert popup.count.text()
