@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, TypeVar, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from app.casework.sealed import from_json, to_json
+from app.casework.views import PageView
 from app.exchange.reading import at_path, first_problem, path_text, quoted, refused
 from app.exchange.record_schema import (
     FORMAT,
@@ -20,7 +22,9 @@ from app.exchange.record_schema import (
     RecordDocument,
     SealedEntry,
 )
+from app.forms.catalogue import shipped
 from app.forms.conditions import Json
+from app.forms.values import has_shape
 from app.language import N_, Message, message
 
 Location = tuple[str | int, ...]
@@ -169,6 +173,7 @@ def _page(page: PageEntry, at: Location, person_id: str) -> Piece:
         for number, view in enumerate(page.sealed_views)
     )
     _refuse_key_twice(page, at)
+    _refuse_misshapen_answers(page, at)
     return _piece("page", page, at, together=(*answers, *views), person_id=person_id)
 
 
@@ -179,6 +184,8 @@ def _view(view: SealedEntry, at: Location, person_id: str, page_id: str | None) 
     if hashlib.sha256(content.encode("utf-8")).hexdigest() != view.sha256:
         problem = message(N_("is not the hash of what is shown"))
         raise refused(at_path(path_text((*at, "sha256")), problem))
+    if view.kind == "page":
+        _refuse_unreadable_view(content, (*at, "shown"))
     copies = tuple(
         _piece("copy_given", copy, (*at, "copies_given", number), sealed_view_id=view.id)
         for number, copy in enumerate(view.copies_given)
@@ -200,6 +207,31 @@ def _refuse_key_twice(page: PageEntry, at: Location) -> None:
         if answer.key in seen:
             raise _at((*at, "answers", number, "key"), N_("{value} is given twice"), answer.key)
         seen.add(answer.key)
+
+
+def _refuse_misshapen_answers(page: PageEntry, at: Location) -> None:
+    """Where the product still asks the question, an answer has the shape of its kind.
+
+    Right or wrong does not matter here, nor do questions that are no longer asked: they are kept.
+    """
+    known = shipped().page(page.page_key)
+    for number, answer in enumerate(page.answers):
+        question = known.question(answer.key) if known else None
+        if question is not None and not has_shape(question, answer.value):
+            text = N_("{value} is not an answer to this kind of question")
+            raise _at((*at, "answers", number, "value"), text, answer.value)
+
+
+def _refuse_unreadable_view(content: str, at: Location) -> None:
+    """What a finished page showed can be shown again: everything paper needs has its type."""
+    try:
+        view = from_json(content)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise refused(at_path(path_text(at), message(N_("is not what a page shows")))) from None
+    try:
+        TypeAdapter(PageView).validate_json(to_json(view), strict=True)
+    except ValidationError as error:
+        raise refused(first_problem(error, start=at)) from None
 
 
 def _refuse_twice(found: Incoming) -> None:
@@ -259,6 +291,6 @@ def _refuse_loose_links(found: Incoming) -> None:
                     raise _at((*piece.location, column), text, str(target))
 
 
-def _at(location: Location, text: str, value: str) -> Exception:
+def _at(location: Location, text: str, value: Json) -> Exception:
     problem: Message = message(text, value=quoted(value))
     return refused(at_path(path_text(location), problem))

@@ -161,3 +161,28 @@ def lack_of(question: Question, value: Json) -> Lack | None:
             fits = _is_whole(value) and lowest <= value <= highest
             return None if fits else Lack.OUT_OF_RANGE
     assert_never(question)
+
+
+def has_shape(question: Question, value: Json) -> bool:
+    """Whether a value can be an answer to this kind of question at all, right or wrong.
+
+    A date, an amount or a mark that could not be read is kept as it was typed, so text fits there.
+    """
+    if value is None:
+        return True
+    match question:
+        case Line() | Prose() | Choice() | DateAsked() | YesNo():
+            return isinstance(value, str)
+        case Scale() | Money():
+            return _is_whole(value) or isinstance(value, str)
+        case SeveralChoices() | PeopleAsked():
+            return isinstance(value, list) and all(isinstance(item, str) for item in value)
+        case PlaceAsked():
+            if isinstance(value, dict):
+                return all(isinstance(item, str) for item in value.values())
+            return isinstance(value, str)
+        case Signature():
+            return isinstance(value, dict)
+        case PromisesAsked():
+            return False
+    assert_never(question)

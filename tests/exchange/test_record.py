@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from datetime import date
@@ -126,6 +127,20 @@ def change(path: str, value: object) -> Callable[[Document], None]:
     return put
 
 
+def show_instead(parts: Document, *, keep: bool = False) -> Callable[[Document], None]:
+    """Put other content into a sealed view, with the hash that fits it."""
+
+    def put(document: Document) -> None:
+        view = document["people"][0]["pages"][0]["sealed_views"][0]
+        view["shown"] = {**(view["shown"] if keep else {}), **parts}
+        content = json.dumps(
+            view["shown"], ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        )
+        view["sha256"] = hashlib.sha256(content.encode()).hexdigest()
+
+    return put
+
+
 def drop(key: str) -> Callable[[Document], None]:
     return lambda document: document["people"][0].pop(key)
 
@@ -164,6 +179,15 @@ def drop(key: str) -> Callable[[Document], None]:
         (
             change("pages.0.sealed_views.0.shown.person_name", "Somebody Else"),
             "pages[0].sealed_views[0].sha256: is not the hash of what is shown",
+        ),
+        (change("pages.0.answers.1.value", {"a": 1}), "pages[0].answers[1].value: {"),
+        (
+            show_instead({"x": 1}),
+            "people[0].pages[0].sealed_views[0].shown: is not what a page shows",
+        ),
+        (
+            show_instead({"person_name": ["Edna"]}, keep=True),
+            'people[0].pages[0].sealed_views[0].shown.person_name: ["Edna"] is not text',
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

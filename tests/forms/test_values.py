@@ -8,10 +8,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.forms.conditions import Json
 from app.forms.page import Lack
-from app.forms.questions import Choice, DateAsked, Money, Option, Scale, SeveralChoices, YesNo
+from app.forms.questions import (
+    Choice,
+    DateAsked,
+    Money,
+    Option,
+    PlaceAsked,
+    PromisesAsked,
+    Prose,
+    Question,
+    Scale,
+    SeveralChoices,
+    Signature,
+    YesNo,
+)
 from app.forms.values import (
     day_of,
+    has_shape,
     is_valid_nhs_number,
     lack_of,
     read_date,
@@ -113,3 +128,31 @@ def test_unreadable_answers_are_named_and_never_refused() -> None:
     scale = Scale(key="s", ask="", lowest=1, highest=5, lowest_label="", highest_label="")
     assert lack_of(scale, 6) is Lack.OUT_OF_RANGE
     assert lack_of(scale, True) is Lack.OUT_OF_RANGE
+
+
+def test_the_shape_of_an_answer_is_that_of_its_kind_right_or_wrong() -> None:
+    options = (Option("a", "A"),)
+    scale = Scale(key="s", ask="", lowest=1, highest=5, lowest_label="", highest_label="")
+    fitting: list[tuple[Question, Json]] = [
+        (Prose(key="p", ask=""), "said"),
+        (Prose(key="p", ask=""), None),
+        (Choice(key="c", ask="", options=options), "no longer offered"),
+        (SeveralChoices(key="c", ask="", options=options), ["a", "z"]),
+        (DateAsked(key="d", ask=""), "some day soon"),
+        (Money(key="m", ask=""), "about 20"),
+        (scale, 9),
+        (PlaceAsked(key="w", ask="", options=options), {"kind": "a", "words": "the hall"}),
+        (Signature(key="g", ask=""), {"way": "aloud"}),
+    ]
+    wrong: list[tuple[Question, Json]] = [
+        (Prose(key="p", ask=""), ["said"]),
+        (SeveralChoices(key="c", ask="", options=options), [1]),
+        (SeveralChoices(key="c", ask="", options=options), "a"),
+        (Money(key="m", ask=""), True),
+        (scale, {}),
+        (PlaceAsked(key="w", ask="", options=options), {"kind": 3}),
+        (Signature(key="g", ask=""), "signed"),
+        (PromisesAsked(key="t", ask=""), "a promise"),
+    ]
+    assert [has_shape(q, v) for q, v in fitting] == [True] * len(fitting)
+    assert [has_shape(q, v) for q, v in wrong] == [False] * len(wrong)
