@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -18,8 +19,7 @@ from app.language import N_, Words, message
 from app.log import EventLog, install_hooks
 from app.policy import Policy, policy_file, read_policy
 from app.security.cost import SHIPPED_FLOOR_KIB, KeyCost
-from app.security.council_key import is_recipient
-from app.security.files import file_trouble, write_whole
+from app.security.files import file_trouble, sweep_unfinished, write_whole
 from app.security.folders import refuse_unsafe_folder
 from app.security.hardening import harden_process
 from app.security.instance import InstanceLock
@@ -27,6 +27,7 @@ from app.settings import SettingsFile
 from app.ui.house import Doors, House, Keys, Newcomer, Opened
 
 if TYPE_CHECKING:
+    from app.forms.catalogue import Catalogue
     from app.security.data_key import DataKey
     from app.ui.application import Application
 
@@ -53,7 +54,7 @@ def open_house(home: Path, *, clock: Clock | None = None, policy: Policy | None 
     return House(
         home=home,
         settings_file=SettingsFile(paths.settings_file(home), write_whole),
-        policy=policy or read_policy(policy_file(), is_recovery_key=is_recipient),
+        policy=policy or read_policy(policy_file(), is_recovery_key=_is_recovery_key),
         clock=the_clock,
         log=EventLog(paths.log_folder(home), clock=the_clock),
         lock=InstanceLock(home),
@@ -78,12 +79,22 @@ def doors_of(house: House, *, cost: KeyCost | None = None, floor: int = SHIPPED_
     )
 
 
+def _is_recovery_key(text: str) -> bool:
+    """Whether a text is an age recipient; asked only where a policy names one."""
+    from app.security.council_key import is_recipient
+
+    return is_recipient(text)
+
+
 def has_store(home: Path) -> bool:
     """Whether this home has records, even if their file is gone: then nothing is set up anew."""
-    if paths.store_file(home).exists() or paths.state_file(home).exists():
-        return True
-    folder = paths.backup_folder(home)
-    return folder.is_dir() and any(folder.iterdir())
+    try:
+        if paths.store_file(home).exists() or paths.state_file(home).exists():
+            return True
+        folder = paths.backup_folder(home)
+        return folder.is_dir() and any(folder.iterdir())
+    except OSError:
+        return True  # it may not be looked into: opening says why
 
 
 def has_screen() -> bool:
@@ -100,38 +111,60 @@ def _load_heavy_libraries() -> None:
     for name in _HEAVY:
         importlib.import_module(name)
     Words().date(date(2026, 1, 1), "day")  # the names of months and days come from files too
+    gc.freeze()  # nothing of it is ever garbage: looking through it all held up keys for 50 ms
 
 
 def _unlock(house: House, passphrase: str, floor: int) -> Opened:
     from app.security.keys import unlock
+    from app.security.throttle import with_pauses
 
-    return _open(house, unlock(house.home, passphrase, floor=floor))
+    key = with_pauses(house.home, house.clock, lambda: unlock(house.home, passphrase, floor=floor))
+    return _open(house, key, floor)
 
 
 def _unlock_with_code(house: House, code: str, floor: int) -> Opened:
     from app.security.keys import unlock_with_code
 
-    opened = _open(house, unlock_with_code(house.home, code, floor=floor))
+    opened = _open(house, unlock_with_code(house.home, code, floor=floor), floor)
     house.log.event("opened_with_recovery_code")
     return opened
 
 
-def _open(house: House, key: DataKey) -> Opened:
+def _open(house: House, key: DataKey, floor: int) -> Opened:
     """Open the store with its key; the key is wiped if that fails."""
-    from app.forms.catalogue import shipped
+    from app.exchange.upgrading import backup_before_migration
     from app.models.store import Store
 
     try:
+        sweep_unfinished(house.home)  # what a kill in the middle of a small file left
         if not paths.store_file(house.home).exists():
             raise NoStore(
                 message(N_("The records are not where they were.")),
                 message(N_("Ask your IT team to bring them back from a backup.")),
             )
-        store = Store.open(house.home, key, clock=house.clock)
+        store = Store.open(
+            house.home,
+            key,
+            clock=house.clock,
+            before_migration=backup_before_migration(
+                house.home, key, clock=house.clock, floor=floor
+            ),
+        )
     except BaseException:
         key.wipe()
         raise
-    return Opened(store=store, key=key, catalogue=shipped())
+    return Opened(store=store, key=key, catalogue=_catalogue(house))
+
+
+def _catalogue(house: House) -> Catalogue:
+    """The pages in the council's wording; in the product's own if its pack cannot be used."""
+    from app.exchange.packs import worded_as
+    from app.forms.catalogue import shipped
+
+    catalogue, trouble = worded_as(house.policy.wording_pack, catalogue=shipped())
+    if trouble is not None:
+        house.log.trouble(trouble)
+    return catalogue
 
 
 def _make_keys(house: House, passphrase: str, cost: KeyCost | None, floor: int) -> Keys:
@@ -164,7 +197,6 @@ def _found(house: House, keys: Keys, newcomer: Newcomer) -> Opened:
     """Make the store, say whose it is, and add the practice families if they are wanted."""
     from app.casework.practice import add_practice_family
     from app.casework.workers import keep_private_setting, set_owner
-    from app.forms.catalogue import shipped
     from app.models.store import Store
     from app.ui.cover_code import keep_code
 
@@ -181,7 +213,7 @@ def _found(house: House, keys: Keys, newcomer: Newcomer) -> Opened:
     keep_code(store, newcomer.cover_code)
     if newcomer.council:
         keep_private_setting(store, "council_name", newcomer.council)
-    catalogue = shipped()
+    catalogue = _catalogue(house)
     if newcomer.wants_practice:
         add_practice_family(store, house.clock, catalogue=catalogue, policy=house.policy)
     store.checkpoint()
@@ -210,9 +242,18 @@ def _new_recovery_code(house: House, key: DataKey, cost: KeyCost | None, floor: 
 
 
 def _back_up(house: House, opened: Opened, floor: int) -> Path:
+    """A backup here, and a copy in the second folder, whose absence spoils nothing here."""
     from app.exchange.backup import make_backup
+    from app.exchange.backup_folder import copy_to_second
 
-    return make_backup(opened.store, house.home, key=opened.key, floor=floor)
+    made = make_backup(opened.store, house.home, key=opened.key, floor=floor)
+    second = house.policy.second_backup_folder
+    if second is not None:
+        try:
+            copy_to_second(made, Path(second), store_id=opened.key.store_id, now=house.clock.now())
+        except AppError as error:
+            house.log.trouble(error)
+    return made
 
 
 def _close(opened: Opened) -> None:
@@ -242,8 +283,9 @@ def run_window(home: Path | None = None) -> int:
 def _window(home: Path, *, is_chosen: bool) -> int:
     """The window from start to end; says in a small window why it cannot open."""
     from app.ui.application import Application, qt_application, show_alone, style_of, wear
+    from app.ui.style import FIRST_FONTS
 
-    qt = qt_application(sys.argv[:1])
+    qt = qt_application(sys.argv[:1], fonts=FIRST_FONTS)
     words = Words("en")
     try:
         refuse_unsafe_folder(home, allow_temporary=is_chosen)

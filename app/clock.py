@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import random
-import secrets
 import time
-import uuid
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
@@ -17,7 +14,8 @@ def uuid7(milliseconds: int, random_bits: int) -> str:
     value |= ((random_bits >> 62) & 0xFFF) << 64
     value |= 0b10 << 62
     value |= random_bits & ((1 << 62) - 1)
-    return str(uuid.UUID(int=value))
+    digits = f"{value:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 class Clock(Protocol):
@@ -60,6 +58,8 @@ class SystemClock:
 
     def new_id(self) -> str:
         """A new UUIDv7; ids made within one millisecond still sort in order."""
+        import secrets  # brings much with it, and the way to the unlock window makes no ids
+
         stamp = time.time_ns() // 1_000_000 * 4096 + time.time_ns() % 1_000_000 * 4096 // 1_000_000
         self._last = max(stamp, self._last + 1)
         bits = (self._last % 4096) << 62 | secrets.randbits(62)
@@ -72,6 +72,8 @@ class FixedClock:
     def __init__(self, at: datetime, seed: int = 1) -> None:
         if at.tzinfo is None:
             raise ValueError("a clock needs an aware time")
+        import random
+
         self._at = at.astimezone(UTC)
         self._random = random.Random(seed)
         self._count = 0

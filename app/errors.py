@@ -55,6 +55,10 @@ class WrongPassphrase(CannotOpen):
     """The passphrase or recovery code does not open this store."""
 
 
+class TooManyTries(CannotOpen):
+    """Too many wrong passphrases in a row; it may be tried again after a pause."""
+
+
 class DamagedHeader(CannotOpen):
     """Both key files are missing or damaged."""
 

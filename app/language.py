@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import gettext
-import io
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app import paths
+
+if TYPE_CHECKING:
+    import gettext
 
 LANGUAGES: Final = ("en", "cy")
 DOMAIN: Final = "kitchen-table"
@@ -45,6 +46,9 @@ def plural_message(one: str, many: str, count: int, **params: object) -> Message
 @lru_cache(maxsize=4)
 def _catalogue(language: str) -> gettext.NullTranslations:
     """The catalogue of one language; an unknown or missing one leaves English standing."""
+    import gettext
+    import io
+
     path = paths.resource(f"translations/{language}/{DOMAIN}.mo")
     if language == "en" or not path.is_file():
         return gettext.NullTranslations()

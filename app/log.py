@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -20,13 +19,14 @@ FILE_NAME: Final = "events.log"
 FILE_LIMIT: Final = 1_000_000  # bytes in each
 FILES: Final = 5
 
-_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+# As text: `re` compiles each when it is first used and keeps it.
+_NAME: Final = r"[a-z][a-z0-9_]{0,39}"
+_UUID: Final = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 # A plain text passes only as two to four joined words, `wal_cut`: a name, a post code or a number
 # that got here by mistake does not look like that. Single words come as members of an Enum.
-_CODE: Final = re.compile(r"[a-z]{1,16}(_[a-z]{1,16}){1,3}")
-_WORD: Final = re.compile(r"[a-z][a-z0-9_]{0,31}")
-_CLASS_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,60}")
+_CODE: Final = r"[a-z]{1,16}(_[a-z]{1,16}){1,3}"
+_WORD: Final = r"[a-z][a-z0-9_]{0,31}"
+_CLASS_NAME: Final = r"[A-Za-z_][A-Za-z0-9_]{0,60}"
 _LARGE: Final = 10**9  # from here only two digits are kept: ten digits may be an NHS number
 _FRAMES: Final = 8
 _CHAIN: Final = 5
@@ -47,8 +47,9 @@ class EventLog:
 
     def event(self, name: str, /, **values: Value | None) -> None:
         """Write that something happened: `log.event("store_opened", ms=812, id=store_id)`."""
-        shown = [name if _NAME.fullmatch(name) else "unnamed"]
-        shown += [f"{key}={_shown(value)}" for key, value in values.items() if _NAME.fullmatch(key)]
+        shown = [name if re.fullmatch(_NAME, name) else "unnamed"]
+        known = ((key, value) for key, value in values.items() if re.fullmatch(_NAME, key))
+        shown += [f"{key}={_shown(value)}" for key, value in known]
         self._write(" ".join(shown))
 
     def trouble(self, error: BaseException) -> str:
@@ -57,6 +58,8 @@ class EventLog:
         The number (`4821-7730`) is shown to the worker, who can read it out. Nothing the
         exception says is written.
         """
+        import secrets
+
         digits = f"{secrets.randbelow(10**8):08d}"
         reference = f"{digits[:4]}-{digits[4:]}"
         links = " <- ".join(f"{_class_name(link)} at {_places(link)}" for link in _chain(error))
@@ -137,11 +140,11 @@ def _shown(value: Value | None) -> str:
             return "yes" if value else "no"
         case Enum():
             word: object = value.value
-            return word if isinstance(word, str) and _WORD.fullmatch(word) else "?"
+            return word if isinstance(word, str) and re.fullmatch(_WORD, word) else "?"
         case int() | float():
             return str(value) if isinstance(value, int) and abs(value) < _LARGE else _rounded(value)
         case str():
-            return value if _UUID.fullmatch(value) or _CODE.fullmatch(value) else "?"
+            return value if re.fullmatch(_UUID, value) or re.fullmatch(_CODE, value) else "?"
         case _:
             return "?"  # pyright knows of no other, a caller in a hurry may
 
@@ -172,7 +175,7 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 def _class_name(error: BaseException) -> str:
     """The class of an exception, if its name is a plain identifier."""
     name = type(error).__name__
-    return name if _CLASS_NAME.fullmatch(name) else "Exception"
+    return name if re.fullmatch(_CLASS_NAME, name) else "Exception"
 
 
 def _places(error: BaseException) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 HOME_NAME = "kitchen-table"
 
 
@@ -19,6 +17,8 @@ def resource(name: str) -> Path:
 
 def default_home() -> Path:
     """The folder of this account's store: local to the machine, never roaming."""
+    from platformdirs import user_data_path
+
     return user_data_path(HOME_NAME, appauthor=False, roaming=False)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import tomllib
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
@@ -46,6 +44,7 @@ class Policy:
     out_of_hours_line: str | None = None
     complaint_line: str | None = None
     second_backup_folder: str | None = None
+    wording_pack: str | None = None  # a file
     fixed: frozenset[str] = frozenset()
 
     def fixes(self, setting_name: str) -> bool:
@@ -99,6 +98,9 @@ def _values(path: Path) -> dict[str, object]:
         ) from error
     if len(data) > SIZE_LIMIT:
         raise _bad(path, N_("The policy file is too large."))
+    # Most machines have no such file, and the unlock window waits for this one.
+    import tomllib
+
     try:
         return tomllib.loads(data.decode("utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -124,6 +126,8 @@ def _line(value: object) -> str:
     """One line of text without control characters, in NFC, spaces around it gone."""
     if not isinstance(value, str):
         raise TypeError("not a text")
+    import unicodedata
+
     text = unicodedata.normalize("NFC", value).strip()
     if not 0 < len(text) <= _LINE_LIMIT:
         raise ValueError("empty or too long")
@@ -204,6 +208,7 @@ _READERS: Final[dict[str, Callable[[object], object]]] = {
     "out_of_hours_line": _line,
     "complaint_line": _line,
     "second_backup_folder": _folder,
+    "wording_pack": _folder,
 }
 
 

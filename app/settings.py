@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
@@ -68,11 +67,15 @@ class SettingsFile:
 
 def to_bytes(settings: Settings) -> bytes:
     """The settings as they lie on disk."""
+    import json
+
     return json.dumps(asdict(settings), indent=1, sort_keys=True).encode() + b"\n"
 
 
 def _from_bytes(data: bytes) -> tuple[Settings, bool]:
     """The settings in these bytes, and whether all of them was understood."""
+    import json
+
     try:
         parsed: object = json.loads(data) if len(data) <= SIZE_LIMIT else None
     except (ValueError, RecursionError):

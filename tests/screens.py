@@ -1,11 +1,14 @@
-"""Pictures of every screen, from the real widgets: `python -m tests.screens [FOLDER]`."""
+"""Pictures of every screen, from the real widgets.
+
+`python -m tests.screens [FOLDER [LOOK or SCREEN …]]`: without looks and screens, all of them.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,10 +16,11 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QDeadlineTimer, QThreadPool
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.bootstrap import doors_of, open_house
-from app.casework import people, workers
+from app.casework import contacts, people, promises, workers
+from app.casework.interview import TALKED_ON
 from app.casework.pages import pages_of_person
 from app.casework.practice import add_practice_family, add_practice_worker
 from app.clock import FixedClock
@@ -26,12 +30,18 @@ from app.models.store import Store
 from app.policy import Policy
 from app.security.cost import KeyCost
 from app.settings import Settings
+from app.ui.actions import KeyList
 from app.ui.application import qt_application, style_of, wear
+from app.ui.code_offer import CodeOffer
 from app.ui.cover import CoverScreen
 from app.ui.cover_code import keep_code
 from app.ui.desk import Desk
 from app.ui.focus import FocusKeeper
 from app.ui.house import Doors
+from app.ui.pieces import ScrollColumn
+from app.ui.screens.page import PageScreen
+from app.ui.screens.person import PersonScreen
+from app.ui.screens.turned import TurnedScreen
 from app.ui.screens.unlock import UnlockScreen
 from app.ui.screens.welcome import WelcomeScreen
 from app.ui.shell import Shell
@@ -45,7 +55,9 @@ LOOKS = (
     ("welsh", Settings(language="cy"), WIDE),
     ("narrow", Settings(), NARROW),
     ("large", Settings(text_size=200), NARROW),
+    ("large-welsh-dark", Settings(text_size=200, language="cy", theme="dark"), NARROW),
 )
+LONG_NAME = "Myfanwy Angharad Llewelyn-Featherstonehaugh-Cholmondeley"
 TODAY = datetime(2026, 11, 22, 14, 32, tzinfo=UTC)
 
 
@@ -64,8 +76,18 @@ class Photographer:
             for _ in range(20):
                 self._application.processEvents()
 
-    def take(self, name: str, settings: Settings, size: tuple[int, int], front: QWidget) -> None:
-        """Show it and keep the picture as `name.png`."""
+    def take(
+        self,
+        name: str,
+        settings: Settings,
+        size: tuple[int, int],
+        front: QWidget,
+        then: Callable[[QWidget], QWidget | None] | None = None,
+    ) -> None:
+        """Show it, do what leads on from there, and keep the picture as `name.png`.
+
+        `then` gives back the window to be taken where that is another.
+        """
         window = MainWindow()
         window.resize(*size)
         window.show_front(front)
@@ -74,9 +96,20 @@ class Photographer:
         if isinstance(front, Shell):
             front.go_to(front.place)
         self.settle()
+        other = then(front) if then is not None else None
+        self.settle()
+        if other is not None and not other.isFullScreen():
+            other.resize(min(other.width(), size[0]), min(other.height(), size[1]))
+        elif other is not None:
+            other.resize(*size)
+        self.settle()
         path = self._folder / f"{name}.png"
-        window.grab().save(str(path))
+        (other or window).grab().save(str(path))
         self.taken.append(path)
+        if isinstance(other, TurnedScreen):
+            other.let_go()
+        elif isinstance(other, QDialog):
+            other.done(0)
         if isinstance(front, Shell):
             front.leave()
             front.dismiss()
@@ -95,43 +128,196 @@ def practice_store(home: Path) -> Generator[tuple[Store, Doors, FixedClock]]:
     store = Store.create(home, keys.key, clock=clock)
     add_practice_worker(store)
     add_practice_family(store, clock)
+    _add_long_name(store)
     clock.set(TODAY)
     keep_code(store, "7391")
     yield store, doors, clock
     store.close()
 
 
-def _places(store: Store) -> Iterator[tuple[str, str, str]]:
-    """Name of the picture, screen, and whose."""
-    yield "today", "today", ""
-    yield "people", "people", ""
-    person = people.people(store, query="Edna").rows[0]
-    yield "person", "person", person.id
-    pages = pages_of_person(store, person_id=person.id, catalogue=shipped(), words=Words("en"))
-    if pages:
-        yield "page", "page", pages[0].id
-    yield "outbox", "outbox", ""
-    yield "settings", "settings", ""
-    yield "help", "help", ""
+def _add_long_name(store: Store) -> None:
+    """Somebody whose words are all long."""
+    person = people.add_person(
+        store,
+        name=LONG_NAME,
+        address="Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+        needs=["Needs an interpreter who knows the dialect of her valley, and time to answer"],
+        may_be_told="Her granddaughter, but only about what was agreed on the telephone",
+    )
+    promises.add_promise(
+        store,
+        person_id=person.id,
+        what="Ask the warden about the ramp at the side entrance of the community hall",
+        by_when="2026-11-20",
+    )
+    contacts.note_contact(store, person_id=person.id, words="Donaudampfschifffahrt" * 5)
 
 
-def photograph(folder: Path) -> list[Path]:
-    """Take every picture; where they are."""
+def _page(front: QWidget) -> PageScreen:
+    assert isinstance(front, Shell)
+    page = front.screen_in_front()
+    assert isinstance(page, PageScreen)
+    return page
+
+
+def _person(front: QWidget) -> PersonScreen:
+    assert isinstance(front, Shell)
+    person = front.screen_in_front()
+    assert isinstance(person, PersonScreen)
+    return person
+
+
+def _dialog(front: QWidget) -> QWidget | None:
+    """The dialog that stands over the window."""
+    return next((d for d in front.window().findChildren(QDialog) if d.isVisible()), None)
+
+
+def _afterwards(front: QWidget) -> None:
+    page = _page(front)
+    page.sheet.show_afterwards(True)
+    page.sheet.go_to(TALKED_ON)
+
+
+def _promises(front: QWidget) -> None:
+    page = _page(front)
+    page.sheet.go_to("promises")
+    table = page.sheet.promises()
+    if table is not None:
+        table.lines[0].more.click()
+
+
+def _finish(front: QWidget) -> None:
+    _page(front).head.finish.click()
+
+
+def _history(front: QWidget) -> QWidget | None:
+    _page(front).doing.show_history()
+    return _dialog(front)
+
+
+def _move(front: QWidget) -> QWidget | None:
+    _page(front).doing.show_move()
+    return _dialog(front)
+
+
+def _preview(front: QWidget) -> QWidget | None:
+    _page(front).doing.show_print()
+    return _dialog(front)
+
+
+def _turned(front: QWidget) -> QWidget | None:
+    return _page(front).doing.turn()
+
+
+def _search(front: QWidget) -> None:
+    assert isinstance(front, Shell)
+    front.searching.begin()
+    front.top.search.setText("m")
+
+
+def _details(front: QWidget) -> None:
+    _person(front).toggle_details()
+
+
+def _note(front: QWidget) -> None:
+    _person(front).note_contact()
+
+
+def _new_promise(front: QWidget) -> None:
+    _person(front).promises.add_promise()
+
+
+def _keys(front: QWidget) -> QWidget:
+    assert isinstance(front, Shell)
+    dialog = KeyList(front.desk.words, front)
+    dialog.open()
+    return dialog
+
+
+def _offer(front: QWidget) -> QWidget:
+    assert isinstance(front, Shell)
+    dialog = CodeOffer(front.desk, front)
+    dialog.open()
+    return dialog
+
+
+def _settings_below(front: QWidget) -> None:
+    for column in front.findChildren(ScrollColumn):
+        column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
+
+
+Shot = tuple[str, str, str, Callable[[QWidget], QWidget | None] | None]
+
+
+def _shots(store: Store) -> Iterator[Shot]:
+    """Name of the picture, screen, whose, and what leads on from there."""
+    edna = people.people(store, query="Edna").rows[0]
+    long = people.people(store, query=LONG_NAME).rows[0]
+    words = Words("en")
+    of_edna = pages_of_person(store, person_id=edna.id, catalogue=shipped(), words=words)
+    draft = next(line.id for line in of_edna if line.state == "draft")
+    done = next(line.id for line in of_edna if line.state == "finished")
+    yield "today", "today", "", None
+    yield "search", "today", "", _search
+    yield "people", "people", "", None
+    yield "person", "person", edna.id, None
+    yield "person-long", "person", long.id, None
+    yield "details", "person", edna.id, _details
+    yield "note", "person", edna.id, _note
+    yield "promise", "person", edna.id, _new_promise
+    yield "page", "page", draft, None
+    yield "promises", "page", draft, _promises
+    yield "afterwards", "page", draft, _afterwards
+    yield "finish", "page", draft, _finish
+    yield "finished", "page", done, None
+    yield "history", "page", draft, _history
+    yield "move", "page", draft, _move
+    yield "preview", "page", draft, _preview
+    yield "turned", "page", draft, _turned
+    yield "outbox", "outbox", "", None
+    yield "settings", "settings", "", None
+    yield "settings-below", "settings", "", _settings_below
+    yield "keys", "help", "", _keys
+    yield "offer", "help", "", _offer
+    yield "help", "help", "", None
+
+
+def _welcome(step: int) -> Callable[[QWidget], None]:
+    def go(front: QWidget) -> None:
+        assert isinstance(front, WelcomeScreen)
+        front.go(step)
+
+    return go
+
+
+def photograph(folder: Path, wanted: frozenset[str] = frozenset()) -> list[Path]:
+    """Take every picture, or those of some looks and screens; where they are."""
     application = qt_application(sys.argv[:1])
     keeper = FocusKeeper(application)
     camera = Photographer(application, folder)
     folder.mkdir(parents=True, exist_ok=True)
+    looks = [look for look in LOOKS if look[0] in wanted] or LOOKS
+    names = wanted - {look[0] for look in LOOKS}
+
+    def is_wanted(name: str) -> bool:
+        return not names or name in names
+
     with tempfile.TemporaryDirectory() as place:
         home = Path(place) / "home"
         home.mkdir()
         with practice_store(home) as (store, doors, clock):
-            for look, settings, size in LOOKS:
+            for look, settings, size in looks:
                 wear(application, style_of(settings))
                 words = Words(settings.language)
-                camera.take(f"unlock-{look}", settings, size, UnlockScreen(words, doors))
-                welcome = WelcomeScreen(words, doors, Policy())
-                camera.take(f"welcome-{look}", settings, size, welcome)
-                camera.take(f"cover-{look}", settings, size, CoverScreen(words, store))
+                if is_wanted("unlock"):
+                    camera.take(f"unlock-{look}", settings, size, UnlockScreen(words, doors))
+                for step in range(5):
+                    if is_wanted("welcome"):
+                        welcome = WelcomeScreen(words, doors, Policy())
+                        name = f"welcome-{step}-{look}" if step else f"welcome-{look}"
+                        camera.take(name, settings, size, welcome, _welcome(step))
+                if is_wanted("cover"):
+                    camera.take(f"cover-{look}", settings, size, CoverScreen(words, store))
                 desk = Desk(
                     store=store,
                     catalogue=shipped(),
@@ -141,10 +327,11 @@ def photograph(folder: Path) -> list[Path]:
                     home=home,
                     words=words,
                 )
-                for name, screen, ident in _places(store):
-                    shell = Shell(desk)
-                    shell.go(screen, ident)
-                    camera.take(f"{name}-{look}", settings, size, shell)
+                for name, screen, ident, then in _shots(store):
+                    if is_wanted(name):
+                        shell = Shell(desk)
+                        shell.go(screen, ident)
+                        camera.take(f"{name}-{look}", settings, size, shell, then)
             assert workers.owner(store) is not None
     keeper.end()
     return camera.taken
@@ -152,5 +339,5 @@ def photograph(folder: Path) -> list[Path]:
 
 if __name__ == "__main__":
     chosen = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("resources/screenshots")
-    made = photograph(chosen)
+    made = photograph(chosen, frozenset(sys.argv[2:]))
     sys.stdout.write(f"{len(made)} pictures in {chosen}\n")

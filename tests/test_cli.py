@@ -57,6 +57,7 @@ def run(
     passphrase: str | None = PASSPHRASE,
     typed: tuple[str, ...] = (),
     given: bytes = b"",
+    policy: Policy | None = None,
 ) -> Said:
     """Run a command in this process; `typed` is what somebody types at a terminal."""
     out, err = Terminal(), Terminal()
@@ -72,7 +73,7 @@ def run(
         clock=FixedClock(NOON, seed=secrets.randbelow(2**31)),
         cost=COST,
         floor=FLOOR,
-        policy=Policy(),
+        policy=policy or Policy(),
         ask=lambda _prompt: next(answers),
     )
     code = cli.main([str(part) for part in argv], around)
@@ -392,3 +393,53 @@ def test_it_is_a_program_of_its_own(tmp_path: Path) -> None:
     none = outside("show", "--person", "ŵyn", "--home", str(tmp_path / "none"))
     assert none.returncode == 2
     assert none.stderr.count(b"\n") == 1
+
+
+def test_older_records_open_again_once_somebody_accepts_them(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    make_home(home, with_people=False)
+    state = json.loads(paths.state_file(home).read_text())
+    state["journal"]["seq"] += 3
+    paths.state_file(home).write_text(json.dumps(state))
+    refused = run("check", "--home", home)
+    assert refused.code == 3
+    assert "--accept-older" in refused.err
+    accepted = run("check", "--home", home, "--accept-older")
+    assert accepted.code == 0
+    assert "accept_older=yes" in (paths.log_folder(home) / "events.log").read_text()
+    assert run("check", "--home", home).code == 0
+
+
+def test_check_tells_of_the_second_folder_and_of_the_wording_pack(tmp_path: Path) -> None:
+    home, second, pack = tmp_path / "home", tmp_path / "second", tmp_path / "ours.yaml"
+    make_home(home, with_people=False)
+    pack.write_text("pages: {conversation_1: {title: Hello}}")
+    policy = Policy(second_backup_folder=str(second), wording_pack=str(pack))
+    said = run("check", "--home", home, policy=policy)
+    assert said.code == 1
+    assert "warning  second backup folder: The second backup folder cannot be reached" in said.out
+    assert "ok       wording pack: The wording pack of your council is used: ours-" in said.out
+    second.mkdir()
+    pack.write_text("pages: [")
+    said = run("check", "--home", home, policy=policy)
+    assert "There is no copy of a backup in the second folder yet." in said.out
+    assert "warning  wording pack: The wording pack ours.yaml cannot be used, line 1" in said.out
+
+
+@pytest.mark.parametrize(
+    ("argv", "is_plain"),
+    [
+        ((), True),
+        (("--home", "/a"), True),
+        (("--home", "--json"), False),
+        (("--home", ""), False),
+        (("--home",), False),
+        (("--home", "/a", "check"), False),
+        (("--version",), False),
+        (("check",), False),
+    ],
+)
+def test_only_what_can_mean_nothing_but_the_window_goes_past_the_parser(
+    argv: tuple[str, ...], is_plain: bool
+) -> None:
+    assert cli.is_for_window(argv) is is_plain

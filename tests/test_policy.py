@@ -56,6 +56,7 @@ def test_everything_can_be_fixed(tmp_path: Path, recipient: str) -> None:
         out_of_hours_line = "0345 054 4847"
         complaint_line = "  Ring 01597 827325 "
         second_backup_folder = "/srv/backups"
+        wording_pack = "/etc/kitchen-table/wording.yaml"
         [[destinations]]
         name = "Team folder"
         folder = '\\\\server\\share\\in'
@@ -75,6 +76,7 @@ def test_everything_can_be_fixed(tmp_path: Path, recipient: str) -> None:
         out_of_hours_line="0345 054 4847",
         complaint_line="Ring 01597 827325",
         second_backup_folder="/srv/backups",
+        wording_pack="/etc/kitchen-table/wording.yaml",
         destinations=(
             Destination(name="Team folder", folder=r"\\server\share\in"),
             Destination(name="Derbynfa", folder="/mnt/council", profile="mosaic-1"),

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.casework import intake
 from app.casework.rows import here, put, row_of, shortened
+from app.casework.sent import sent_of_pages, sent_words
 from app.casework.views import ContactView, StoryLine
 from app.errors import Refused
 from app.forms.catalogue import Catalogue, shipped
@@ -197,6 +198,7 @@ def _page_lines(
     ).all()
     promised = {row[0]: row[1] for row in counts}
     authors = _names(session, {page.author_id for page in pages if page.author_id})
+    sent = sent_of_pages(session, ids)
     return [
         StoryLine(
             kind="page",
@@ -209,6 +211,7 @@ def _page_lines(
                 promised.get(page.id, 0),
                 words,
             ),
+            sent=sent_words(sent.get(page.id), words) if page.state == "finished" else "",
             author=authors.get(page.author_id or "", ""),
         )
         for page in pages

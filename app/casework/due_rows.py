@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,47 +16,57 @@ from app.casework.due import (
     PromiseRow,
     RingBackRow,
     due_lines,
-    newest_recorded,
     still_to_come,
-    whole_day,
 )
 from app.casework.views import DueLine
 from app.models import due as kept
 from app.models.contact import Contact
+from app.models.page import Page
+from app.models.person import Person
 from app.models.promise import Promise
 
-Pages = dict[str, tuple[str, str]]
-"""Person and day of the conversation, by the page's id."""
+_NEVER: Final = date.max.isoformat()
 
 
-def due_in(session: Session, until: date, person_ids: Sequence[str] | None = None) -> list[Due]:
-    """Everything due up to a day, with everybody one works with or with these of them only."""
-    notes = kept.people_with_notes(session, person_ids)
-    pages = kept.standing_pages(session, person_ids)
-    met = _met_days(notes, pages)
-    promises = kept.unanswered_promises(session, until.isoformat(), person_ids)
+def due_in(
+    session: Session,
+    until: date,
+    person_ids: Sequence[str] | None = None,
+    *,
+    today: date = date.max,
+) -> list[Due]:
+    """Everything due up to a day, with everybody one works with or with these of them only.
+
+    Asking of everybody goes faster with the day that is `today`.
+    """
+    said = kept.said_next(session, until.isoformat(), person_ids, today=today.isoformat())
+    promised = kept.unanswered_promises(session, until.isoformat(), person_ids)
+    last = (until - timedelta(days=RING_BACK_DAYS)).isoformat()
+    talked = kept.information_only(session, last, person_ids)
     return due_lines(
-        contacts=_next_contacts(session, notes, pages, met, until, person_ids),
-        promises=(PromiseRow(*row) for row in promises),
-        ring_backs=_ring_backs(session, pages, met, until, person_ids),
-        names={row.person_id: row.name for row in notes},
+        contacts=(_next_contact(session, row) for row in said),
+        promises=(
+            PromiseRow(p.person_id, p.promise_id, p.page_id, p.by_when, p.follow_up_on)
+            for p in promised
+        ),
+        ring_backs=(RingBackRow(t.person_id, t.page_id, t.talked_on, t.met_on) for t in talked),
+        names={row.person_id: row.name for row in (*said, *promised, *talked)},
         until=until,
     )
 
 
 def next_contacts(session: Session, person_ids: Sequence[str]) -> dict[str, date]:
     """The next contact still to come of each of these people who has one."""
-    notes = kept.people_with_notes(session, person_ids)
-    pages = kept.standing_pages(session, person_ids)
-    rows = _next_contacts(session, notes, pages, _met_days(notes, pages), date.max, person_ids)
-    worked_with = {row.person_id for row in notes}
-    days = {row.person_id: still_to_come(row) for row in newest_recorded(rows).values()}
-    return {key: day for key, day in days.items() if day is not None and key in worked_with}
+    said = kept.said_next(session, _NEVER, person_ids, today=_NEVER)
+    days = {row.person_id: still_to_come(_next_contact(session, row)) for row in said}
+    return {key: day for key, day in days.items() if day is not None}
 
 
 def in_words(session: Session, dues: Sequence[Due]) -> tuple[DueLine, ...]:
     """What is due with its words: the note's, or the promise's."""
     said: dict[str, str] = {}
+    pages = _page_keys(session, dues)
+    practice = _practice_people(session, dues)
     notes = {due.note_id for due in dues if due.note_id}
     promises = {due.promise_id for due in dues if due.promise_id}
     for query in (
@@ -72,69 +83,37 @@ def in_words(session: Session, dues: Sequence[Due]) -> tuple[DueLine, ...]:
             due_on=due.day,
             promise_id=due.promise_id,
             page_id=due.page_id,
+            page_key=pages.get(due.page_id or "", ""),
+            is_practice=due.person_id in practice,
         )
         for due in dues
     )
 
 
-def _met_days(notes: Sequence[kept.NoteRow], pages: Pages) -> dict[str, str]:
-    """The last day each person was met: noted, or a conversation held."""
-    met = {row.person_id: row.met_on for row in notes}
-    for person_id, talked_on in pages.values():
-        if talked_on > met.get(person_id, ""):
-            met[person_id] = talked_on
-    return met
+def _page_keys(session: Session, dues: Sequence[Due]) -> dict[str, str]:
+    """Which page each of these belongs to, by the page's id."""
+    ids = {due.page_id for due in dues if due.page_id}
+    query = select(Page.id, Page.page_key).where(Page.id.in_(ids))
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
-def _next_contacts(
-    session: Session,
-    notes: Sequence[kept.NoteRow],
-    pages: Pages,
-    met: dict[str, str],
-    until: date,
-    person_ids: Sequence[str] | None,
-) -> list[NextContactRow]:
-    """The next-contact day each person was given last, where it is due by then."""
-    by_note = {row.note_id: row for row in notes if row.note_id}
-    noted = [
-        NextContactRow(row.person_id, row.at, row.next_on, False, row.note_id, None)
-        for row in by_note.values()
-    ]
-    on_pages = [
-        NextContactRow(pages[page_id][0], at, said, False, None, page_id)
-        for page_id, at, said in kept.next_contact_answers(session, person_ids)
-        if page_id in pages
-    ]
-    newest = newest_recorded([*noted, *on_pages]).values()
-    due = [row for row in newest if (day := whole_day(row.next_on)) and day <= until]
-    return [row._replace(was_met=_was_met(session, row, by_note, met)) for row in due]
+def _practice_people(session: Session, dues: Sequence[Due]) -> frozenset[str]:
+    """Those of these people who are only for practice."""
+    ids = {due.person_id for due in dues}
+    query = select(Person.id).where(Person.id.in_(ids), Person.is_practice.is_(True))
+    return frozenset(session.scalars(query))
 
 
-def _was_met(
-    session: Session,
-    row: NextContactRow,
-    by_note: dict[str, kept.NoteRow],
-    met: dict[str, str],
-) -> bool:
+def _next_contact(session: Session, row: kept.SaidNext) -> NextContactRow:
+    return NextContactRow(
+        row.person_id, row.at, row.next_on, _was_met(session, row), row.note_id, row.page_id
+    )
+
+
+def _was_met(session: Session, row: kept.SaidNext) -> bool:
     """Whether the person was met on that day or later; "again later today" is not met by itself."""
-    if met.get(row.person_id, "") < row.next_on:
+    if row.met_on < row.next_on:
         return False
-    note = by_note.get(row.note_id or "")
-    if note is None or note.on_date < row.next_on:
+    if row.note_id is None or row.note_on < row.next_on:
         return True
-    return kept.is_noted_after(session, note.note_id, person_id=row.person_id, day=row.next_on)
-
-
-def _ring_backs(
-    session: Session,
-    pages: Pages,
-    met: dict[str, str],
-    until: date,
-    person_ids: Sequence[str] | None,
-) -> list[RingBackRow]:
-    last = (until - timedelta(days=RING_BACK_DAYS)).isoformat()
-    return [
-        RingBackRow(pages[page_id][0], page_id, pages[page_id][1], met.get(pages[page_id][0], ""))
-        for page_id, _, _ in kept.information_only(session, person_ids)
-        if page_id in pages and pages[page_id][1] <= last
-    ]
+    return kept.is_noted_after(session, row.note_id, person_id=row.person_id, day=row.next_on)

@@ -62,7 +62,6 @@ _MEMBER: Final[Mapping[str, str]] = {
 }
 _PROMISE: Final[Mapping[str, str]] = {
     "what": N_("What"),
-    "who_kind": N_("Kind of person"),
     "who_words": N_("Who"),
     "agreed": N_("Agreed"),
     "agreed_by": N_("Agreed by"),
@@ -73,7 +72,7 @@ _PROMISE: Final[Mapping[str, str]] = {
     "prevention": N_("Prevention"),
     "introduced_to": N_("Introduced to"),
     "follow_up_on": N_("Ask how it went"),
-    "did_it_take": N_("Did it take?"),
+    "did_it_take": N_("Whether it took"),
     "taken_asked_on": N_("Asked on"),
     "note": N_("Note"),
 }
@@ -111,6 +110,11 @@ _TABLES: Final[Mapping[str, Mapping[str, str]]] = {
 def is_told(entity: str) -> bool:
     """Whether the history tells the fields of this table."""
     return entity in _TABLES
+
+
+def names_of(entity: str) -> Mapping[str, str]:
+    """The fields of a table that say something to a reader, in reading order, and their names."""
+    return _TABLES.get(entity, {})
 
 
 def field_name(entity: str, column: str) -> str:

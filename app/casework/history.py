@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Final, cast
 
 from sqlalchemy import ColumnElement, select
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.casework import finish
 from app.casework.field_names import field_name, is_told
+from app.casework.field_words import FieldWords
 from app.casework.paper_answers import PaperWords
 from app.casework.rows import member_view, row_of, shortened
 from app.casework.step_names import step_text
@@ -29,10 +29,6 @@ from app.models.store import Store
 from app.models.worker import Worker
 
 _SHOWN: Final = 2_000
-_SILENT: Final = frozenset(
-    {"id", "created_at", "changed_at", "person_id", "page_id", "position", "name_key", "pair_key",
-     "definition_version", "author_id", "removed_at", "angle", "is_pinned"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,28 +43,28 @@ class Offer:
     """The question it was about, where it was an answer; the focus goes there."""
 
 
-def undo_offer(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offers:
+    """What undo and redo would take now."""
+
+    undo: Offer | None
+    redo: Offer | None
+
+
+def offers(
     store: Store,
     *,
     person_id: str | None = None,
     page_id: str | None = None,
     words: Words,
     catalogue: Catalogue,
-) -> Offer | None:
-    """What undo would take back where the worker is."""
-    return _offer(store, store.undo_offer(person_id=person_id, page_id=page_id), words, catalogue)
-
-
-def redo_offer(
-    store: Store,
-    *,
-    person_id: str | None = None,
-    page_id: str | None = None,
-    words: Words,
-    catalogue: Catalogue,
-) -> Offer | None:
-    """What redo would bring again where the worker is."""
-    return _offer(store, store.redo_offer(person_id=person_id, page_id=page_id), words, catalogue)
+) -> Offers:
+    """What undo would take back, and redo bring again, where the worker is."""
+    back = store.undo_offer(person_id=person_id, page_id=page_id)
+    again = store.redo_offer(person_id=person_id, page_id=page_id)
+    return Offers(
+        undo=_offer(store, back, words, catalogue), redo=_offer(store, again, words, catalogue)
+    )
 
 
 def undo(store: Store, *, step_id: str) -> None:
@@ -173,26 +169,30 @@ class _Teller:
         self._session = session
         self._words = words
         self._catalogue = catalogue
+        self._fields = FieldWords(words=words, catalogue=catalogue)
         self._workers: dict[str, str] = {}
         self._papers: dict[str, PaperWords] = {}
 
     def line(self, step: JournalStep, changes: Sequence[JournalChange]) -> HistoryLine:
         """One step as a line."""
         before, after = self._told(changes, step.page_id)
+        subject = self._subject(step)
         return HistoryLine(
             step_id=step.id,
             at=step.closed_at or step.changed_at,
             who=self._worker(step.worker_id),
-            verb=self._words.text(step_text(step.verb), subject=self._subject(step)),
-            subject=self._subject(step),
+            verb=self._did(step.verb, subject),
+            subject=subject,
             before=before,
             after=after,
         )
 
     def step(self, verb: str, subject: str, page_id: str | None, person_id: str | None) -> str:
         """The plain name of a step: `Answer: What matters to Arthur`."""
-        named = self._named(verb, subject, page_id, person_id)
-        return self._words.text(step_text(verb), subject=named)
+        return self._did(verb, self._named(verb, subject, page_id, person_id))
+
+    def _did(self, verb: str, subject: str) -> str:
+        return self._words.text(step_text(verb, has_subject=bool(subject)), subject=subject)
 
     def _subject(self, step: JournalStep) -> str:
         return self._named(step.verb, step.subject or "", step.page_id, step.person_id)
@@ -235,54 +235,37 @@ class _Teller:
         """Everything a step changed, before and after, a line for each field."""
         before: list[str] = []
         after: list[str] = []
+        has_several = sum(change.entity == "answer" for change in changes) > 1
         for change in changes:
             old, new = _image(change.before), _image(change.after)
             if change.entity == "answer":
-                before.append(self._answer(change, old, page_id))
-                after.append(self._answer(change, new, page_id))
+                before.append(self._answer(change, old, page_id, is_named=has_several))
+                after.append(self._answer(change, new, page_id, is_named=has_several))
             elif is_told(change.entity):
-                before += self._fields(change.entity, old)
-                after += self._fields(change.entity, new)
+                before += self._fields.lines(change.entity, old)
+                after += self._fields.lines(change.entity, new)
         return _joined(before), _joined(after)
 
-    def _answer(self, change: JournalChange, image: dict[str, Any], page_id: str | None) -> str:
+    def _answer(
+        self, change: JournalChange, image: dict[str, Any], page_id: str | None, *, is_named: bool
+    ) -> str:
+        """An answer in words; where a step has several, each with its question."""
         value = cast("Json", image.get("value"))
         key = image.get("key") or self._key_of(change)
         page = self._session.get(Page, page_id) if page_id else None
         question = self._question(page_id, key) if page_id and key else None
         if question is None or page is None:
             return value if isinstance(value, str) else json.dumps(value) if value else ""
-        return self._paper(page.person_id).answer(question, value)
+        paper = self._paper(page.person_id)
+        said = paper.answer(question, value)
+        asked = self._words.text(question.ask, name=paper.called)
+        return self._fields.line(asked, said) if is_named and said else said
 
     def _key_of(self, change: JournalChange) -> str:
         from app.models.page import Answer
 
         row = self._session.get(Answer, change.row_id)
         return row.key if row else ""
-
-    def _fields(self, entity: str, image: dict[str, Any]) -> list[str]:
-        lines: list[str] = []
-        for column in sorted(image):
-            value = image[column]
-            if column in _SILENT or column.endswith("_id") or value in (None, "", [], False):
-                continue
-            name = self._words.text(field_name(entity, column))
-            lines.append(f"{name}: {self._value(value)}")
-        return lines
-
-    def _value(self, value: Any) -> str:
-        if value is True:
-            from app.language import N_
-
-            return self._words.text(N_("yes"))
-        if isinstance(value, list):
-            return self._words.listing([str(item) for item in cast("list[Any]", value)])
-        if isinstance(value, str) and len(value) > 20 and value.endswith("Z"):
-            try:
-                return self._words.moment(datetime.fromisoformat(value))
-            except ValueError:
-                return value
-        return self._words.partial_date(value) if isinstance(value, str) else str(value)
 
 
 def _image(text: str | None) -> dict[str, Any]:

@@ -38,7 +38,7 @@ from app.language import N_, Words, message
 from app.models.journal import Changed, Step, Verb
 from app.models.page import Answer, Page
 from app.models.person import Person
-from app.models.store import Store
+from app.models.store import SaidAnswer, Store
 
 __all__ = ["Interview", "move_page", "remove_page", "unfinished"]
 
@@ -188,9 +188,22 @@ class Interview:
             )
             work = partial(_keep, page_id=self.page_id, version=self.page.version, typed=answer)
             done = partial(self._written, answer)
-            self._store.write_later(step, work, origin=self, done=done)
+            if answer.key == TALKED_ON:  # the page itself keeps the day too
+                self._store.write_later(step, work, origin=self, done=done)
+            else:
+                self._store.answer_later(step, self._said(answer), work, origin=self, done=done)
         for _ in too_long[:1]:
             self._tell_trouble(intake.too_long(intake.TEXT_LIMIT))
+
+    def _said(self, typed: TypedAnswer) -> SaidAnswer:
+        return SaidAnswer(
+            page_id=self.page_id,
+            key=typed.key,
+            value=typed.value,
+            whose=typed.whose,
+            whose_member_id=typed.whose_member_id or None,
+            version=self.page.version,
+        )
 
     def flush(self) -> None:
         """Save and wait until all is on the disk. Raises the trouble if it is not."""

@@ -210,16 +210,3 @@ def network_sentence(count: NetworkCount, members: Sequence[MemberView], words: 
     if besides:
         sentences.append(words.text(N_("Also there: {names}."), names=words.listing(besides)))
     return " ".join(sentences)
-
-
-def member_in_words(member: MemberView, words: Words) -> str:
-    """A member as a line of a list: `Gill (daughter), extremely close`."""
-    match member.closeness:
-        case "extremely":
-            return words.text(N_("{name}, extremely close"), name=member.named)
-        case "very":
-            return words.text(N_("{name}, very close"), name=member.named)
-        case "quite":
-            return words.text(N_("{name}, quite close"), name=member.named)
-        case _:
-            return member.named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework.rows import here, row_of
@@ -17,6 +17,7 @@ from app.forms.page import Completeness, completeness, has_own_rows
 from app.forms.page import Page as AskedPage
 from app.forms.questions import PromisesAsked
 from app.language import N_, Words, message
+from app.models.drafts import count_drafts, newest_drafts
 from app.models.journal import Step, Verb
 from app.models.network import Member
 from app.models.page import Answer, Page
@@ -89,28 +90,15 @@ def unfinished_in(
     session: Session, *, catalogue: Catalogue, words: Words, limit: int
 ) -> tuple[PageLine, ...]:
     """Unfinished pages, read in a session one has."""
-    typed = func.coalesce(func.max(Answer.changed_at), Page.created_at)
-    pages = session.scalars(
-        select(Page)
-        .join(Person, Person.id == Page.person_id)
-        .outerjoin(Answer, Answer.page_id == Page.id)
-        .where(Page.state == "draft", Page.removed_at.is_(None), Person.removed_at.is_(None))
-        .group_by(Page.id)
-        .order_by(typed.desc(), Page.id.desc())
-        .limit(limit)
-    ).all()
+    ids = newest_drafts(session, limit)
+    found = {page.id: page for page in session.scalars(select(Page).where(Page.id.in_(ids)))}
+    pages = [found[page_id] for page_id in ids]
     return page_lines(session, pages, catalogue, words)
 
 
 def count_unfinished(session: Session) -> int:
     """How many pages are unfinished."""
-    query = (
-        select(func.count())
-        .select_from(Page)
-        .join(Person, Person.id == Page.person_id)
-        .where(Page.state == "draft", Page.removed_at.is_(None), Person.removed_at.is_(None))
-    )
-    return session.scalar(query) or 0
+    return count_drafts(session)
 
 
 def pages_of_person(

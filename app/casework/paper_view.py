@@ -10,14 +10,7 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.casework.network import (
-    count_network,
-    count_sentence,
-    has_left,
-    is_counted,
-    is_shown_to_person,
-    member_in_words,
-)
+from app.casework.network import count_network, has_left, is_counted, is_shown_to_person
 from app.casework.pages import answers_in, asked_page, page_chain, page_state
 from app.casework.paper_answers import PaperWords, language_line, strokes_of
 from app.casework.promises import page_promises
@@ -83,6 +76,8 @@ class Gathered:
     out_of_hours: str
     complaint_line: str
     made_at: datetime
+    wording_pack: str = ""
+    """The id of the council's own wording that the page is asked in; empty for the product's."""
 
 
 def page_view(
@@ -146,6 +141,7 @@ def gather_in(
         out_of_hours=policy.out_of_hours_line or _setting(session, "out_of_hours"),
         complaint_line=policy.complaint_line or _setting(session, "complaint_line"),
         made_at=now,
+        wording_pack=catalogue.wording_pack,
     )
 
 
@@ -181,7 +177,7 @@ def compose_view(
         page_key=gathered.asked.key,
         page_code=gathered.asked.code,
         definition_version=gathered.asked.version,
-        wording_pack="",
+        wording_pack=gathered.wording_pack,
         language=person.paper_language,
         state=gathered.state,
         version=gathered.version,
@@ -213,8 +209,8 @@ def compose_view(
         promises=tuple(_promise(p, gathered, words) for p in gathered.promises if p.what.strip()),
         people_person=_people(shown, words),
         people_council=_people(gathered.members, words),
-        people_sentence_person=count_sentence(count_network(shown), words),
-        people_sentence_council=count_sentence(count_network(gathered.members), words),
+        people_sentence_person=_how_many(shown, words),
+        people_sentence_council=_how_many(gathered.members, words),
         stay_in_touch=_text(values.get("stay_in_touch")),
         next_contact=words.partial_date(_text(values.get("next_contact"))),
         signature_way=_text(signature.get("way")),
@@ -271,12 +267,29 @@ def _language_line(asked: AskedPage, values: Answers, words: Words) -> str:
 
 
 def _people(members: tuple[MemberView, ...], words: Words) -> tuple[str, ...]:
-    """Who counts first, then who is drawn besides."""
-    ordered = sorted(members, key=lambda m: (not is_counted(m), _RINGS.index(m.closeness)))
-    return tuple(member_in_words(member, words) for member in ordered)
+    """Who is how close, a sentence for each ring, then who is drawn besides."""
+    counted = [m for m in members if is_counted(m)]
+    rings = [(text, [m for m in counted if m.closeness == ring]) for ring, text in _RINGS]
+    besides = (N_("Also there: {names}."), [m for m in members if not is_counted(m)])
+    return tuple(
+        words.text(text, names=words.listing([m.named for m in ring]))
+        for text, ring in (*rings, besides)
+        if ring
+    )
 
 
-_RINGS: Final = ("extremely", "very", "quite", "")
+def _how_many(members: tuple[MemberView, ...], words: Words) -> str:
+    """How many count, in words; empty where nobody does."""
+    people = count_network(members).people
+    return words.plural(N_("{count} person."), N_("{count} people."), people) if people else ""
+
+
+_RINGS: Final = (
+    ("extremely", N_("Extremely close: {names}.")),
+    ("very", N_("Very close: {names}.")),
+    ("quite", N_("Quite close: {names}.")),
+    ("", N_("Closeness not said: {names}.")),
+)
 
 
 def _promise(promise: PromiseView, gathered: Gathered, words: Words) -> PagePromise:
@@ -296,17 +309,26 @@ def _promise(promise: PromiseView, gathered: Gathered, words: Words) -> PageProm
         who=who,
         to_be_asked=is_asked_for and bool(full),
         asked_by=promise.asked_by if may_say_who_asks else "",
-        by_when=words.partial_date(promise.by_when),
+        by_when=_day_near(promise.by_when, gathered, words),
         help=words.text(label(HELP, promise.help)) if promise.help else "",
         prevention=tuple(words.text(label(PREVENTION, key)) for key in promise.prevention),
         who_council=full if is_hidden else "",
     )
 
 
+def _day_near(day: str, gathered: Gathered, words: Words) -> str:
+    """A day in few letters, its year left out where it is that of the conversation."""
+    near = gathered.conversation_on or gathered.made_at.date().isoformat()
+    found = day_of(day)
+    if found is None:
+        return words.partial_date(day)
+    return words.date(found, "short" if day[:4] == near[:4] else "medium")
+
+
 def _who(promise: PromiseView, gathered: Gathered) -> str:
     match promise.who_kind:
         case "member" if promise.who_id in gathered.known:
-            return gathered.known[promise.who_id].named
+            return gathered.known[promise.who_id].name
         case "person":
             return gathered.person.called
         case _:

@@ -111,6 +111,26 @@ def bring_back_person(store: Store, *, person_id: str) -> None:
     _mark(store, person_id, Verb.CHANGED_PERSON, removed=False)
 
 
+def count_practice_people(store: Store) -> int:
+    """How many made-up people there are on the lists."""
+    with store.reading() as session:
+        query = select(func.count()).select_from(Person).where(*_made_up())
+        return session.scalar(query) or 0
+
+
+def remove_practice_people(store: Store) -> int:
+    """Take every made-up person off every list, as one step; how many there were."""
+    with store.writing(Step(Verb.REMOVED_PERSON)) as session:
+        rows = session.scalars(select(Person).where(*_made_up())).all()
+        for row in rows:
+            row.removed_at = store.clock.now()
+        return len(rows)
+
+
+def _made_up() -> tuple[ColumnElement[bool], ...]:
+    return (*_present(), Person.is_practice.is_(True))
+
+
 def _mark(store: Store, person_id: str, verb: Verb, *, removed: bool) -> None:
     with store.reading() as session:
         name = row_of(session, Person, person_id).name
@@ -202,7 +222,7 @@ def likeness(key: str, other: str) -> float:
     """How alike two folded names are: 1 the same, 0 not alike."""
     if key == other:
         return 1.0
-    ours, theirs = key.split(), other.split()
+    ours, theirs = _words_of(key), _words_of(other)
     if not ours or not theirs:
         return 0.0
     if len(ours) > 1 and sorted(ours) == sorted(theirs):
@@ -218,6 +238,11 @@ def likeness(key: str, other: str) -> float:
         return 0.0
     ratio = matcher.ratio()
     return ratio if ratio >= 0.86 else 0.0
+
+
+def _words_of(key: str) -> list[str]:
+    """The words of a folded name; the stops of initials and commas are none of them."""
+    return re.findall(r"[^\s.,]+", key)
 
 
 def _born_apart(born: str, other: str) -> bool:

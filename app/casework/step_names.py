@@ -6,13 +6,27 @@ from app.language import N_
 from app.models.journal import Verb
 
 
-def step_text(verb: str) -> str:
+def step_text(verb: str, *, has_subject: bool = True) -> str:
     """The text of a step's verb; `{subject}` stands in it. A verb not known names itself."""
     try:
         known = Verb(verb)
     except ValueError:
         return verb
-    return _about_people(known)
+    without = "" if has_subject else _without_subject(known)
+    return without or _about_people(known)
+
+
+def _without_subject(verb: Verb) -> str:
+    """Names of steps that are about several things at once, and so about none by name."""
+    match verb:
+        case Verb.CHANGED_PERSON:
+            return N_("changed a person's details")
+        case Verb.REMOVED_PERSON:
+            return N_("removed the practice people")
+        case Verb.CHANGED_PROMISE:
+            return N_("put the promises in another order")
+        case _:
+            return ""
 
 
 def _about_people(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for each verb

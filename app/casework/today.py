@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
@@ -15,11 +16,11 @@ from app.casework.rows import owner_row, worker_view
 from app.casework.views import DueLine, TodayView
 from app.forms.catalogue import Catalogue
 from app.language import Words
+from app.models.due import count_worked_with
 from app.models.package import Package
-from app.models.person import Person
 from app.models.store import Store
 
-__all__ = ["due_lines", "due_of_person", "today"]
+__all__ = ["TodayCounts", "due_lines", "due_of_person", "today", "today_counts"]
 
 SOON_DAYS: Final = 14
 MOST_DUE: Final = 100
@@ -27,46 +28,56 @@ MOST_SOON: Final = 50
 MOST_UNFINISHED: Final = 20
 
 
-def today(store: Store, *, catalogue: Catalogue, words: Words) -> TodayView:
-    """What Today shows, of people one works with now; the longest overdue first, at most 100."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayCounts:
+    """How many are due today or were before, and how many packages wait."""
+
+    due: int
+    waiting: int
+
+
+def today(
+    store: Store, *, catalogue: Catalogue, words: Words, first: int | None = None
+) -> TodayView:
+    """What Today shows, of people one works with now; the longest overdue first, at most 100.
+
+    With `first` only so many rows of those due and unfinished, which is what one sees first.
+    """
     day = store.clock.today()
     with store.reading() as session:
         owner = owner_row(session)
-        dues = due_in(session, day + timedelta(days=SOON_DAYS))
+        dues = due_in(session, day + timedelta(days=SOON_DAYS), today=day)
         late = [due for due in dues if due.day <= day]
+        drafts = MOST_UNFINISHED if first is None else max(0, first - len(late))
         return TodayView(
             today=day,
             worker=worker_view(owner) if owner else None,
-            due=in_words(session, late[:MOST_DUE]),
+            due=in_words(session, late[: first or MOST_DUE]),
             due_total=len(late),
+            due_people=len({due.person_id for due in late}),
             soon=in_words(session, dues[len(late) :][:MOST_SOON]),
-            unfinished=unfinished_in(
-                session, catalogue=catalogue, words=words, limit=MOST_UNFINISHED
-            ),
+            unfinished=unfinished_in(session, catalogue=catalogue, words=words, limit=drafts)
+            if drafts
+            else (),
             unfinished_total=count_unfinished(session),
             packages_waiting=_count_waiting(session),
             packages_delivered_this_month=_count_delivered(session, day.replace(day=1)),
-            people=_count_people(session),
+            people=count_worked_with(session),
         )
+
+
+def today_counts(store: Store) -> TodayCounts:
+    """What is counted beside the rooms, without the words of anything."""
+    day = store.clock.today()
+    with store.reading() as session:
+        due = len(due_in(session, day, today=day))
+        return TodayCounts(due=due, waiting=_count_waiting(session))
 
 
 def due_of_person(store: Store, *, person_id: str) -> tuple[DueLine, ...]:
     """Everything still to happen with one person, whenever it is due."""
     with store.reading() as session:
         return in_words(session, due_in(session, date.max, (person_id,)))
-
-
-def _count_people(session: Session) -> int:
-    query = (
-        select(func.count())
-        .select_from(Person)
-        .where(
-            Person.involvement == "open",
-            Person.removed_at.is_(None),
-            Person.merged_into.is_(None),
-        )
-    )
-    return session.scalar(query) or 0
 
 
 def _count_waiting(session: Session) -> int:

@@ -337,6 +337,9 @@ class DueLine:
     due_on: date
     promise_id: str | None
     page_id: str | None
+    page_key: str = ""
+    """Of the page it comes from; empty where it comes from none."""
+    is_practice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,6 +350,8 @@ class TodayView:
     worker: WorkerView | None
     due: tuple[DueLine, ...]
     due_total: int
+    due_people: int
+    """How many people these are with, also those beyond the rows that are here."""
     soon: tuple[DueLine, ...]
     """Due within the next fortnight, after today."""
     unfinished: tuple[PageLine, ...]
@@ -365,6 +370,8 @@ class StoryLine:
     on_date: str
     heading: str
     words: str
+    sent: str = ""
+    """What became of a finished page: whether it waits, was delivered or filed."""
     author: str
 
 

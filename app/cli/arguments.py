@@ -30,6 +30,7 @@ class Arguments(argparse.Namespace):
     to: Path = Path()
     person: str | None = None
     all: bool = False
+    accept_older: bool = False
     file: str = ""
     query: str = ""
 
@@ -113,7 +114,14 @@ def _add_moving(command: _Adding) -> None:
 
 def _add_looking_after(command: _Adding) -> None:
     """The commands about the store itself."""
-    command("check", "look whether the store, its keys, its history and its backups are whole")
+    check = command(
+        "check", "look whether the store, its keys, its history and its backups are whole"
+    )
+    check.add_argument(
+        "--accept-older",
+        action="store_true",
+        help="go on with records that are older than this device remembers, from now on",
+    )
     backup = command("backup", "write one file that holds the encrypted store and its key header")
     backup.add_argument("--to", type=Path, required=True, metavar="FILE", help="the file to write")
     restore = command("restore", "put a backup in place; what was there is kept aside")

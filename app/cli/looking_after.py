@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from app.bootstrap import has_store
 from app.cli.arguments import Arguments
-from app.cli.opening import locked, opened
+from app.cli.opening import OpenStore, locked, opened
 from app.cli.surroundings import Command
 from app.errors import AppError, NoStore
 from app.exchange.backup import check_backups, make_backup, restore
+from app.exchange.backup_folder import newest_in_second
+from app.exchange.packs import worded_as
+from app.forms.catalogue import shipped
 from app.language import N_, Message, message
 from app.security.keys import check_headers
 
@@ -26,7 +30,6 @@ _DOES_NOT_MATTER: Final = frozenset({"search"})
 
 def check(command: Command, given: Arguments) -> int:
     """Look whether everything is whole, a line for each thing; 1 for a warning, 3 for damage."""
-    del given
     findings: list[dict[str, object]] = []
 
     def tell(part: str, *, is_good: bool, says: Message, is_warning: bool = False) -> None:
@@ -47,7 +50,7 @@ def check(command: Command, given: Arguments) -> int:
         is_good = header.state == "good"
         tell(header.name, is_good=is_good, says=says, is_warning=are_any_good)
     try:
-        with opened(command) as here:
+        with opened(command, accept_older=given.accept_older) as here:
             for finding in here.store.check():
                 tell(
                     finding.name,
@@ -57,6 +60,8 @@ def check(command: Command, given: Arguments) -> int:
                 )
             for backup in check_backups(command.home, here.key, clock=here.store.clock):
                 tell(backup.name, is_good=backup.is_good, says=backup.says, is_warning=True)
+            for name, is_good, says in _of_policy(command, here):
+                tell(name, is_good=is_good, says=says, is_warning=True)
     except AppError as error:
         if error.exit_code == 2:
             raise
@@ -65,6 +70,33 @@ def check(command: Command, given: Arguments) -> int:
         raise
     command.give({"findings": findings})
     return _code(command, [str(finding["state"]) for finding in findings])
+
+
+def _of_policy(command: Command, here: OpenStore) -> Iterator[tuple[str, bool, Message]]:
+    """What is to be said of what the council's policy names: a second folder, a wording pack."""
+    if here.policy.second_backup_folder is not None:
+        try:
+            newest = newest_in_second(
+                Path(here.policy.second_backup_folder), store_id=here.key.store_id
+            )
+        except AppError as error:
+            yield "second backup folder", False, error.title
+        else:
+            says = (
+                message(N_("There is no copy of a backup in the second folder yet."))
+                if newest is None
+                else message(
+                    N_("The newest copy in the second folder is of {moment}."),
+                    moment=command.words.moment(newest),
+                )
+            )
+            yield "second backup folder", newest is not None, says
+    if here.policy.wording_pack is not None:
+        catalogue, trouble = worded_as(here.policy.wording_pack, catalogue=shipped())
+        used = message(
+            N_("The wording pack of your council is used: {pack}"), pack=catalogue.wording_pack
+        )
+        yield "wording pack", trouble is None, trouble.title if trouble is not None else used
 
 
 def _code(command: Command, states: list[str]) -> int:

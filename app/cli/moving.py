@@ -17,6 +17,7 @@ from app.clock import FixedClock
 from app.errors import WrongUse
 from app.exchange import record
 from app.exchange.exporting import Exported, export_people
+from app.exchange.packs import worded_as
 from app.exchange.profiles import load_profile
 from app.exchange.reading import LARGEST_INPUT
 from app.forms.catalogue import shipped
@@ -150,9 +151,9 @@ def show(command: Command, given: Arguments) -> int:
     _refuse_unclear(given)
     today = given.today or command.around.clock.today()
     clock = DayClock(today) if given.today else command.around.clock
-    catalogue = shipped()
     with opened(command, clock=clock) as here:
         store = here.store
+        catalogue, _ = worded_as(here.policy.wording_pack, catalogue=shipped())
         if given.person:
             who = one_person(command, store, given.person)
             document = record.show(

@@ -14,10 +14,11 @@ from app.casework.views import PersonLine
 from app.cli.surroundings import Command
 from app.clock import Clock
 from app.errors import NoStore, StoreExists, WrongUse
+from app.exchange.upgrading import backup_before_migration
 from app.language import N_, message
 from app.models.store import Store
 from app.policy import Policy
-from app.security.files import file_trouble
+from app.security.files import file_trouble, sweep_unfinished
 from app.security.folders import refuse_unsafe_folder
 from app.security.instance import InstanceLock
 from app.security.keys import (
@@ -27,6 +28,7 @@ from app.security.keys import (
     create_keys,
     unlock,
 )
+from app.security.throttle import with_pauses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,9 @@ class OpenStore:
 
 
 @contextmanager
-def opened(command: Command, *, clock: Clock | None = None) -> Generator[OpenStore]:
+def opened(
+    command: Command, *, clock: Clock | None = None, accept_older: bool = False
+) -> Generator[OpenStore]:
     """The store of a home, unlocked; closed and its key wiped afterwards. Raises `NoStore`…"""
     home = command.home
     if not home.is_dir() or not has_store(home):
@@ -52,10 +56,20 @@ def opened(command: Command, *, clock: Clock | None = None) -> Generator[OpenSto
     around = command.around
     house = open_house(home, clock=clock or around.clock, policy=around.policy)
     with house.lock:
-        key = unlock(home, command.passphrase(), floor=around.floor)
+        passphrase = command.passphrase()
+        key = with_pauses(home, around.clock, lambda: unlock(home, passphrase, floor=around.floor))
         try:
-            store = Store.open(home, key, clock=house.clock)
-            house.log.event("store_opened")
+            sweep_unfinished(home)
+            store = Store.open(
+                home,
+                key,
+                clock=house.clock,
+                accept_older=accept_older,
+                before_migration=backup_before_migration(
+                    home, key, clock=house.clock, floor=around.floor
+                ),
+            )
+            house.log.event("store_opened", accept_older=accept_older)
             try:
                 yield OpenStore(store=store, key=key, policy=house.policy)
             finally:

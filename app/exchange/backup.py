@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -26,9 +26,10 @@ from app.exchange.backup_file import (
     sha256_of,
     write_backup_file,
 )
+from app.exchange.backup_folder import backups_of, free_name, thin
 from app.language import N_, Message, message
 from app.models.store import Store
-from app.security.files import file_trouble, sync_folder
+from app.security.files import file_trouble, sweep_unfinished, sync_folder
 from app.security.keys import (
     SHIPPED_FLOOR_KIB,
     DataKey,
@@ -38,13 +39,7 @@ from app.security.keys import (
 )
 
 _UNFINISHED: Final = ".kt-backup-"
-_PREFIX: Final = "kitchen-table-"
-_SUFFIX: Final = ".backup"
-_STAMP: Final = "%Y%m%dT%H%M%SZ"
-ALL_FOR: Final = timedelta(days=2)
-DAILY: Final = 7
-WEEKLY: Final = 4
-OLDEST: Final = timedelta(days=30)
+_ASIDE_STAMP: Final = "%Y%m%dT%H%M%SZ"
 _OWN_FILES: Final = ("store.db-wal", "store.db-shm", "state.json")
 
 
@@ -71,18 +66,12 @@ def make_backup(
     is a file of that name, `DamagedStore` if the copy does not verify, else as `file_trouble`.
     """
     folder = paths.backup_folder(home)
-    path = to or folder / f"{_PREFIX}{store.clock.now():{_STAMP}}{_SUFFIX}"
+    path = to or free_name(folder, store.clock.now())
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _sweep(folder)
-        if path.exists():
-            raise _file_exists(path)
-        workplace = folder / f"{_UNFINISHED}{secrets.token_hex(6)}"
-        workplace.mkdir(mode=0o700)
-        try:
+        with a_workplace(folder) as workplace:
+            if path.exists():
+                raise _file_exists(path)
             _fill(store, home, workplace, path, key, floor)
-        finally:
-            shutil.rmtree(workplace, ignore_errors=True)
     except OSError as error:
         raise file_trouble(error) from error
     if to is None:
@@ -90,16 +79,49 @@ def make_backup(
     return path
 
 
+@contextmanager
+def a_workplace(folder: Path) -> Generator[Path]:
+    """A folder to work in below the backups' own, taken away again. Raises `OSError`."""
+    folder.mkdir(mode=0o700, exist_ok=True)  # never its home, which may be a disk that is away
+    _sweep(folder)
+    _sweep(folder.parent)  # a restore that was killed once all was in place
+    workplace = folder / f"{_UNFINISHED}{secrets.token_hex(6)}"
+    workplace.mkdir(mode=0o700)
+    try:
+        yield workplace
+    finally:
+        shutil.rmtree(workplace, ignore_errors=True)
+
+
 def _fill(store: Store, home: Path, workplace: Path, path: Path, key: DataKey, floor: int) -> None:
     """Copy the store, open and check the copy, wrap it up, read that back, and put it in place."""
-    store.vacuum_into(paths.store_file(workplace))
-    head, rows = _verified(workplace, key, store.clock)
     copy = paths.store_file(workplace)
+    store.vacuum_into(copy)
+    head, rows = _verified(workplace, key, store.clock)
+    now = store.clock.now()
+    wrap_up(copy, path, home=home, key=key, now=now, head=head, rows=rows, floor=floor)
+
+
+def wrap_up(
+    copy: Path,
+    path: Path,
+    *,
+    home: Path,
+    key: DataKey,
+    now: datetime,
+    head: str,
+    rows: dict[str, int],
+    floor: int,
+) -> None:
+    """Make a backup file of a copy that was looked over, read it back, and put it in place.
+
+    Raises `OSError`, and `BadInput` or `DamagedStore` if it does not read back.
+    """
     about = About(
         format=FORMAT,
         version=VERSION,
         store_id=key.store_id,
-        made_at=store.clock.now().astimezone(UTC).isoformat(timespec="seconds"),
+        made_at=now.astimezone(UTC).isoformat(timespec="seconds"),
         head=head,
         rows=rows,
         store_sha256=sha256_of(copy),
@@ -154,6 +176,7 @@ def restore(
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         _sweep(home)
+        sweep_unfinished(home)
         workplace.mkdir(mode=0o700)
         try:
             contents = read_backup_file(file, store_to=paths.store_file(workplace))
@@ -161,6 +184,8 @@ def restore(
             key, is_its_own = _key_of(workplace, home, contents, passphrase, floor)
             _verified(workplace, key, clock)
             kept = _keep_aside(home, clock)
+            if is_its_own and not paths.store_file(home).exists():
+                put_header_bytes(home, contents.header, floor=floor)  # never a store without keys
             _put_in_place(workplace, home)
             if is_its_own:
                 put_header_bytes(home, contents.header, floor=floor)
@@ -200,7 +225,7 @@ def _keep_aside(home: Path, clock: Clock) -> Path | None:
     there = [path for path in names if path.exists()]
     if not there:
         return None
-    aside = home / f"before-restore-{clock.now():{_STAMP}}"
+    aside = home / f"before-restore-{clock.now():{_ASIDE_STAMP}}"
     if aside.exists():
         aside = aside.with_name(f"{aside.name}-{secrets.token_hex(2)}")
     aside.mkdir(mode=0o700)
@@ -223,67 +248,6 @@ def _put_in_place(workplace: Path, home: Path) -> None:
         # Unlinked, not emptied: the copy aside may be the same file under another name.
         (home / name).unlink(missing_ok=True)
     os.replace(paths.store_file(workplace), paths.store_file(home))  # noqa: PTH105
-
-
-def backups_of(home: Path) -> tuple[Path, ...]:
-    """The home's own backups, the newest first."""
-    folder = paths.backup_folder(home)
-    found = [path for path in folder.glob(f"{_PREFIX}*{_SUFFIX}") if time_of(path)]
-    return tuple(sorted(found, reverse=True))
-
-
-def time_of(path: Path) -> datetime | None:
-    """When a backup was made, by its name."""
-    try:
-        stamp = path.name.removeprefix(_PREFIX).removesuffix(_SUFFIX)
-        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
-    except ValueError:
-        return None
-
-
-def thin(folder: Path, *, now: datetime, most_bytes: int | None = None) -> tuple[Path, ...]:
-    """Remove the backups that the rule no longer keeps; gives back which.
-
-    Without `most_bytes` they may take a tenth of the disk. The newest is never removed.
-    """
-    times = {path: made for path in folder.glob(f"{_PREFIX}*{_SUFFIX}") if (made := time_of(path))}
-    kept = to_keep(times.values(), now=now)
-    room = shutil.disk_usage(folder).total // 10 if most_bytes is None else most_bytes
-    removed: list[Path] = []
-    newest_first = sorted(times, key=lambda path: times[path], reverse=True)
-    for number, path in enumerate(newest_first):
-        size = path.stat().st_size
-        room -= size
-        if number > 0 and (times[path] not in kept or room < 0):
-            path.unlink(missing_ok=True)
-            room += size
-            removed.append(path)
-    return tuple(removed)
-
-
-def to_keep(times: Iterable[datetime], *, now: datetime) -> frozenset[datetime]:
-    """Which backups stay: all of two days, the last of seven days, the last of four weeks.
-
-    Nothing over thirty days stays, so that what was erased leaves the backups too; only the newest
-    of all stays whatever its age.
-    """
-    newest_first = sorted(times, reverse=True)
-    kept = set(newest_first[:1])
-    days: list[object] = []
-    weeks: list[object] = []
-    for made in newest_first:
-        if now - made > OLDEST:
-            continue
-        day, week = made.date(), made.isocalendar()[:2]
-        if now - made <= ALL_FOR:
-            kept.add(made)
-        if day not in days:
-            days.append(day)
-            kept |= {made} if len(days) <= DAILY else set()
-        if week not in weeks:
-            weeks.append(week)
-            kept |= {made} if len(weeks) <= WEEKLY else set()
-    return frozenset(kept)
 
 
 def check_backups(

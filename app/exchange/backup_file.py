@@ -87,6 +87,8 @@ def sha256_of(path: Path) -> str:
 
 @contextmanager
 def _opened(path: Path) -> Generator[tarfile.TarFile]:
+    if path.exists() and not path.is_file():  # a pipe would be waited for for ever
+        raise _not_a_backup()
     try:
         with path.open("rb") as stream, tarfile.open(fileobj=stream, mode="r:") as tar:
             yield tar

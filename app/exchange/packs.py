@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Any, Final, cast
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from app.errors import BadInput
+from app.errors import AppError, BadInput
 from app.forms.catalogue import Catalogue
 from app.forms.page import Page, Section
 from app.forms.questions import Prose, Question
@@ -19,6 +21,8 @@ from app.security.files import file_trouble
 
 LARGEST_PACK: Final = 1_000_000
 LONGEST_WORDING: Final = 1_000
+_MOST_SIGNS: Final = 100
+"""Opening signs, or spaces at the start, of one line."""
 _PAGE_WORDS: Final = frozenset({"title", "name", "paper_title", "lead"})
 _QUESTION_WORDS: Final = frozenset({"ask", "me", "hint"})
 _PAGE_KEYS: Final = _PAGE_WORDS | {"openers", "questions"}
@@ -40,12 +44,15 @@ def read_pack(path: Path, *, catalogue: Catalogue) -> Catalogue:
     {ask: …, me: …, hint: …, openers: […]}}}}`. Keys and the order of questions stay.
     """
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for for ever
+            raise FileNotFoundError(errno.ENOENT, "not a file", str(path))
         with path.open("rb") as stream:
             data = stream.read(LARGEST_PACK + 1)
     except OSError as error:
         raise file_trouble(error) from error
     try:
-        return catalogue.with_pages(_pages(_parsed(data), catalogue))
+        pages = _pages(_parsed(data), catalogue)
+        return catalogue.with_pages(pages, wording_pack=id_of(path, data))
     except _Bad as bad:
         raise BadInput(
             message(
@@ -58,10 +65,30 @@ def read_pack(path: Path, *, catalogue: Catalogue) -> Catalogue:
         ) from None
 
 
+def id_of(path: Path, data: bytes) -> str:
+    """What a page remembers of a pack: its name and which of its versions, `powys-3f9a0c12d4e5`."""
+    name = "".join(sign if sign.isalnum() else "-" for sign in path.stem)[:40]
+    return f"{name}-{hashlib.sha256(data).hexdigest()[:12]}"
+
+
+def worded_as(pack: str | None, *, catalogue: Catalogue) -> tuple[Catalogue, AppError | None]:
+    """The catalogue in the wording of the council's pack, if it has one.
+
+    A pack that cannot be used is set aside whole: the product's own words, and what was the matter.
+    """
+    if pack is None:
+        return catalogue, None
+    try:
+        return read_pack(Path(pack), catalogue=catalogue), None
+    except AppError as error:
+        return catalogue, error
+
+
 def _parsed(data: bytes) -> Any:
     """The YAML with its lines; aliases cannot make it larger than it is, for words are few."""
     if len(data) > LARGEST_PACK:
         raise _Bad(1, message(N_("it is too large")))
+    _refuse_deep(data)
     reader = cast("Any", YAML(typ="rt", pure=True))  # it has no types of its own
     reader.allow_duplicate_keys = False
     try:
@@ -74,6 +101,14 @@ def _parsed(data: bytes) -> Any:
         raise _Bad(line, message(N_("it is not YAML"))) from None
     except (YAMLError, RecursionError, ValueError):
         raise _Bad(1, message(N_("it is not YAML"))) from None
+
+
+def _refuse_deep(data: bytes) -> None:
+    """A pack is five levels deep; the reader would take very long over thousands."""
+    for number, line in enumerate(data.splitlines(), 1):
+        opening = sum(line.count(sign) for sign in (b"[", b"{", b"- ", b"? "))
+        if opening > _MOST_SIGNS or len(line) - len(line.lstrip()) > _MOST_SIGNS:
+            raise _Bad(number, message(N_("it is not YAML")))
 
 
 def _pages(pack: Any, catalogue: Catalogue) -> tuple[Page, ...]:

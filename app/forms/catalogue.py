@@ -11,8 +11,10 @@ from app.forms.pages.conversation_1 import CONVERSATION_1
 class Catalogue:
     """The pages one can have, in the order they are offered; a wording pack makes a new one."""
 
-    def __init__(self, pages: tuple[Page, ...]) -> None:
+    def __init__(self, pages: tuple[Page, ...], *, wording_pack: str = "") -> None:
         self._pages = {page.key: page for page in pages}
+        self.wording_pack = wording_pack
+        """Which council's wording this is, by the pack's id; empty for the product's own."""
 
     def __iter__(self) -> Iterator[Page]:
         """The pages in order."""
@@ -22,9 +24,10 @@ class Catalogue:
         """The page of this key, if the product still has it."""
         return self._pages.get(key)
 
-    def with_pages(self, pages: tuple[Page, ...]) -> Catalogue:
+    def with_pages(self, pages: tuple[Page, ...], *, wording_pack: str = "") -> Catalogue:
         """A catalogue in which these pages stand in place of those of the same key."""
-        return Catalogue(tuple({**self._pages, **{p.key: p for p in pages}}.values()))
+        together = {**self._pages, **{page.key: page for page in pages}}
+        return Catalogue(tuple(together.values()), wording_pack=wording_pack or self.wording_pack)
 
 
 def shipped() -> Catalogue:

@@ -1,54 +1,126 @@
-"""What is due, asked of everybody at once through small indexes: no note is decrypted for it."""
+"""What may be due, asked of everybody at once through small indexes: no note is decrypted for it.
+
+Each question leaves out, inside SQLite, what is surely not due; the rules decide about the rest.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
-_OPEN: Final = "p.involvement = 'open' AND p.removed_at IS NULL AND p.merged_into IS NULL"
-_ONLY: Final = "(? IS NULL OR {column} IN (SELECT value FROM json_each(?)))"
+_WORKED_WITH: Final = "p.involvement = 'open' AND p.removed_at IS NULL AND p.merged_into IS NULL"
+_PERSON: Final = "person p INDEXED BY ix_person_worked_with"
+_STANDING: Final = "g.removed_at IS NULL AND g.state <> 'superseded'"
+_MET: Final = (
+    "(SELECT max(m.on_date) FROM contact m WHERE m.person_id = p.id AND m.removed_at IS NULL)"
+)
+_TALKED: Final = (
+    "(SELECT max(g.conversation_on) FROM page g INDEXED BY ix_page_standing "
+    f"WHERE g.person_id = p.id AND {_STANDING})"
+)
+_ONLY: Final = " AND p.id IN (SELECT value FROM json_each(:only))"
+# A moment is text of one length, and so is an id: both are found by their places in these.
+_AT: Final = 27
+_ID: Final = 36
+_NOTED: Final = (
+    "SELECT c.created_at || c.id || coalesce(c.on_date, '') || '|' || c.next_contact_on "
+    "FROM contact c INDEXED BY ix_contact_next WHERE c.person_id = p.id "
+    "AND c.next_contact_on IS NOT NULL AND c.removed_at IS NULL ORDER BY c.id DESC LIMIT 1"
+)
+_WRITTEN: Final = (
+    "SELECT max(a.changed_at || a.page_id || a.value) FROM page g INDEXED BY ix_page_standing "
+    "CROSS JOIN answer a INDEXED BY ix_answer_for_today ON a.page_id = g.id "
+    f"WHERE g.person_id = p.id AND {_STANDING} AND a.key = 'next_contact' "
+    "AND a.key IN ('next_contact', 'outcome') AND a.value LIKE '\"%\"'"
+)
+_NEXT_NOTED: Final = "substr(noted, instr(noted, '|') + 1)"
+_NEXT_WRITTEN: Final = f"substr(written, {_AT + _ID + 2}, length(written) - {_AT + _ID + 2})"
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
-    """A person one works with, the newest note of theirs that names a next contact, the last note.
+class SaidNext(NamedTuple):
+    """A person one works with, and the next contact that was recorded last: in a note or on a page.
 
-    Without such a note `note_id` is empty. `at` is ISO text in UTC, days are as they were kept.
+    `at` is ISO text in UTC, days are as they were kept. `met_on` is the last day of any contact.
     """
 
     person_id: str
     name: str
-    note_id: str
     at: str
-    on_date: str
     next_on: str
+    met_on: str
+    note_id: str | None
+    note_on: str
+    page_id: str | None
+
+
+class Promised(NamedTuple):
+    """A promise of which nobody has said yet whether it took."""
+
+    person_id: str
+    name: str
+    promise_id: str
+    page_id: str | None
+    by_when: str | None
+    follow_up_on: str | None
+
+
+class TalkedOnly(NamedTuple):
+    """A page that ended with information only, and the last day of any contact since or before."""
+
+    person_id: str
+    name: str
+    page_id: str
+    talked_on: str
     met_on: str
 
 
-def people_with_notes(session: Session, person_ids: Sequence[str] | None = None) -> list[NoteRow]:
-    """Everybody one works with now (or those of them who are named) and their last notes."""
-    said = (
-        "SELECT c.id || '|' || c.created_at || '|' || coalesce(c.on_date, '') || '|' "
-        "|| c.next_contact_on FROM contact c INDEXED BY ix_contact_next "
-        "WHERE c.person_id = p.id AND c.next_contact_on IS NOT NULL AND c.removed_at IS NULL "
-        "ORDER BY c.id DESC LIMIT 1"
+def said_next(
+    session: Session, until: str, person_ids: Sequence[str] | None = None, *, today: str
+) -> list[SaidNext]:
+    """Of everybody (or those named) the next contact recorded last, where that day is not later.
+
+    `until` and `today` are ISO days. Whether the person was met since is for the rules to say.
+    """
+    newest = (
+        f"CASE WHEN written IS NULL OR substr(written, 1, {_AT}) <= substr(noted, 1, {_AT}) "
+        f"THEN {_NEXT_NOTED} ELSE {_NEXT_WRITTEN} END"
     )
-    met = "SELECT max(m.on_date) FROM contact m WHERE m.person_id = p.id AND m.removed_at IS NULL"
-    rows = session.connection().exec_driver_sql(
-        f"SELECT p.id, p.name, ({said}), ({met}) FROM person p "  # noqa: S608 - our own words
-        f"WHERE {_OPEN} AND {_only('p.id')}",
-        _given(person_ids),
+    # Who is to be met after today was met by then only if a note is dated after today: hardly ever.
+    ahead = "EXISTS (SELECT 1 FROM contact f WHERE f.on_date > :today)"
+    rows = _asked(
+        session,
+        "WITH n AS MATERIALIZED ("
+        f"SELECT p.id, p.name, ({_NOTED}) AS noted, ({_WRITTEN}) AS written "
+        f"FROM {_PERSON} WHERE {_WORKED_WITH}{_only(person_ids)}), "
+        f"p AS MATERIALIZED (SELECT *, {newest} AS next_on FROM n WHERE next_on <= :until) "
+        "SELECT p.id, p.name, noted, written, "
+        f"CASE WHEN next_on <= :today OR {ahead} THEN {_MET} END, {_TALKED} FROM p",
+        {"until": until, "today": today},
+        person_ids,
     )
-    return [_note_row(row[0], row[1], row[2], row[3]) for row in rows.all()]
+    return [_said_next(*row) for row in rows]
 
 
-def _note_row(person_id: str, name: str, said: str | None, met: str | None) -> NoteRow:
-    note_id, at, on_date, next_on = said.split("|", 3) if said else ("", "", "", "")
-    return NoteRow(person_id, name, note_id, at, on_date, next_on, met or "")
+def _said_next(
+    person_id: str,
+    name: str,
+    noted: str | None,
+    written: str | None,
+    met: str | None,
+    talked: str | None,
+) -> SaidNext:
+    """What was recorded last of the two: noted, or written on a page."""
+    met_on = max(met or "", talked or "")
+    if written is not None and (noted is None or written[:_AT] > noted[:_AT]):
+        page_id, said = written[_AT : _AT + _ID], written[_AT + _ID + 1 : -1]
+        return SaidNext(person_id, name, written[:_AT], said, met_on, None, "", page_id)
+    noted = noted or ""
+    note_on, _, next_on = noted[_AT + _ID :].partition("|")
+    note_id = noted[_AT : _AT + _ID]
+    return SaidNext(person_id, name, noted[:_AT], next_on, met_on, note_id, note_on, None)
 
 
 def is_noted_after(session: Session, note_id: str, *, person_id: str, day: str) -> bool:
@@ -61,63 +133,58 @@ def is_noted_after(session: Session, note_id: str, *, person_id: str, day: str) 
     return found.first() is not None
 
 
-def standing_pages(
-    session: Session, person_ids: Sequence[str] | None = None
-) -> dict[str, tuple[str, str]]:
-    """Every page that stands (not removed, not superseded): person and conversation day, by id."""
-    rows = session.connection().exec_driver_sql(
-        "SELECT id, person_id, coalesce(conversation_on, '') FROM page "
-        f"WHERE removed_at IS NULL AND state <> 'superseded' AND {_only('person_id')}",  # noqa: S608
-        _given(person_ids),
-    )
-    return {row[0]: (row[1], row[2]) for row in rows.all()}
-
-
-def next_contact_answers(
-    session: Session, person_ids: Sequence[str] | None = None
-) -> list[tuple[str, str, str]]:
-    """Every next contact written on a page: the page, when it was written, the text."""
-    return _answers(session, "next_contact", '"%"', person_ids)
-
-
 def information_only(
-    session: Session, person_ids: Sequence[str] | None = None
-) -> list[tuple[str, str, str]]:
-    """Every page that ended with information only, as `next_contact_answers` gives it."""
-    return _answers(session, "outcome", '"information"', person_ids)
-
-
-def _answers(
-    session: Session, key: str, like: str, person_ids: Sequence[str] | None
-) -> list[tuple[str, str, str]]:
-    theirs = "page_id IN (SELECT id FROM page WHERE person_id IN (SELECT value FROM json_each(?)))"
-    rows = session.connection().exec_driver_sql(
-        "SELECT page_id, changed_at, value FROM answer INDEXED BY ix_answer_for_today "
-        f"WHERE key = '{key}' AND key IN ('next_contact', 'outcome') AND value LIKE ? "  # noqa: S608
-        f"AND (? IS NULL OR {theirs})",
-        (like, *_given(person_ids)),
+    session: Session, until: str, person_ids: Sequence[str] | None = None
+) -> list[TalkedOnly]:
+    """Standing pages up to a day that ended with information only, of people one works with."""
+    rows = _asked(
+        session,
+        f"SELECT p.id, p.name, g.id, g.conversation_on, {_MET}, {_TALKED} "
+        "FROM answer a INDEXED BY ix_answer_for_today "
+        f"CROSS JOIN page g ON g.id = a.page_id CROSS JOIN {_PERSON} ON p.id = g.person_id "
+        "WHERE a.key = 'outcome' AND a.key IN ('next_contact', 'outcome') "
+        f"AND a.value = '\"information\"' AND {_STANDING} AND g.conversation_on <= :until "
+        f"AND {_WORKED_WITH}{_only(person_ids)}",
+        {"until": until},
+        person_ids,
     )
-    return [(row[0], row[1], row[2][1:-1]) for row in rows.all()]
+    return [
+        TalkedOnly(row[0], row[1], row[2], row[3], max(row[4] or "", row[5] or "")) for row in rows
+    ]
 
 
 def unanswered_promises(
     session: Session, until: str, person_ids: Sequence[str] | None = None
-) -> list[tuple[str, str, str | None, str | None, str | None]]:
-    """Promises that may be due by a day: person, id, page, by when, follow-up day."""
-    rows = session.connection().exec_driver_sql(
-        "SELECT person_id, id, page_id, by_when, follow_up_on "
-        "FROM promise INDEXED BY ix_promise_for_today WHERE did_it_take IS NULL "
-        "AND removed_at IS NULL AND what <> '' AND (follow_up_on <= ? OR by_when <= ?) "
-        f"AND {_only('person_id')}",  # noqa: S608 - our own words
-        (until, until, *_given(person_ids)),
+) -> list[Promised]:
+    """Promises that may be due by a day, of people one works with."""
+    rows = _asked(
+        session,
+        "SELECT p.id, p.name, r.id, r.page_id, r.by_when, r.follow_up_on "
+        "FROM promise r INDEXED BY ix_promise_for_today "
+        f"CROSS JOIN {_PERSON} ON p.id = r.person_id "
+        "WHERE r.did_it_take IS NULL AND r.removed_at IS NULL AND r.what <> '' "
+        "AND (r.follow_up_on <= :until OR r.by_when <= :until) "
+        f"AND {_WORKED_WITH}{_only(person_ids)}",
+        {"until": until},
+        person_ids,
     )
-    return [(row[0], row[1], row[2], row[3], row[4]) for row in rows.all()]
+    return [Promised(*row) for row in rows]
 
 
-def _only(column: str) -> str:
-    return _ONLY.format(column=column)
+def count_worked_with(session: Session) -> int:
+    """How many people one works with now."""
+    statement = f"SELECT count(*) FROM {_PERSON} WHERE {_WORKED_WITH}"  # noqa: S608 - our own words
+    return int(session.connection().exec_driver_sql(statement).scalar_one())
 
 
-def _given(person_ids: Sequence[str] | None) -> tuple[str | None, str | None]:
-    given = None if person_ids is None else json.dumps(list(person_ids))
-    return given, given
+def _only(person_ids: Sequence[str] | None) -> str:
+    return "" if person_ids is None else _ONLY
+
+
+def _asked(
+    session: Session, statement: str, given: dict[str, str], person_ids: Sequence[str] | None
+) -> Sequence[Any]:
+    """The rows of a statement of this module."""
+    if person_ids is not None:
+        given["only"] = json.dumps(list(person_ids))
+    return session.connection().exec_driver_sql(statement, given).all()

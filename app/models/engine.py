@@ -237,11 +237,19 @@ def disk_full() -> DiskFull:
     )
 
 
-def disk_trouble() -> DamagedStore:
-    """The error for a disk that does not read or write."""
-    return DamagedStore(
+def disk_trouble() -> DiskFull:
+    """The error for a disk that does not read or write, most often because a share is used up.
+
+    The library does not say which. Nothing is given up for it: saving is tried again.
+    """
+    return DiskFull(
         message(N_("The disk could not be read or written.")),
-        message(N_("Leave this window open and ask IT to look at the disk.")),
+        message(
+            N_(
+                "It may be full, or your share of it used up. Free some space, leave this "
+                "window open, and ask IT to look at the disk."
+            )
+        ),
     )
 
 

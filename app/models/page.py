@@ -30,6 +30,24 @@ class Page(Row, kw_only=True):
 
 
 Index("ix_page_state_changed_at", Page.state, Page.changed_at)
+_STANDING = text("removed_at IS NULL AND state <> 'superseded'")
+Index(
+    "ix_page_standing",  # Today asks of each person which pages stand, and of what day they are
+    Page.person_id,
+    Page.id,
+    Page.conversation_on,
+    sqlite_where=_STANDING,
+    postgresql_where=_STANDING,
+)
+_DRAFT = text("removed_at IS NULL AND state = 'draft'")
+Index(
+    "ix_page_draft",
+    Page.id,
+    Page.person_id,
+    Page.created_at,
+    sqlite_where=_DRAFT,
+    postgresql_where=_DRAFT,
+)
 
 
 class Answer(Row, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import String
+from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Json, Row, folded, to
@@ -47,3 +47,15 @@ class Person(Row, kw_only=True):
         key = folded(self.name)
         if self.name_key != key:
             self.name_key = key
+
+
+_WORKED_WITH = text("involvement = 'open' AND removed_at IS NULL AND merged_into IS NULL")
+Index(
+    "ix_person_worked_with",  # all that Today asks of everybody one works with
+    Person.id,
+    Person.name,
+    sqlite_where=_WORKED_WITH,
+    postgresql_where=_WORKED_WITH,
+)
+_REMOVED = text("removed_at IS NOT NULL")
+Index("ix_person_removed", Person.id, sqlite_where=_REMOVED, postgresql_where=_REMOVED)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, TextClause, delete, select, text
+from sqlalchemy import Connection, delete, select
 
 from app.clock import Clock
 from app.models import search_index
@@ -17,12 +17,15 @@ from app.models.journal import Step
 from app.models.recording import Key, RowChange
 from app.models.schema import SCHEMA_VERSION
 
+Run = Callable[[str, dict[str, Any]], object]
+"""Has the library itself do one statement with named values."""
 
-def _put(table: str, columns: str) -> TextClause:
+
+def _put(table: str, columns: str) -> str:
     """A statement that inserts one row."""
     names = columns.split()
     marks = ", ".join(f":{name}" for name in names)
-    return text(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})")
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"
 
 
 # Written out, because building these anew took longer than doing them, at every save.
@@ -32,14 +35,12 @@ _PUT_STEP: Final = _put(
     " undoes_id salt digest",
 )
 _PUT_CHANGE: Final = _put("change", "step_id position entity row_id before after salt digest")
-_SET_CHANGE: Final = text(
+_SET_CHANGE: Final = (
     "UPDATE change SET before = :before, after = :after, salt = :salt, digest = :digest"
     " WHERE step_id = :step_id AND position = :position"
 )
-_DROP_CHANGE: Final = text("DELETE FROM change WHERE step_id = :step_id AND position = :position")
-_CLOSE_STEP: Final = text(
-    "UPDATE step SET seq = :seq, closed_at = :closed_at, tag = :tag WHERE id = :id"
-)
+_DROP_CHANGE: Final = "DELETE FROM change WHERE step_id = :step_id AND position = :position"
+_CLOSE_STEP: Final = "UPDATE step SET seq = :seq, closed_at = :closed_at, tag = :tag WHERE id = :id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,30 +81,45 @@ class StepBook:
         """Record what a step changed."""
         day = self._clock.today().isoformat()
         if going_on is not None and going_on.is_continued_by(step, day):
-            return self._continue(connection, going_on, changes)
+            return self._continue(connection.exec_driver_sql, going_on, changes)
         if going_on is not None:
             self.close(connection, going_on.step_id)
-        values = self._begin(connection, step, day, worker_id, undoes_id)
+        values = self._begin(connection.exec_driver_sql, step, day, worker_id, undoes_id)
         step_id: str = values["id"]
         rows = [
             self._chain.change_values(step_id, position, change)
             for position, change in enumerate(changes)
         ]
-        connection.execute(_PUT_CHANGE, rows)
+        connection.exec_driver_sql(_PUT_CHANGE, rows)
         if step.gesture is None:
             self._seal(connection, values, rows)
             return None
-        return OpenStep(
-            step_id=step_id,
-            step=step,
-            day=day,
-            changes={change.key: change for change in changes},
-            positions={change.key: position for position, change in enumerate(changes)},
-        )
+        return _opened(step_id, step, day, changes)
+
+    def goes_on(self, going_on: OpenStep | None, step: Step) -> bool:
+        """Whether a step goes on with the open one, or none is open."""
+        return going_on is None or going_on.is_continued_by(step, self._clock.today().isoformat())
+
+    def write_typed(
+        self,
+        run: Run,
+        going_on: OpenStep | None,
+        step: Step,
+        change: RowChange,
+        *,
+        worker_id: str | None,
+    ) -> OpenStep:
+        """Record what was typed, in a gesture of which `goes_on` is true."""
+        if going_on is not None:
+            return self._continue(run, going_on, (change,))
+        day = self._clock.today().isoformat()
+        step_id: str = self._begin(run, step, day, worker_id, None)["id"]
+        run(_PUT_CHANGE, self._chain.change_values(step_id, 0, change))
+        return _opened(step_id, step, day, (change,))
 
     def _begin(
         self,
-        connection: Connection,
+        run: Run,
         step: Step,
         day: str,
         worker_id: str | None,
@@ -129,12 +145,10 @@ class StepBook:
             "salt": salt,
             "digest": self._chain.subject_digest(salt, step_id, step.subject),
         }
-        connection.execute(_PUT_STEP, values)
+        run(_PUT_STEP, values)
         return values
 
-    def _continue(
-        self, connection: Connection, going_on: OpenStep, changes: Sequence[RowChange]
-    ) -> OpenStep:
+    def _continue(self, run: Run, going_on: OpenStep, changes: Sequence[RowChange]) -> OpenStep:
         """Fold changes into an open gesture: the first before and the last after stay."""
         kept = dict(going_on.changes)
         positions = dict(going_on.positions)
@@ -144,13 +158,13 @@ class StepBook:
             if folded is None:  # it is again what it was before the gesture
                 del kept[change.key]
                 place = {"step_id": going_on.step_id, "position": positions.pop(change.key)}
-                connection.execute(_DROP_CHANGE, place)
+                run(_DROP_CHANGE, place)
                 continue
             is_new = change.key not in positions
             position = positions.setdefault(change.key, max(positions.values(), default=-1) + 1)
             kept[change.key] = folded
             row = self._chain.change_values(going_on.step_id, position, folded)
-            connection.execute(_PUT_CHANGE if is_new else _SET_CHANGE, row)
+            run(_PUT_CHANGE if is_new else _SET_CHANGE, row)
         return OpenStep(
             step_id=going_on.step_id,
             step=going_on.step,
@@ -178,7 +192,7 @@ class StepBook:
         closing = {"seq": head.seq + 1, "closed_at": utc_text(self._clock.now())}
         header = header_of({**values, **closing}, len(rows))
         tag = self._chain.tag(head.tag, header, (row["digest"] for row in rows))
-        connection.execute(_CLOSE_STEP, {"id": values["id"], **closing, "tag": tag})
+        connection.exec_driver_sql(_CLOSE_STEP, {"id": values["id"], **closing, "tag": tag})
         search_index.index(connection, [(row["entity"], row["row_id"]) for row in rows])
 
     def close_left_open(self, connection: Connection) -> int:
@@ -190,3 +204,13 @@ class StepBook:
         for step_id in step_ids:
             self.close(connection, step_id)
         return len(step_ids)
+
+
+def _opened(step_id: str, step: Step, day: str, changes: Sequence[RowChange]) -> OpenStep:
+    return OpenStep(
+        step_id=step_id,
+        step=step,
+        day=day,
+        changes={change.key: change for change in changes},
+        positions={change.key: position for position, change in enumerate(changes)},
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -16,13 +17,15 @@ from app.models import anchor as anchors
 from app.models import checks, creation, search_index, undo
 from app.models.chain import Chain
 from app.models.checks import Finding
+from app.models.copying import copy_into
 from app.models.creation import BeforeMigration
-from app.models.engine import StoreKey, connect, translated
+from app.models.engine import StoreKey, translated
 from app.models.journal import Access, Changed, Step, StepOffer, Verb, Veto
 from app.models.transactions import Transactions
+from app.models.typed import NotPlain, SaidAnswer
 from app.models.writer import Done
 
-__all__ = ["Changed", "Finding", "Step", "StepOffer", "Store", "Verb"]
+__all__ = ["Changed", "Finding", "SaidAnswer", "Step", "StepOffer", "Store", "Verb"]
 
 Work = Callable[[Session], None]
 
@@ -38,6 +41,9 @@ class Store:
         self._path = paths.store_file(home)
         self._chain = Chain(key.derive("journal"))
         self._transactions = Transactions(self._path, key, clock=clock, chain=self._chain)
+        self._keeper = anchors.AnchorKeeper(self._remember)
+        self._remembering = threading.Lock()
+        self._transactions.subscribe(lambda _: self._keeper.hear())
         self._veto: Veto | None = None
         self._is_closed = False
 
@@ -119,6 +125,30 @@ class Store:
         """
         self._transactions.writer.put(partial(self._write_now, step, work, origin), done)
 
+    def answer_later(
+        self,
+        step: Step,
+        said: SaidAnswer,
+        otherwise: Work,
+        *,
+        origin: object | None = None,
+        done: Done | None = None,
+    ) -> None:
+        """Have the writer's thread keep an answer, the short way or `otherwise` as one step."""
+        self._transactions.writer.put(partial(self.answer, step, said, otherwise, origin), done)
+
+    def answer(
+        self, step: Step, said: SaidAnswer, otherwise: Work, origin: object | None = None
+    ) -> None:
+        """Keep an answer of a gesture: the short way, or `otherwise` where that does not do."""
+        try:
+            with self._transactions.turn():
+                changed = self._transactions.commit_typed(step, said, origin)
+        except NotPlain:
+            self._write_now(step, otherwise, origin)
+        else:
+            self._transactions.publish(changed)
+
     def _write_now(self, step: Step, work: Work, origin: object | None) -> None:
         """What the writer's thread does."""
         with self.writing(step, origin=origin) as session:
@@ -137,6 +167,7 @@ class Store:
         """Close the step that is open: number, chain and index it."""
         with self._transactions.turn():
             self._transactions.close_open_step()
+        self._keeper.hear()
 
     def close_gesture(self, gesture: str) -> None:
         """Have the writer's thread close the open step if it is of this gesture."""
@@ -147,6 +178,7 @@ class Store:
         with self._transactions.turn():
             if self._transactions.open_gesture == gesture:
                 self._transactions.close_open_step()
+        self._keeper.hear()
 
     def subscribe(self, callback: Callable[[Changed], None]) -> Callable[[], None]:
         """Call `callback` after each commit, on the writing thread, until the result is called."""
@@ -228,9 +260,11 @@ class Store:
             self._remember()
 
     def _remember(self) -> None:
-        """Write the journal's head to the small file beside the store."""
-        anchor = anchors.Anchor(self._key.store_id, self._transactions.head())
-        anchors.write_anchor(self._home, anchor)
+        """Write the journal's head to the small file beside the store, if it is another."""
+        with self._remembering, translated():
+            anchor = anchors.Anchor(self._key.store_id, self._transactions.head())
+            if anchors.read_anchor(self._home) != anchor:
+                anchors.write_anchor(self._home, anchor)
 
     def close(self) -> None:
         """Finish what is queued, close steps, checkpoint, remember the head, let go of the file.
@@ -250,11 +284,13 @@ class Store:
 
     def _dispose(self) -> None:
         """Let go of the file."""
+        self._keeper.stop()
         self._transactions.dispose()
         self._is_closed = True
 
     def is_quick_check_ok(self) -> bool:
         """Whether the file's structure is sound (SQLite's quick check)."""
+        self._transactions.forget_readers()
         with self._transactions.readers.connect() as connection:
             return checks.is_structure_sound(connection)
 
@@ -264,6 +300,7 @@ class Store:
         self.close_steps()
         with self._transactions.turn():
             self._transactions.checkpoint()  # the page check reads the main file only
+        self._transactions.forget_readers()  # one that has searched takes its index for broken
         try:
             with self._transactions.readers.connect() as connection:
                 return checks.check(connection, self._chain, fits_anchor=fits)
@@ -278,10 +315,4 @@ class Store:
     def vacuum_into(self, path: Path) -> None:
         """Write a whole, encrypted copy of the store to a new file (same key), for a backup."""
         self.close_steps()
-        with translated():
-            connection = connect(self._path, self._key, may_attach=True)
-            try:
-                connection.execute("PRAGMA temp_store=MEMORY")
-                connection.execute("VACUUM INTO ?", (str(path),))
-            finally:
-                connection.close()
+        copy_into(self._path, self._key, path)

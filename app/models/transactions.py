@@ -17,8 +17,10 @@ from app.models import recording
 from app.models.chain import Chain, Head, head_of
 from app.models.engine import StoreKey, make_engine, translated
 from app.models.journal import Changed, Step
+from app.models.place import Place
 from app.models.recording import RECORDING, Recording, RowChange
 from app.models.steps import OpenStep, StepBook
+from app.models.typed import NotPlain, SaidAnswer, put_answer
 from app.models.worker import Worker
 from app.models.writer import WriterThread
 
@@ -34,6 +36,7 @@ class Transactions:
         self._going_on: OpenStep | None = None
         self._write_engine = make_engine(path, key, is_writer=True)
         self._read_engine = make_engine(path, key, is_writer=False)
+        self._place = Place(path)
         self._writers = sessionmaker(self._write_engine, expire_on_commit=False)
         self._readers = sessionmaker(self._read_engine, expire_on_commit=False)
         recording.watch(self._writers)
@@ -122,10 +125,34 @@ class Transactions:
         going_on = self._book.write(
             connection, self._going_on, step, changes, worker_id=owner_id, undoes_id=undoes_id
         )
+        self._place.assert_there()
         session.commit()
         self._going_on = going_on
         self.worker_id = owner_id
         return _changed(step, changes, origin)
+
+    def commit_typed(self, step: Step, said: SaidAnswer, origin: object | None) -> Changed | None:
+        """Write one answer with its step the short way and commit; None if it was there already.
+
+        Raises `NotPlain`, with nothing written, where only the ordinary way will do.
+        """
+        owner_id, going_on = self.worker_id, self._going_on
+        if owner_id is None or step.gesture is None or not self._book.goes_on(going_on, step):
+            raise NotPlain
+        connection = self._write_engine.raw_connection()
+        try:  # given back, a connection ends what was not committed
+            run = connection.cursor().execute
+            run("BEGIN IMMEDIATE")
+            change = put_answer(run, said, self.clock)
+            if change is None:
+                return None
+            going_on = self._book.write_typed(run, going_on, step, change, worker_id=owner_id)
+            self._place.assert_there()
+            run("COMMIT")
+        finally:
+            connection.close()
+        self._going_on = going_on
+        return _changed(step, (change,), origin)
 
     def close_open_step(self) -> None:
         """Number, chain and index the open step, in this turn."""
@@ -137,6 +164,7 @@ class Transactions:
 
     def checkpoint(self) -> None:
         """Bring the write-ahead log into the file, in this turn."""
+        self._place.assert_there()
         with self._write_engine.connect() as connection:
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -6,7 +6,7 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, LargeBinary, delete, insert, select, update
+from sqlalchemy import ColumnElement, LargeBinary, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -94,10 +94,12 @@ def _stacks(
     query = select(JournalStep).where(
         JournalStep.day == day, JournalStep.worker_id.is_not_distinct_from(worker_id)
     )
+    # What ends all undoing belongs to nobody, and ends it everywhere.
+    ending = JournalStep.verb.in_(FINAL)
     if person_id is not None:
-        query = query.where(JournalStep.person_id == person_id)
+        query = query.where(or_(JournalStep.person_id == person_id, ending))
     if page_id is not None:
-        query = query.where(JournalStep.page_id == page_id)
+        query = query.where(or_(JournalStep.page_id == page_id, ending))
     # An open step has no number yet and is the newest.
     newest = query.order_by(
         JournalStep.seq.is_(None).desc(), JournalStep.seq.desc(), JournalStep.id.desc()

@@ -76,7 +76,7 @@ def compose(
             left=words.text(
                 N_("Version {version} · made {moment}"),
                 version=view.version,
-                moment=words.moment(view.made_at),
+                moment=_short_moment(view.made_at, words),
             ),
             middle=view.council_name,
             right=words.text(N_("Page {page} of {pages}")),
@@ -103,6 +103,8 @@ class _Writer:
         self._view = view
         self._is_person = audience == "person"
         self._words = words
+        self._said_as = ""
+        """Whose words it was last said that an answer is in."""
 
     def blocks(self) -> Iterator[Block]:
         """The whole paper in reading order."""
@@ -111,8 +113,11 @@ class _Writer:
             yield from self._identifiers()
         shown = [asked for asked in self._view.asked if self._prints(asked)]
         yield from self._boxes([a for a in shown if a.part == "table"])
-        yield from _beside(self._in_touch(), self._if_things_change())
-        yield from _beside(self._agreed(), self._should_know())
+        if self._is_person:
+            yield from _beside(self._in_touch(), self._if_things_change())
+            yield from _beside(self._agreed(), self._should_know())
+        else:
+            yield from _beside(self._in_touch(), self._agreed())
         yield from self._afterwards([a for a in shown if a.part != "table"])
         yield from self._signatures()
 
@@ -152,7 +157,7 @@ class _Writer:
             (words.text(N_("NHS number")), nhs_number_in_groups(view.nhs_number)),
             (words.text(N_("Council number")), view.council_id),
             (words.text(N_("Born")), words.partial_date(view.person_born)),
-            (words.text(N_("Address")), view.address),
+            (words.text(N_("Address")), ", ".join(view.address.splitlines())),
             (words.text(N_("Team")), view.team),
             (words.text(N_("Page")), f"{view.page_code}.{view.definition_version}"),
         )
@@ -183,10 +188,22 @@ class _Writer:
             case "PeopleAsked" if not asked.text or asked.key == "people_around":
                 yield from self._people(heading)
             case _ if asked.text.strip():
-                yield Heading(text=heading, note=asked.voice)
+                yield Heading(text=heading, note=self._note(asked))
                 yield Paragraph(text=asked.text, voice=_voice(asked.whose))
             case _:
                 return
+
+    def _note(self, asked: AskedView) -> str:
+        """Whose words these are, said again only where that changes.
+
+        So it is with what the person said on their own paper, and what the worker did on the
+        council's. The bar beside it and the heading say which of them an answer is.
+        """
+        is_kept = _voice(asked.whose) == "person" if self._is_person else asked.whose == "worker"
+        if not is_kept:
+            return asked.voice
+        before, self._said_as = self._said_as, asked.voice
+        return "" if asked.voice == before else asked.voice
 
     def _people(self, heading: str) -> Iterator[Block]:
         """Who is around: how many, then each of them, run on to save room; each paper its own."""
@@ -196,10 +213,7 @@ class _Writer:
         if not sentence and not people:
             return
         yield Heading(text=heading)
-        if sentence:
-            yield Paragraph(text=sentence, voice="noticed")
-        if people:
-            yield Paragraph(text="; ".join(people), voice="noticed")
+        yield Paragraph(text=" ".join((sentence, *people)).strip(), voice="noticed")
 
     def _promises(self, heading: str) -> Iterator[Block]:
         """The table of promises; the council's also says what kind of help each is."""
@@ -210,7 +224,7 @@ class _Writer:
         widths = [0.46, 0.36, 0.18]
         if not self._is_person:
             head.append(words.text(N_("Help and prevention")))
-            widths = [0.38, 0.27, 0.15, 0.2]
+            widths = [0.36, 0.23, 0.13, 0.28]
         yield Heading(text=heading)
         yield TableBlock(
             head=tuple(head),
@@ -282,20 +296,25 @@ class _Writer:
         return _titled(words.text(N_("What you should know")), (rights, complain))
 
     def _afterwards(self, asked: Sequence[AskedView]) -> Iterator[Block]:
-        """What was filled in afterwards: short answers as facts, longer ones in boxes."""
+        """What was filled in afterwards: short answers as facts, longer ones run on."""
         answered = [a for a in asked if a.text.strip()]
         if not answered:
             return
+        long = [a for a in answered if a.kind in _LONG]
         if not self._is_person:
             yield Heading(text=self._words.text(N_("For the record")))
         facts = tuple((a.ask, a.text) for a in answered if a.kind not in _LONG)
         if facts:
             yield KeyValueBlock(pairs=facts, across=2)
-        for question in answered:
-            if question.kind in _LONG:
-                heading = question.me if self._is_person and question.me else question.ask
-                yield Heading(text=heading, level=3, note=question.voice)
+        if facts and long:
+            yield Space(lines=0.2)
+        for question in long:
+            if self._is_person:
+                heading = question.me or question.ask
+                yield Heading(text=heading, level=3, note=self._note(question))
                 yield Paragraph(text=question.text, voice=_voice(question.whose))
+            else:
+                yield _run_on(question, self._note(question))
 
     def _signatures(self) -> Iterator[Block]:
         """How the page was agreed; nothing while that is not answered."""
@@ -334,9 +353,21 @@ class _Writer:
     def _signed_when(self) -> str:
         """When it was signed, in words; as it was kept if that is no time."""
         try:
-            return self._words.moment(datetime.fromisoformat(self._view.signature_at))
+            return _short_moment(datetime.fromisoformat(self._view.signature_at), self._words)
         except ValueError:
             return self._view.signature_at
+
+
+def _run_on(asked: AskedView, note: str) -> Paragraph:
+    """A longer answer of the record, its question at the beginning of its first line."""
+    noted = (Span(text=f"{note}  ", style="aside"),) if note else ()
+    spans = (Span(text=f"{asked.ask}  ", style="strong"), *noted, Span(text=asked.text))
+    return Paragraph(text=spans, voice=_voice(asked.whose))
+
+
+def _short_moment(moment: datetime, words: Words) -> str:
+    """A day and time in few letters, for the foot of a sheet."""
+    return f"{words.date(moment.astimezone().date(), 'medium')}, {words.time(moment)}"
 
 
 def _short_day(by_when: str, words: Words) -> str:

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from app.reports.document import Colour
 from app.reports.pdf_fonts import FaceName, Faces
 
-LEADING: Final = 1.4
+LEADING: Final = 1.33
 """Height of a line in sizes of its text."""
 
 

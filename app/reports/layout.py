@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from typing import Final, assert_never
 
 from app.reports.document import (
-    Accent,
     Block,
     BulletList,
     Colour,
     Columns,
-    Document,
     Figure,
     HeaderBlock,
     Heading,
@@ -25,11 +21,10 @@ from app.reports.document import (
     Space,
     Stroke,
     TableBlock,
-    Text,
 )
-from app.reports.ink import LEADING, Ink, Inked
+from app.reports.ink import LEADING, Ink, Inked, Wrapped
 from app.reports.lines import wrap
-from app.reports.pdf_fonts import FaceName, faces
+from app.reports.look import Look, inked
 from app.reports.rows import (
     BOTTOM,
     PAGE_HEIGHT,
@@ -52,57 +47,17 @@ from app.reports.slices import (
     TextMark,
     joined_flows,
     stacked,
-    without_meaning,
 )
+from app.reports.tables import set_facts, set_table
 
 _COLUMN_GAP: Final = 16.5
 BAR_ROOM: Final = 9.75
-_CELL: Final = 6.0
-_NARROW_FROM_PT: Final = 16.0
-"""From this size boxes stand under each other: half a page holds too few words."""
+_TO_SIGN: Final = 2.5
+"""Room over the rule to sign on, in sizes of the text: 10 mm and more."""
+_ABOVE_HEADING: Final = 0.65
+"""Room above a heading, in sizes of the text."""
+_ABOVE_TEXT: Final = 0.2
 _HEADINGS: Final[dict[int, Tag]] = {1: "H1", 2: "H2", 3: "H3", 4: "H4"}
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The sizes and colour of one paper."""
-
-    size: float
-    small: float
-    accent: Accent
-
-    @property
-    def soft_accent(self) -> Colour:
-        """The pale colour of the bars beside what the person said."""
-        soft: dict[Accent, Colour] = {
-            "teal": "teal-soft",
-            "plum": "plum-soft",
-            "amber": "amber-soft",
-            "blue": "blue-soft",
-        }
-        return soft[self.accent]
-
-    @property
-    def stands_narrow(self) -> bool:
-        """Whether the text is too large for two boxes beside each other."""
-        return self.size >= _NARROW_FROM_PT
-
-
-def look_of(document: Document) -> Look:
-    """The sizes of a document: small print is eight tenths, never under the least it names."""
-    small = max(document.size_pt * 0.8, document.smallest_pt)
-    return Look(document.size_pt, min(small, document.size_pt), document.accent)
-
-
-def _inked(text: Text, size: float, colour: Colour = "ink", face: FaceName = "regular") -> Inked:
-    if isinstance(text, str):
-        return [(text, Ink(face, size, colour))]
-    styles: dict[str, Ink] = {
-        "plain": Ink(face, size, colour),
-        "strong": Ink("bold", size, colour),
-        "aside": Ink("italic", size, colour),
-    }
-    return [(span.text, styles[span.style]) for span in text] or [("", Ink(face, size, colour))]
 
 
 def set_block(block: Block, look: Look, width: float = WIDTH) -> Flow:
@@ -115,13 +70,13 @@ def set_block(block: Block, look: Look, width: float = WIDTH) -> Flow:
         case BulletList():
             flow = _bullets(block, look, width)
         case KeyValueBlock():
-            flow = _facts(block, look, width)
+            flow = set_facts(block, look, width)
         case Space():
             flow = Flow((), (Slice(block.lines * look.size * LEADING),))
         case Columns():
             flow = _columns(block, look)
         case TableBlock():
-            flow = _table(block, look)
+            flow = set_table(block, look)
         case HeaderBlock():
             flow = _header(block, look)
         case SignatureBlock():
@@ -143,9 +98,8 @@ def _heading(block: Heading, look: Look, width: float) -> Flow:
         inked.append((f"  {block.note}", Ink("regular", look.small, "soft")))
     text = wrap(inked, width)
     slices = [Slice(s.height, s.marks, True) for s in line_slices(text, 0, x=0.0, width=width)]
-    slices.append(Slice(look.size * 0.15, keeps=True))
     tag = _HEADINGS[min(max(block.level, 1), 4)]
-    return Flow((Element(tag),), tuple(slices), look.size * 0.7, missing=text.missing)
+    return Flow((Element(tag),), tuple(slices), look.size * _ABOVE_HEADING, missing=text.missing)
 
 
 def _paragraph(block: Paragraph, look: Look, width: float) -> Flow:
@@ -159,9 +113,9 @@ def _paragraph(block: Paragraph, look: Look, width: float) -> Flow:
             x, bar = BAR_ROOM, look.soft_accent
         case "noticed":
             x, bar = BAR_ROOM, "line"
-    text = wrap(_inked(block.text, size, colour), width - x)
+    text = wrap(inked(block.text, size, colour), width - x)
     slices = line_slices(text, 0, x=x, width=width - x, bar=bar)
-    return Flow((Element("P"),), tuple(slices), look.size * 0.3, missing=text.missing)
+    return Flow((Element("P"),), tuple(slices), look.size * _ABOVE_TEXT, missing=text.missing)
 
 
 def _bullets(block: BulletList, look: Look, width: float) -> Flow:
@@ -173,8 +127,8 @@ def _bullets(block: BulletList, look: Look, width: float) -> Flow:
     for item in block.items:
         base = len(elements)
         elements += [Element("LI", 0), Element("Lbl", base), Element("LBody", base)]
-        dot = wrap(_inked("•", look.size), indent)
-        text = wrap(_inked(item, look.size), width - indent)
+        dot = wrap(inked("•", look.size), indent)
+        text = wrap(inked(item, look.size), width - indent)
         at_right = text.lines[0].is_leftwards
         rows = line_slices(text, base + 2, x=0 if at_right else indent, width=width - indent)
         x = width - dot.lines[0].width if at_right else 0.0
@@ -184,34 +138,6 @@ def _bullets(block: BulletList, look: Look, width: float) -> Flow:
     if not block.items:
         return Flow((), ())
     return Flow(tuple(elements), tuple(slices), look.size * 0.3, missing=tuple(missing))
-
-
-def _facts(block: KeyValueBlock, look: Look, width: float) -> Flow:
-    """Facts by name as a table whose names are heads of what stands beside them."""
-    if not block.pairs:
-        return Flow((), ())
-    across = 1 if look.stands_narrow else max(1, block.across)
-    share = width / across
-    elements = [Element("Table")]
-    slices: list[Slice] = []
-    missing: dict[str, None] = {}
-    for start in range(0, len(block.pairs), across):
-        row = len(elements)
-        elements.append(Element("TR", 0))
-        cells: list[Cell] = []
-        padded = [*block.pairs[start : start + across], *[("", "")] * across][:across]
-        for place, (name, value) in enumerate(padded):
-            head = share * (0.36 if across > 1 else 0.28)
-            key = wrap(_inked(name, look.small, "soft", "semibold"), head - _CELL)
-            said = wrap(_inked(value, look.small), share - head - _CELL)
-            tag: Tag = "TH" if name else "TD"
-            elements += [Element(tag, row, "Row" if name else ""), Element("TD", row)]
-            x = place * share
-            cells.append(Cell(x, head - _CELL, key, len(elements) - 2))
-            cells.append(Cell(x + head, share - head - _CELL, said, len(elements) - 1))
-            missing |= dict.fromkeys((*key.missing, *said.missing))
-        slices += row_slices(cells, 0.0, 0.0, None)
-    return Flow(tuple(elements), tuple(slices), look.size * 0.4, missing=tuple(missing))
 
 
 def _columns(block: Columns, look: Look) -> Flow:
@@ -227,72 +153,24 @@ def _columns(block: Columns, look: Look) -> Flow:
     return replace(wide, beside=beside, gap=max(left.gap, right.gap))
 
 
-def _table(block: TableBlock, look: Look) -> Flow:
-    """A table: its head kept with the first row and repeated on every further sheet."""
-    size = look.size * 0.95 if look.size * 0.95 >= look.small else look.size
-    widths = _column_widths(block, size)
-    elements: list[Element] = [Element("Table")]
-    missing: dict[str, None] = {}
-
-    def row_of(texts: Sequence[Text], tag: Tag, ink: partial[Inked], rule: Colour) -> list[Slice]:
-        row = len(elements)
-        elements.append(Element("TR", 0))
-        cells: list[Cell] = []
-        x = 0.0
-        for text, width in zip(texts, widths, strict=True):
-            wrapped = wrap(ink(text), max(width - 2 * _CELL, 4.0))
-            elements.append(Element(tag, row, "Column" if tag == "TH" else ""))
-            cells.append(Cell(x + _CELL, width - 2 * _CELL, wrapped, len(elements) - 1))
-            missing.update(dict.fromkeys(wrapped.missing))
-            x += width
-        return row_slices(cells, look.size * 0.35, look.size * 0.35, rule)
-
-    head_ink = partial(_inked, size=look.small, colour="soft", face="semibold")
-    head = [replace(s, keeps=True) for s in row_of(block.head, "TH", head_ink, "edge")]
-    again = without_meaning(head[0]) if len(head) == 1 else None
-    slices = head
-    for texts in block.rows:
-        rows = row_of(texts, "TD", partial(_inked, size=size), "line")
-        slices = [*slices, *(Slice(s.height, s.marks, s.keeps, again) for s in rows)]
-    return Flow(tuple(elements), tuple(slices), look.size * 0.2, missing=tuple(missing))
-
-
-def _column_widths(block: TableBlock, size: float) -> list[float]:
-    """The columns' widths: their shares, but none narrower than its longest word if that can be."""
-    total = sum(block.widths)
-    widths = [WIDTH * share / total for share in block.widths]
-    needs = [0.0] * len(widths)
-    house = faces()
-    bold = house.by_name["bold"]
-    for row in (block.head, *block.rows):
-        for place, text in enumerate(row):
-            said = text if isinstance(text, str) else " ".join(span.text for span in text)
-            for word in said.split():
-                if len(word) > 2 and house.latin.issuperset(word):
-                    needs[place] = max(needs[place], bold.width(word) * size + 2 * _CELL)
-    free = WIDTH - sum(needs)
-    if free < 0 or all(w >= need for w, need in zip(widths, needs, strict=True)):
-        return widths
-    over = [max(w - need, 0.0) for w, need in zip(widths, needs, strict=True)]
-    return [n + free * o / sum(over) for n, o in zip(needs, over, strict=True)]
-
-
 def _header(block: HeaderBlock, look: Look) -> Flow:
     """Title and name beside the lines of the right, or over them in large print."""
-    half = WIDTH if look.stands_narrow else WIDTH * 0.42
-    side = WIDTH if look.stands_narrow else WIDTH - half - _COLUMN_GAP
+    half = side = WIDTH
+    if not look.stands_narrow:
+        half = _reach_of_title(block, look)
+        side = WIDTH - half - _COLUMN_GAP
     elements = [Element("H1")]
-    title = wrap(_inked(block.title, look.size * 1.5, "ink", "bold"), half)
+    title = wrap(inked(block.title, look.size * 1.5, "ink", "bold"), half)
     missing = dict.fromkeys(title.missing)
     left = line_slices(title, 0, x=0.0, width=half)
     if block.name:
-        name = wrap(_inked(block.name, look.size * 1.1, "ink", "semibold"), half)
+        name = wrap(inked(block.name, look.size * 1.1, "ink", "semibold"), half)
         elements.append(Element("P"))
         left += [Slice(look.size * 0.25), *line_slices(name, 1, x=0.0, width=half)]
         missing |= dict.fromkeys(name.missing)
     right: list[Slice] = []
     for said in block.lines:
-        text = wrap(_inked(said, look.small, "soft"), side)
+        text = _balanced(inked(said, look.small, "soft"), side)
         cell = Cell(0.0, side, text, len(elements), "left" if look.stands_narrow else "right")
         elements.append(Element("P"))
         right += [
@@ -301,12 +179,33 @@ def _header(block: HeaderBlock, look: Look) -> Flow:
         missing |= dict.fromkeys(text.missing)
     sides = [Flow((), tuple(slices)) for slices in (left, right)]
     rule = FillMark(0.0, look.size * 0.6, WIDTH, 1.5, look.accent)
-    end = Slice(look.size * 0.6 + 1.5 + look.size * 0.35, (rule,))
+    end = Slice(look.size * 0.6 + 1.5 + look.size * 0.1, (rule,))
     if look.stands_narrow or max(flow.height for flow in sides) > WHOLE:
         slices = [*left, *right, end]
     else:
         slices = [_beside(sides[0], sides[1], WIDTH - side), end]
     return Flow(tuple(elements), tuple(slices), missing=tuple(missing))
+
+
+def _balanced(inked: Inked, width: float) -> Wrapped:
+    """A text in as few lines as it needs, of about one length: no word stands alone below."""
+    text = wrap(inked, width)
+    if len(text.lines) > 1:
+        for tried in (width * tenth / 10 for tenth in range(9, 4, -1)):
+            narrower = wrap(inked, tried)
+            if len(narrower.lines) > len(text.lines):
+                break
+            text = narrower
+    return text
+
+
+def _reach_of_title(block: HeaderBlock, look: Look) -> float:
+    """The room title and name need, so that the lines beside them have the rest."""
+    said = (
+        inked(block.title, look.size * 1.5, "ink", "bold"),
+        inked(block.name, look.size * 1.1, "ink", "semibold"),
+    )
+    return max(line.width for text in said for line in wrap(text, WIDTH * 0.42).lines) + 0.01
 
 
 def _beside(left: Flow, right: Flow, x: float) -> Slice:
@@ -326,7 +225,7 @@ def _signatures(block: SignatureBlock, look: Look) -> Flow:
     """Places to sign, side by side: strokes over a rule, words under it."""
     sides = [block.left] if block.right is None else [block.left, block.right]
     half = (WIDTH - _COLUMN_GAP) / 2
-    room = look.size * 3.6
+    room = look.size * _TO_SIGN
     elements: list[Element] = []
     marks: list[Mark] = []
     cells: list[Cell] = []
@@ -338,7 +237,7 @@ def _signatures(block: SignatureBlock, look: Look) -> Flow:
             elements.append(Element("Figure", alt=side.alt or side.caption))
             marks.append(drawing)
         marks.append(FillMark(x, room, half, 0.75, "edge"))
-        text = wrap(_inked(side.caption, look.small, "soft"), half)
+        text = wrap(inked(side.caption, look.small, "soft"), half)
         elements.append(Element("P"))
         cells.append(Cell(x, half, text, len(elements) - 1))
         missing |= dict.fromkeys(text.missing)

@@ -8,9 +8,10 @@ from typing import Final
 
 from app.reports.document import Document, Footer
 from app.reports.ink import Ink, Wrapped
-from app.reports.layout import Look, look_of, set_block
+from app.reports.layout import set_block
 from app.reports.lines import wrap
-from app.reports.rows import BOTTOM, MARGIN, PAGE_HEIGHT, TOP, WIDTH
+from app.reports.look import Look, look_of
+from app.reports.rows import BOTTOM, MARGIN, PAGE_HEIGHT, TOP, WHOLE, WIDTH
 from app.reports.slices import (
     ARTIFACT,
     ROOT,
@@ -99,10 +100,23 @@ def foot_lines(footer: Footer, look: Look, page: str, pages: str) -> tuple[list[
                 for x, text in zip(places, texts, strict=True)
             ]
             return marks, high
+        beside = widths[0] + widths[2] + 2 * size <= WIDTH
+        if single and beside and all(said):
+            return _two_foot_lines(texts, widths), high + texts[1].height
         marks, height = _stacked_foot([t for t, part in zip(texts, said, strict=True) if part])
         if height <= PAGE_HEIGHT / 3 or size < 3:
             return marks, height
         size *= 0.8
+
+
+def _two_foot_lines(texts: Sequence[Wrapped], widths: Sequence[float]) -> list[TextMark]:
+    """A footer whose middle is too long to stand between the others: it stands below them."""
+    left, middle, right = (text.lines[0] for text in texts)
+    return [
+        TextMark(0.0, 0.0, left, ARTIFACT),
+        TextMark(WIDTH - widths[2], 0.0, right, ARTIFACT),
+        TextMark(0.0, max(left.height, right.height), middle, ARTIFACT),
+    ]
 
 
 def _stacked_foot(texts: Sequence[Wrapped]) -> tuple[list[TextMark], float]:
@@ -174,12 +188,20 @@ class _Filling:
                 continue
             if self._placed:
                 self._y += flow.gap
-            if flow.beside is not None and self._fits(flow.beside.height):
-                self._put(flow.beside, starts[index])
-                continue
-            self._put_slices(flow, flows[index + 1 :], starts[index])
+            if flow.beside is None or not self._put_beside(flow.beside, starts[index]):
+                self._put_slices(flow, flows[index + 1 :], starts[index])
         self._turn(even_if_empty=not self._sheets)
         return self._sheets
+
+    def _put_beside(self, beside: Slice, start: int) -> bool:
+        """Put two boxes beside each other: here, or on a new sheet where a whole one has room."""
+        is_here = self._fits(beside.height)
+        if not is_here and self._placed and beside.height <= WHOLE / 2:
+            self._turn()
+            is_here = True
+        if is_here:
+            self._put(beside, start)
+        return is_here
 
     def _put_slices(self, flow: Flow, after: Sequence[Flow], start: int) -> None:
         chain_end = -1

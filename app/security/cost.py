@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 from app.errors import CannotOpen
 from app.language import N_, message
 
@@ -45,6 +43,9 @@ def stretch(secret: bytes, salt: bytes, cost: KeyCost) -> bytes:
 
     Leaves other threads running. Raises `CannotOpen` when there is not memory enough.
     """
+    # Only here: the limits above are read on the way to the unlock window, which waits for nothing.
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     try:
         return Argon2id(
             salt=salt,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import sys
 import time
 from collections.abc import Generator
@@ -65,6 +64,8 @@ def whole_file(path: Path, *, mode: int = 0o600) -> Generator[BinaryIO]:
 
     Any `OSError` inside the block is translated as `file_trouble` does.
     """
+    import secrets  # brings much with it, and the way to the unlock window writes nothing
+
     # A random name that says nothing: two writers never meet and no title leaks from a left-over.
     temporary = path.parent / f"{_UNFINISHED_PREFIX}{secrets.token_hex(8)}{UNFINISHED_SUFFIX}"
     try:

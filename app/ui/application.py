@@ -2,56 +2,34 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
 
 from app.errors import AppError
 from app.language import Words
 from app.settings import Settings
-from app.ui import tasks
-from app.ui.desk import Desk, KeyCupboard
-from app.ui.focus import FocusKeeper
 from app.ui.house import Doors, House, Opened
-from app.ui.lock import LockWatch
-from app.ui.messages import Notice, sentence, show_crash
-from app.ui.pieces import primary_button
 from app.ui.screens.unlock import UnlockScreen
-from app.ui.style import THEMES, Style, Theme, load_fonts
+from app.ui.style import FONT_FILES, LATER_FONTS, THEMES, Style, Theme, load_fonts
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from app.ui.focus import FocusKeeper
+    from app.ui.lock import LockWatch
     from app.ui.screens.welcome import WelcomeScreen
+    from app.ui.shell import Shell
 
 RESTART: Final = 75
 """What the event loop ends with when a fresh process is to take over after a lock."""
-WARM_AFTER: Final = 100
-"""Milliseconds until the heavy libraries load: not before the first window has been painted."""
+WARM_AFTER: Final = 50
+"""Milliseconds from the first painted window until the heavy libraries load."""
 TRY_AGAIN: Final = 5000
 """Milliseconds until a lock that could not save is tried again."""
-
-
-class _QtWords(QTranslator):
-    """Gives Qt's own buttons the words of our catalogue; Qt has no Welsh of its own."""
-
-    def __init__(self, words: Words, parent: QObject) -> None:
-        super().__init__(parent)
-        self._words = words
-
-    def isEmpty(self) -> bool:
-        """Never: it answers from the catalogue."""
-        return False
-
-    def translate(
-        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
-        """The words, or None for what the catalogue does not know: "" would blank a button."""
-        worded = self._words.text(sourceText) if sourceText else ""
-        return worded if worded and worded != sourceText else None
 
 
 class _Crashes(QObject):
@@ -60,18 +38,19 @@ class _Crashes(QObject):
     met = Signal(str)
 
 
-def qt_application(arguments: list[str]) -> QApplication:
+def qt_application(arguments: list[str], *, fonts: tuple[str, ...] = FONT_FILES) -> QApplication:
     """Qt's application with our style and fonts, once in a process."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         application = existing
+        application.setStyle("Fusion")
     else:
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        application = QApplication(arguments)
+        # As an argument: `setStyle` hands a style back, and Python would load all there is to one.
+        application = QApplication([*arguments, "-style", "Fusion"])
         application.setApplicationName("Kitchen Table")
         application.setQuitOnLastWindowClosed(False)
-    application.setStyle(QStyleFactory.create("Fusion"))
-    load_fonts()
+    load_fonts(fonts)
     return application
 
 
@@ -104,16 +83,14 @@ class Application(QObject):
         self._rounds: QObject | None = None
         self._is_locking = False
         self._translator: QTranslator | None = None
+        self._keeper: FocusKeeper | None = None
+        self._lock_watch: LockWatch | None = None
         self.window = MainWindow()
-        self.shell: QWidget | None = None
-        self._keeper = FocusKeeper(qt)
+        self.shell: Shell | None = None
         self._crashes = _Crashes(self)
-        self._crashes.met.connect(self._show_crash, Qt.ConnectionType.QueuedConnection)
-        self.lock_watch = LockWatch(house.clock, house.policy, qt)
-        self.lock_watch.cover_due.connect(self.cover)
-        self.lock_watch.lock_due.connect(self.lock)
-        self.lock_watch.warned.connect(self._warn)
+        self._crashes.met.connect(self._show_crash_soon)
         self.window.closing.connect(self.quit)
+        self.window.painted.connect(self._settle)
 
     @property
     def words(self) -> Words:
@@ -124,31 +101,68 @@ class Application(QObject):
         """Show the crash window; may be called on any thread."""
         self._crashes.met.emit(reference)
 
+    def _show_crash_soon(self, reference: str) -> None:
+        """Not from within what has just gone wrong."""
+        QTimer.singleShot(0, self, lambda: self._show_crash(reference))
+
     def _show_crash(self, reference: str) -> None:
+        from app.ui.messages import show_crash
+
         if not self.window.is_covered:
             show_crash(self.window, reference, self.words)
+
+    @property
+    def lock_watch(self) -> LockWatch:
+        """Watches for idleness, from when a store is opened."""
+        if self._lock_watch is None:
+            from app.ui.lock import LockWatch
+
+            self._lock_watch = LockWatch(self._house.clock, self._house.policy, self._qt)
+            self._lock_watch.cover_due.connect(self.cover)
+            self._lock_watch.lock_due.connect(self.lock)
+            self._lock_watch.warned.connect(self._warn)
+        return self._lock_watch
 
     # Before a store is open
 
     def start(self) -> None:
-        """Show the first window; the heavy libraries load once it has been painted."""
+        """Show the first window. Whatever it can do without comes once it has been painted."""
         self._wear()
         self.window.resize(self._settings.window_width, self._settings.window_height)
         self._show_gate()
         self.window.show()
         self.window.exclude_from_capture()
+        # Some systems leave a new window behind the others, and keys go to the one in front.
+        self.window.activateWindow()
+
+    def _settle(self) -> None:
+        """The first window is there to be typed in: fetch what is wanted soon, once."""
+        if self._keeper is not None:
+            return
+        gc.enable()  # turned off for the start, by whoever starts the window
+        from app.ui.focus import FocusKeeper
+
+        self._keeper = FocusKeeper(self._qt)
+        self._keeper.begin()
+        load_fonts(LATER_FONTS)
         QTimer.singleShot(WARM_AFTER, self, self._warm)
 
     def _warm(self) -> None:
+        from app.ui import tasks
+
         tasks.start(self, lambda _: self._doors.warm(), done=_ignore, failed=_ignore)
 
     def _wear(self) -> None:
         wear(self._qt, style_of(self._settings))
         if self._translator is not None:
             self._qt.removeTranslator(self._translator)
-        self._translator = _QtWords(self.words, self)
-        self._qt.installTranslator(self._translator)
+            self._translator = None
         is_welsh = self._settings.language == "cy"
+        if is_welsh:
+            from app.ui.qt_words import QtWords
+
+            self._translator = QtWords(self.words, self)
+            self._qt.installTranslator(self._translator)
         language = QLocale.Language.Welsh if is_welsh else QLocale.Language.English
         QLocale.setDefault(QLocale(language, QLocale.Country.UnitedKingdom))
 
@@ -176,6 +190,7 @@ class Application(QObject):
         if not isinstance(opened, Opened):
             return
         self._opened = opened
+        self._settle()
         self._house.log.event("store_opened")
         self._show_shell()
         self.lock_watch.begin(self.window.windowHandle())
@@ -187,37 +202,19 @@ class Application(QObject):
         rounds = Rounds(opened, self._house, self._doors, parent=self)
         self._rounds = rounds
 
-    def _desk(self, opened: Opened) -> Desk:
-        """What the screens of an open store work with."""
-        doors = self._doors
-        return Desk(
-            store=opened.store,
-            catalogue=opened.catalogue,
-            policy=self._house.policy,
-            settings=self._settings,
-            clock=self._house.clock,
-            home=self._house.home,
-            words=self.words,
-            keys=KeyCupboard(
-                change_passphrase=lambda new: doors.change_passphrase(opened, new),
-                new_recovery_code=lambda: doors.new_recovery_code(opened),
-                back_up=lambda: doors.back_up(opened),
-            ),
-            lock=self.lock,
-        )
-
     def _show_shell(self) -> None:
         """Build the shell; after a change of look, at the place where the worker is."""
+        from app.ui.joining import desk_for
         from app.ui.shell import Shell
 
         opened = self._opened
         if opened is None:
             return
         place = None
-        if isinstance(self.shell, Shell):
+        if self.shell is not None:
             place = self.shell.leave()
             self.shell.dismiss()
-        shell = Shell(self._desk(opened))
+        shell = Shell(desk_for(opened, self._house, self._doors, self._settings, lock=self.lock))
         shell.settings_wanted.connect(self.change_settings)
         shell.cover_wanted.connect(self.cover)
         shell.lock_wanted.connect(self.lock)
@@ -252,9 +249,7 @@ class Application(QObject):
     # Cover and lock
 
     def _warn(self, seconds: int) -> None:
-        from app.ui.shell import Shell
-
-        if isinstance(self.shell, Shell):
+        if self.shell is not None:
             self.shell.status.say_covering(seconds)
 
     def cover(self) -> None:
@@ -286,7 +281,8 @@ class Application(QObject):
 
     def _close_store(self, then: Callable[[], None]) -> None:
         """Keep the place, cover, then save and close off the main thread; `then` ends."""
-        from app.ui.shell import Shell
+        from app.ui.clipboard import forget_copied
+        from app.ui.joining import remember_place
 
         opened = self._opened
         if opened is None:
@@ -298,15 +294,17 @@ class Application(QObject):
         if isinstance(self._rounds, QObject):
             self._rounds.deleteLater()
             self._rounds = None
-        self._remember_place(opened)
+        remember_place(self.shell, opened, self._house.log)
         self.cover()
-        if isinstance(self.shell, Shell):
+        if self.shell is not None:
             self.shell.outbox_watch.stop()
-        forget_copied(QGuiApplication.clipboard())
+        forget_copied(self._qt.clipboard())
         # Lets the cover paint before the disk is waited for.
         QTimer.singleShot(0, self, lambda: self._save_and_close(opened, then))
 
     def _save_and_close(self, opened: Opened, then: Callable[[], None]) -> None:
+        from app.ui import tasks
+
         tasks.start(
             self,
             lambda _: self._doors.close(opened),
@@ -315,9 +313,7 @@ class Application(QObject):
         )
 
     def _closed(self, then: Callable[[], None]) -> None:
-        from app.ui.shell import Shell
-
-        if isinstance(self.shell, Shell):
+        if self.shell is not None:
             self.shell.dismiss()
         self._rounds = None
         self._opened = None
@@ -328,6 +324,7 @@ class Application(QObject):
     def _not_closed(self, error: AppError, then: Callable[[], None]) -> None:
         """Stay covered with the key kept, say why, and try again."""
         from app.ui.cover import CoverScreen
+        from app.ui.messages import sentence
 
         self._is_locking = False
         for screen in self.window.findChildren(CoverScreen):
@@ -339,68 +336,33 @@ class Application(QObject):
         if self.window.is_covered:
             self._close_store(then)
 
-    def _remember_place(self, opened: Opened) -> None:
-        """Hand over what is in the boxes and keep where the worker is, as far as that can be."""
-        from app.casework.workers import keep_private_setting
-        from app.ui.places import SETTING
-        from app.ui.shell import Shell
-
-        if not isinstance(self.shell, Shell):
-            return
-        try:
-            place = self.shell.leave()
-            keep_private_setting(opened.store, SETTING, place.kept_form())
-        except AppError as error:
-            # Closing will meet the same trouble, and says so on the cover.
-            self._house.log.trouble(error)
-
     def _end(self, code: int) -> None:
-        from app.ui.shell import Shell
+        from app.ui.joining import keep_size
 
-        if isinstance(self.shell, Shell):
+        if self.shell is not None:
             self.shell.dismiss()
-        self._keep_size()
+        keep_size(self.window, self._settings, self._house)
         self.window.shut()
         self._on_exit(code)
 
     def dismantle(self) -> None:
         """Let go of Qt's application, which outlives this: of use where one process has several."""
-        self.lock_watch.end()
-        self._keeper.end()
+        self.window.painted.disconnect(self._settle)
+        if self._lock_watch is not None:
+            self._lock_watch.end()
+        if self._keeper is not None:
+            self._keeper.end()
         self.window.shut()
         self.window.deleteLater()
         self.deleteLater()
 
-    def _keep_size(self) -> None:
-        width, height = self.window.width(), self.window.height()
-        try:
-            self._house.settings_file.save(
-                replace(self._settings, window_width=width, window_height=height)
-            )
-        except (AppError, ValueError) as error:
-            self._house.log.trouble(error)  # a size is not worth a word to the worker
-
-
-class Clipboard(Protocol):
-    """What is asked of the system's clipboard."""
-
-    def ownsClipboard(self) -> bool:
-        """Whether what is on it was copied here."""
-        ...
-
-    def clear(self) -> object:
-        """Empty it."""
-        ...
-
-
-def forget_copied(clipboard: Clipboard) -> None:
-    """Empty the clipboard if what is on it was copied here; anybody else's stays."""
-    if clipboard.ownsClipboard():
-        clipboard.clear()
-
 
 def show_alone(error: AppError, words: Words) -> None:
     """Say an expected trouble before there is a window, in a small one of its own."""
+    from app.ui.messages import Notice
+    from app.ui.pieces import primary_button
+
+    gc.enable()  # as once a window is there
     notice = Notice(words.say(error.title), words.say(error.advice), None)
     close = primary_button(words.text("Close"))
     close.clicked.connect(notice.accept)

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from app.ui.pieces import ScrollColumn
 from app.ui.style import Tone, tone
@@ -50,6 +51,10 @@ class FocusKeeper(QObject):
         self._host: QWidget | None = None
         application.focusChanged.connect(self._follow)
 
+    def begin(self) -> None:
+        """Go to where the focus is already."""
+        self._follow(None, self._application.focusWidget())
+
     def end(self) -> None:
         """Follow no more."""
         self._application.focusChanged.disconnect(self._follow)
@@ -58,6 +63,9 @@ class FocusKeeper(QObject):
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._leave()
         if new is None or new.isWindow():
+            return
+        if not new.focusPolicy() & Qt.FocusPolicy.TabFocus and not new.focusProxy():
+            self._scroll_to(new)  # a heading, put there to be read: nothing to press or type in
             return
         self._host = self._watch(new)
         self._focused = new
@@ -69,14 +77,16 @@ class FocusKeeper(QObject):
 
     def _leave(self) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
-            widget.destroyed.disconnect(self._lost)
+            if isValid(widget):  # what was deleted outright has said nothing
+                widget.removeEventFilter(self)
+                widget.destroyed.disconnect(self._lost)
         self._watched = []
         self._focused = None
-        if self._ring is not None:
+        self._host = None
+        if self._ring is not None and isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
-            self._ring = None
+        self._ring = None
 
     def _lost(self, gone: QObject) -> None:
         """Something on the way is being destroyed: forget it before it is touched again."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.casework import history
-from app.casework.today import today
+from app.casework.today import TodayCounts, today_counts
 from app.language import N_
 
 if TYPE_CHECKING:
@@ -14,18 +14,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """How many are due, and how many packages wait."""
-
-    due: int
-    waiting: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What the bars show, asked for in one go."""
 
-    counts: Counts
+    counts: TodayCounts
     back: history.Offer | None
     again: history.Offer | None
 
@@ -36,25 +28,20 @@ Scope = tuple[str | None, str | None]
 def offers_for(desk: Desk, scope: Scope) -> tuple[history.Offer | None, history.Offer | None]:
     """What undo and redo would take, for a person and page."""
     person_id, page_id = scope
-    asked = (history.undo_offer, history.redo_offer)
-    back, again = (
-        ask(
-            desk.store,
-            person_id=person_id,
-            page_id=page_id,
-            words=desk.words,
-            catalogue=desk.catalogue,
-        )
-        for ask in asked
+    offers = history.offers(
+        desk.store,
+        person_id=person_id,
+        page_id=page_id,
+        words=desk.words,
+        catalogue=desk.catalogue,
     )
-    return back, again
+    return offers.undo, offers.redo
 
 
-def frame_for(desk: Desk, scope: Scope, *, counts: Counts | None = None) -> Frame:
+def frame_for(desk: Desk, scope: Scope, *, counts: TodayCounts | None = None) -> Frame:
     """Ask the store for everything the bars show, or with counts only for what undo would take."""
     if counts is None:
-        view = today(desk.store, catalogue=desk.catalogue, words=desk.words)
-        counts = Counts(due=view.due_total, waiting=view.packages_waiting)
+        counts = today_counts(desk.store)
     back, again = offers_for(desk, scope)
     return Frame(counts=counts, back=back, again=again)
 

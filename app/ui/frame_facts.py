@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from app.casework.interview import Changed
+from app.casework.today import TodayCounts
 from app.language import N_
 from app.ui import tasks
 from app.ui.bars import SideBar, StatusLine
-from app.ui.frame import Counts, Frame, Scope, frame_for
+from app.ui.frame import Frame, Scope, frame_for
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -51,7 +52,7 @@ class FrameFacts(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.ask)
-        self._counts: Counts | None = None
+        self._counts: TodayCounts | None = None
 
     def ask_soon(self, changed: object | None = None) -> None:
         """Ask in a quiet moment for what has changed; None: everything."""
@@ -60,6 +61,14 @@ class FrameFacts(QObject):
         else:
             self._counts = None
         self._quiet.start()
+
+    def know(self, counts: object) -> None:
+        """Take in what somebody else has just counted; the rest is asked for in a quiet moment."""
+        if isinstance(counts, TodayCounts):
+            self._rest.stop()
+            self._show_counts(counts)
+            self._counts = counts
+            self._quiet.start()
 
     def ask(self) -> None:
         """Ask for everything now; an earlier question is dropped."""
@@ -90,10 +99,14 @@ class FrameFacts(QObject):
             self._asking.cancel()
 
     def _show(self, frame: Frame) -> None:
-        words = self._desk.words
-        due, waiting = frame.counts.due, frame.counts.waiting
         if not self._quiet.isActive():  # else something has changed since
             self._counts = frame.counts
+        self._show_counts(frame.counts)
+        back, again = frame.back, frame.again
+        self._status.say_steps(back.label if back else "", again.label if again else "")
+
+    def _show_counts(self, counts: TodayCounts) -> None:
+        words, due, waiting = self._desk.words, counts.due, counts.waiting
         self._side.room("today").show_count(
             due, words.plural(N_("{count} for today"), N_("{count} for today"), due)
         )
@@ -101,8 +114,6 @@ class FrameFacts(QObject):
             waiting, words.plural(N_("{count} waiting"), N_("{count} waiting"), waiting)
         )
         self._status.say_outbox(waiting)
-        back, again = frame.back, frame.again
-        self._status.say_steps(back.label if back else "", again.label if again else "")
 
 
 def _is_typing(changed: object | None) -> bool:

@@ -2,75 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
+# Not `Qt` by name: it is large, the first window does without, so it loads at its first use.
+from PySide6 import QtCore
+from PySide6.QtCore import QMargins, QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QVBoxLayout, QWidget
+
+from app.ui.held import Held, Low, height_of
 
 
-class _Held(QLayout):
-    """What our layouts share: keeping their items."""
-
-    def __init__(self, *, spacing: int) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take in one more."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """One of them; None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give one back; None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It takes no more height than it needs."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """A narrower one is higher."""
-        return True
-
-    def shown(self) -> list[QLayoutItem]:
-        """Those that are not hidden."""
-        return [item for item in self._items if not item.isEmpty()]
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    """The height an item needs at a width."""
-    high = item.heightForWidth(width) if item.hasHeightForWidth() else -1
-    return high if high > 0 else item.sizeHint().height()
-
-
-class Flow(_Held):
-    """Things in a row that go on to the next line where there is no room (chips, buttons)."""
+class FittedFlow(Held):
+    """A `Flow` where there is never more height than it needs, as in a card of the first window."""
 
     def __init__(self, *, spacing: int = 8) -> None:
         super().__init__(spacing=spacing)
-
-    def heightForWidth(self, width: int) -> int:
-        """The height at a width in pixels."""
-        return self._lay(QRect(0, 0, width, 0), is_real=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put everything in its place."""
-        super().setGeometry(rect)
-        self._lay(rect, is_real=True)
-
-    def sizeHint(self) -> QSize:
-        """All on one line."""
-        hints = [item.sizeHint() for item in self.shown()]
-        gaps = self.spacing() * max(0, len(hints) - 1)
-        width = sum(h.width() for h in hints) + gaps
-        return QSize(width, max((h.height() for h in hints), default=0))
 
     def minimumSize(self) -> QSize:
         """The largest of them."""
@@ -86,7 +30,7 @@ class Flow(_Held):
             width = min(item.sizeHint().width(), max(rect.width(), item.minimumSize().width()))
             if x > rect.x() and x + width > rect.right() + 1:
                 x, y, line_height = rect.x(), y + line_height + self.spacing(), 0
-            height = _height(item, width)
+            height = height_of(item, width)
             if is_real:
                 item.setGeometry(QRect(x, y, width, height))
             x += width + self.spacing()
@@ -94,7 +38,11 @@ class Flow(_Held):
         return y + line_height - rect.y()
 
 
-class FoldRow(_Held):
+class Flow(Low, FittedFlow):
+    """Things in a row that go on to the next line where there is no room (chips, buttons)."""
+
+
+class FoldRow(Low):
     """A row that stands its things below each other where they do not fit beside each other."""
 
     def __init__(self, *, spacing: int = 12) -> None:
@@ -106,21 +54,9 @@ class FoldRow(_Held):
         self._stretches[len(self._items)] = stretch
         self.addWidget(widget)
 
-    def heightForWidth(self, width: int) -> int:
-        """The height at a width in pixels."""
-        return self._lay(QRect(0, 0, width, 0), is_real=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put everything in its place."""
-        super().setGeometry(rect)
-        self._lay(rect, is_real=True)
-
     def sizeHint(self) -> QSize:
-        """All beside each other."""
-        hints = [item.sizeHint() for item in self.shown()]
-        gaps = self.spacing() * max(0, len(hints) - 1)
-        width = sum(h.width() for h in hints) + gaps
-        return self._around(QSize(width, max((h.height() for h in hints), default=0)))
+        """All beside each other, with the margins."""
+        return self._around(super().sizeHint())
 
     def minimumSize(self) -> QSize:
         """The widest of them: it folds before it cuts."""
@@ -156,12 +92,13 @@ class FoldRow(_Held):
         x, y, height = inner.x(), inner.y(), 0
         for index, item in enumerate(self.shown()):
             width = inner.width() if widths is None else widths[index]
-            high = _height(item, width)
+            high = height_of(item, width)
             if is_real:
                 room = width if widths is not None else min(width, _wide(item, width))
                 middle = (
                     (inner.height() - high) // 2
-                    if widths is not None and item.alignment() & Qt.AlignmentFlag.AlignVCenter
+                    if widths is not None
+                    and item.alignment() & QtCore.Qt.AlignmentFlag.AlignVCenter
                     else 0
                 )
                 item.setGeometry(QRect(x, y + max(0, middle), room, high))
@@ -192,28 +129,13 @@ def _wide(item: QLayoutItem, width: int) -> int:
     return width if item.hasHeightForWidth() else item.sizeHint().width()
 
 
-class _TwoColumns(_Held):
+class _TwoColumns(Low):
     """Lays two things side by side, or below each other where the width is too small."""
 
     def __init__(self, fold: int, shares: tuple[int, int]) -> None:
         super().__init__(spacing=18)
         self._fold = fold
         self._shares = shares
-
-    def heightForWidth(self, width: int) -> int:
-        """The height at a width in pixels."""
-        return self._lay(QRect(0, 0, width, 0), is_real=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put both in their places."""
-        super().setGeometry(rect)
-        self._lay(rect, is_real=True)
-
-    def sizeHint(self) -> QSize:
-        """Beside each other."""
-        left, right = (item.sizeHint() for item in self._items)
-        width = left.width() + right.width() + self.spacing()
-        return QSize(width, max(left.height(), right.height()))
 
     def minimumSize(self) -> QSize:
         """As narrow as the wider column: it folds before it cuts."""
@@ -234,13 +156,13 @@ class _TwoColumns(_Held):
         left, right = self._items
         widths = self._widths(rect.width())
         if widths is None:
-            above, below = _height(left, rect.width()), _height(right, rect.width())
+            above, below = height_of(left, rect.width()), height_of(right, rect.width())
             if is_real:
                 left.setGeometry(QRect(rect.x(), rect.y(), rect.width(), above))
                 top = rect.y() + above + self.spacing()
                 right.setGeometry(QRect(rect.x(), top, rect.width(), below))
             return above + below + self.spacing()
-        heights = _height(left, widths[0]), _height(right, widths[1])
+        heights = height_of(left, widths[0]), height_of(right, widths[1])
         if is_real:
             left.setGeometry(QRect(rect.x(), rect.y(), widths[0], heights[0]))
             x = rect.x() + widths[0] + self.spacing()
@@ -280,7 +202,7 @@ class Centred(QWidget):
         self.setLayout(self._layout)
 
 
-class _InTheMiddle(_Held):
+class _InTheMiddle(Held):
     """Keeps its one thing to a width that grows with the text."""
 
     def __init__(self, owner: QWidget, letters: int) -> None:
@@ -288,19 +210,15 @@ class _InTheMiddle(_Held):
         self._owner = owner
         self._letters = letters
 
-    def heightForWidth(self, width: int) -> int:
-        """The height at a width in pixels."""
-        return _height(self._items[0], min(width, self._most()))
-
-    def setGeometry(self, rect: QRect) -> None:
-        """In the middle, both ways."""
-        super().setGeometry(rect)
+    def _lay(self, rect: QRect, *, is_real: bool) -> int:
+        """In the middle, both ways; the height it takes."""
         width = min(rect.width(), self._most())
-        height = _height(self._items[0], width)
-        top = rect.y() + max(0, (rect.height() - height) // 2)
-        self._items[0].setGeometry(
-            QRect(rect.x() + (rect.width() - width) // 2, top, width, height)
-        )
+        height = height_of(self._items[0], width)
+        if is_real:
+            left = rect.x() + (rect.width() - width) // 2
+            top = rect.y() + max(0, (rect.height() - height) // 2)
+            self._items[0].setGeometry(QRect(left, top, width, height))
+        return height
 
     def sizeHint(self) -> QSize:
         """As wide as it may be."""
@@ -327,9 +245,10 @@ class Parts(QWidget):
 
     def add(self, part: QWidget) -> None:
         """One more, hidden unless it is the first."""
-        part.setVisible(not self._parts)
+        is_first = not self._parts
         self._parts.append(part)
-        self._column.addWidget(part)
+        self._column.addWidget(part)  # first: what is shown without a parent is a window
+        part.setVisible(is_first)
 
     @property
     def index(self) -> int:

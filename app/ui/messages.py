@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import AppError
@@ -23,7 +24,7 @@ class Notice(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(28, 28, 28, 18)
         column.setSpacing(12)
         self.title = SectionHeading(title)
@@ -39,6 +40,21 @@ class Notice(QDialog):
         self.setMinimumWidth(440)
         self.setAccessibleName(title)
         self.setAccessibleDescription(advice)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words need at this width: Qt's own first guess cuts wrapped ones."""
+        super().showEvent(event)
+        high = self._column.totalHeightForWidth(self.width())
+        if high > self.height():
+            room = self.screen().availableGeometry().height()
+            self.resize(self.width(), min(high, room))
+
+    def done(self, result: int) -> None:
+        """Close, and give the keyboard back to the window below, should nobody else do so."""
+        super().done(result)
+        below = self.parentWidget()
+        if below is not None and below.isVisible():
+            below.activateWindow()
 
     def add_button(self, button: QAbstractButton) -> None:
         """Put a button at the end of the row."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+# Not `Qt` by name: it is large, the first window does without, so it loads at its first use.
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -17,12 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import icons
 from app.ui.buttons import (
     Button,
-    RadioChoice,
     RowButton,
-    TickBox,
     chip_button,
     danger_button,
     icon_button,
@@ -31,9 +30,12 @@ from app.ui.buttons import (
     primary_button,
     quiet_button,
 )
-from app.ui.layouts import Centred, Columns, Flow, FoldRow
+from app.ui.by_name import put
+from app.ui.held import let_wrap
+from app.ui.layouts import Centred, Columns, FittedFlow, Flow, FoldRow
+from app.ui.marks import RadioChoice, TickBox
 from app.ui.style import Tone, tone
-from app.ui.writing import Dropdown, GrowingText, LineField
+from app.ui.writing import GrowingText, LineField
 
 __all__ = [
     "Button",
@@ -41,9 +43,9 @@ __all__ = [
     "Centred",
     "Chip",
     "Columns",
-    "Dropdown",
     "EmptyState",
     "Field",
+    "FittedFlow",
     "Flow",
     "FoldRow",
     "GrowingText",
@@ -83,13 +85,11 @@ class Text(QLabel):
 
     def __init__(self, text: str = "", *, kind: str = "", wrap: bool = True) -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        put(self, textFormat="PlainText")
         self.setWordWrap(wrap)
         self.setProperty("kind", kind)
         if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+            let_wrap(self)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the longest word: nothing is cut before it is wrapped."""
@@ -128,7 +128,7 @@ class Chip(QLabel):
 
     def __init__(self, text: str, kind: ChipKind = "teal") -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        put(self, textFormat="PlainText")
         self.setProperty("chip", kind)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
 
@@ -162,27 +162,35 @@ class TroubleLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._sign = QLabel()
-        self._words = Text(kind="trouble")
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
+        self._words: Text | None = None
         self.hide()
 
     def text(self) -> str:
         """What it says now."""
-        return self._words.text()
+        return "" if self._words is None else self._words.text()
 
     def say(self, text: str) -> None:
         """Show the sentence and have it read out; an empty one hides the line."""
-        from app.ui.announce import announce
-
-        self._words.setText(text)
-        self._sign.setPixmap(icons.picture("triangle-alert", tone(self, Tone.RED)))
+        if self._words is not None or text:
+            self._words = self._words or self._made()
+            self._words.setText(text)
         self.setVisible(bool(text))
         if text:
+            from app.ui.announce import announce
+
             announce(self, text, at_once=True)
+
+    def _made(self) -> Text:
+        """The sign and the words: most lines never say anything."""
+        from app.ui import icons
+
+        words, sign = Text(kind="trouble"), QLabel()
+        sign.setPixmap(icons.picture("triangle-alert", tone(self, Tone.RED)))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(sign, 0, QtCore.Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        return words
 
 
 class Field(QWidget):
@@ -221,13 +229,13 @@ class EmptyState(QWidget):
     def __init__(self, title: str, advice: str, button: QAbstractButton | None = None) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 28, 12, 28)
+        column.setContentsMargins(0, 8, 0, 12)
         column.setSpacing(8)
         column.addWidget(SectionHeading(title))
         column.addWidget(Text(advice, kind="soft"))
         if button is not None:
             column.addSpacing(8)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(button, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
 
 
 class ScrollColumn(QScrollArea):
@@ -240,8 +248,9 @@ class ScrollColumn(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        put(self, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff")
+        # One of our own making, clear: to hand out its own, Qt for Python looks through every kind.
+        self.setViewport(QWidget())
         self.column = QWidget()
         self.column.setProperty("kind", "column")
         self.body = QVBoxLayout(self.column)
@@ -250,8 +259,8 @@ class ScrollColumn(QScrollArea):
         if width is not None:
             self.column.setMaximumWidth(width)
         self.setWidget(self.column)
-        self.viewport().setAutoFillBackground(False)
         self._writing: QPlainTextEdit | None = None
+        self._growth = _Growth(self)
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll so that the widget is seen; in a long box, so that the line being written is."""
@@ -289,17 +298,25 @@ class ScrollColumn(QScrollArea):
             return
         if self._writing is not None:
             self._writing.cursorPositionChanged.disconnect(self._caret_moved)
-            self._writing.removeEventFilter(self)
+            self._writing.removeEventFilter(self._growth)
         self._writing = box
         box.cursorPositionChanged.connect(self._caret_moved)
-        box.installEventFilter(self)
+        box.installEventFilter(self._growth)
         box.destroyed.connect(self._forget)
 
     def _forget(self) -> None:
         self._writing = None
 
+
+class _Growth(QObject):
+    """Sees the box that is written in grow, which moves the line being written."""
+
+    def __init__(self, column: ScrollColumn) -> None:
+        super().__init__(column)
+        self._column = column
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A box that grew has moved the line being written."""
-        if event.type() == QEvent.Type.Resize and watched is self._writing:
-            self.follow_caret()
-        return super().eventFilter(watched, event)
+        """Follow the caret; never holds an event back."""
+        if event.type() == QEvent.Type.Resize:
+            self._column.follow_caret()
+        return False

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.forms.conditions import Json
+from app.ui.pieces import PageHeading
 
 SETTING: Final = "last_place"
 ROOMS: Final = ("today", "people", "outbox", "settings", "help")
@@ -52,6 +53,32 @@ class Place:
             key=str(values.get("key") or ""),
             caret=caret if isinstance(caret, int) else 0,
         )
+
+
+@runtime_checkable
+class Beginning(Protocol):
+    """A screen on which one begins somewhere else than at its heading."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard where one begins."""
+        ...
+
+
+def begin_on(screen: QWidget) -> None:
+    """Put the keyboard where one begins on a screen one has just come to.
+
+    That is its heading unless the screen says otherwise: it is read out, and a space typed too
+    soon presses nothing. Tab goes on to the first thing below it.
+    """
+    if isinstance(screen, Beginning):
+        screen.take_focus()
+        return
+    heading = next((h for h in screen.findChildren(PageHeading) if not h.isHidden()), None)
+    if heading is not None:
+        heading.setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        screen.setFocus()
+        screen.focusNextChild()
 
 
 def _stops(screen: QWidget) -> list[QWidget]:
@@ -113,3 +140,11 @@ def put_focus(screen: QWidget, key: str, caret: int) -> None:
         widget.setTextCursor(cursor)
     elif isinstance(widget, QLineEdit):
         widget.setCursorPosition(min(caret, len(widget.text())))
+
+
+def arrive(screen: QWidget, place: Place) -> None:
+    """Put the keyboard where it was at this place, or where one begins on the screen."""
+    if place.key:
+        put_focus(screen, place.key, place.caret)
+    else:
+        begin_on(screen)

@@ -1,7 +1,11 @@
-"""What goes on by itself while a store is open: backups, tidying the store when it is quiet."""
+"""What goes on by itself while a store is open: backups and tidying, while nobody is typing."""
 
 from __future__ import annotations
 
+import gc
+import sys
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,6 +19,14 @@ BACKUP_EVERY: Final = 30 * 60 * 1000
 TIDY_EVERY: Final = 3 * 60 * 1000
 """Milliseconds between two times that the write-ahead log is brought home."""
 _FIRST_BACKUP: Final = 20 * 1000
+QUIET: Final = 5.0
+"""Seconds without a word stored after which it is quiet: typing stores some every two seconds."""
+PATIENCE: Final = 10 * 60.0
+"""Seconds for which what is due waits for a quiet moment; then it goes on all the same."""
+_LOOK_EVERY: Final = 3 * 1000
+_TURN: Final = 0.0005
+"""Seconds for which a thread may keep Python from the one that takes the keys."""
+_NEVER: Final = 1_000_000
 
 
 class Rounds(QObject):
@@ -27,14 +39,18 @@ class Rounds(QObject):
         self._doors = doors
         self._has_changed = True
         self._is_untidy = True
+        self._heard_at = house.clock.monotonic()
+        self._due_since: dict[Callable[[], None], float] = {}
         self._unsubscribe = opened.store.subscribe(self._heard)
         self._timers = (
-            self._every(BACKUP_EVERY, self.back_up),
-            self._every(TIDY_EVERY, self.tidy),
+            self._every(BACKUP_EVERY, partial(self._put_off, self.back_up)),
+            self._every(TIDY_EVERY, partial(self._put_off, self.tidy)),
+            self._every(_LOOK_EVERY, self._look),
         )
-        QTimer.singleShot(_FIRST_BACKUP, self, self.back_up)
+        QTimer.singleShot(_FIRST_BACKUP, self, partial(self._put_off, self.back_up))
+        _let_keys_through()
 
-    def _every(self, milliseconds: int, does: object) -> QTimer:
+    def _every(self, milliseconds: int, does: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setInterval(milliseconds)
         timer.timeout.connect(does)
@@ -47,8 +63,23 @@ class Rounds(QObject):
         for timer in self._timers:
             timer.stop()
 
+    def _put_off(self, does: Callable[[], None]) -> None:
+        """Have this done in the next quiet moment."""
+        self._due_since.setdefault(does, self._house.clock.monotonic())
+        self._look()
+
+    def _look(self) -> None:
+        """Do what is due if it is quiet, or has waited long enough."""
+        now = self._house.clock.monotonic()
+        is_quiet = now - self._heard_at >= QUIET
+        for does, since in tuple(self._due_since.items()):
+            if is_quiet or now - since >= PATIENCE:
+                del self._due_since[does]
+                does()
+
     def _heard(self, _: object) -> None:
-        # Called on the thread that wrote; two plain flags need no more care.
+        # Called on the thread that wrote; three plain values need no more care.
+        self._heard_at = self._house.clock.monotonic()
         self._has_changed = True
         self._is_untidy = True
 
@@ -71,7 +102,8 @@ class Rounds(QObject):
         self._house.log.trouble(error)
 
     def tidy(self) -> None:
-        """Bring the write-ahead log into the file, off the main thread."""
+        """Bring the write-ahead log into the file, off the main thread; look for garbage on it."""
+        gc.collect()
         if self._is_untidy:
             self._is_untidy = False
             tasks.start(
@@ -80,3 +112,10 @@ class Rounds(QObject):
                 done=lambda _: None,
                 failed=self._log,
             )
+
+
+def _let_keys_through() -> None:
+    """Let no thread hold a key up: short turns, and a search through all memory in quiet only."""
+    sys.setswitchinterval(_TURN)
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, _NEVER)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.ui.bars import SearchBox
 
@@ -32,6 +33,7 @@ class Searching(QObject):
     """Joins the box and the list. The list is made when it is first wanted."""
 
     given_up = Signal()
+    """There is nothing to go back to from where the search was begun."""
 
     def __init__(self, shell: QWidget, box: SearchBox, make: Callable[[], QWidget]) -> None:
         super().__init__(shell)
@@ -39,6 +41,7 @@ class Searching(QObject):
         self._box = box
         self._make = make
         self._popup: QWidget | None = None
+        self._came_from: QWidget | None = None
         box.textChanged.connect(self._look_for)
         box.moved.connect(self._go_by)
         box.chosen.connect(self._choose)
@@ -46,6 +49,8 @@ class Searching(QObject):
 
     def begin(self) -> None:
         """To the box, all of it marked."""
+        if not self._box.hasFocus():
+            self._came_from = QApplication.focusWidget()
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._box.selectAll()
 
@@ -57,9 +62,14 @@ class Searching(QObject):
 
     def _give_up(self) -> None:
         self.end()
-        self.given_up.emit()
+        back, self._came_from = self._came_from, None
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.given_up.emit()
 
     def _look_for(self, text: str) -> None:
+        """Find as it is typed; nothing typed, no list."""
         if not text.strip():
             if self._popup is not None:
                 self._popup.hide()
@@ -69,6 +79,9 @@ class Searching(QObject):
             popup = self._make()
             popup.setParent(self._shell)
             self._popup = popup
+            found = getattr(popup, "found", None)
+            if found is not None:
+                found.connect(self.place)
         popup.show()
         popup.raise_()
         self.place()
@@ -76,7 +89,7 @@ class Searching(QObject):
             popup.look_for(text)
 
     def place(self) -> None:
-        """Below the box, as wide as it or as a readable line needs."""
+        """Below the box, as wide as it or as a readable line needs, as high as what was found."""
         popup, shell, box = self._popup, self._shell, self._box
         if popup is None or not popup.isVisible():
             return
@@ -84,7 +97,7 @@ class Searching(QObject):
         width = min(max(box.width(), 560), shell.width() - 24)
         left = max(12, min(below.x(), shell.width() - width - 12))
         room = shell.height() - below.y() - 12
-        popup.setGeometry(QRect(left, below.y(), width, min(room, max(240, room * 3 // 4))))
+        popup.setGeometry(QRect(left, below.y(), width, min(room, popup.sizeHint().height())))
 
     def _go_by(self, by: int) -> None:
         if isinstance(self._popup, Popup):

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.casework import workers
 from app.errors import AppError
-from app.settings import TEXT_SIZES
 from app.ui.actions import KeyList, add_key
 from app.ui.announce import announce
 from app.ui.bars import SideBar, StatusLine, TopBar
@@ -22,15 +21,23 @@ from app.ui.frame import Scope, take_step
 from app.ui.frame_facts import FrameFacts
 from app.ui.messages import show_error
 from app.ui.outbox_watch import OutboxWatch
-from app.ui.places import Place, focus_on, put_focus
-from app.ui.rooms import MakePopup, MakeScreen, make_popup, make_screen
+from app.ui.places import Place, arrive, begin_on, focus_on
+from app.ui.rooms import (
+    MakePopup,
+    MakeScreen,
+    begun_page,
+    day_ahead,
+    make_popup,
+    make_screen,
+    offer_later,
+    size_beside,
+)
 from app.ui.searching import Searching
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 FOLD_WIDTH: Final = 900
-SIZES: Final = (100, 112, 125, 150, 175, 200)
 _BACK: Final = 30
 
 
@@ -60,6 +67,14 @@ class _Told(QObject):
     changed = Signal(object)
 
 
+def hear(screen: QWidget, slots: tuple[tuple[str, Callable[..., object]], ...]) -> None:
+    """Join what a screen says, by the names of its signals, as far as it says it."""
+    for name, slot in slots:
+        signal = getattr(screen, name, None)
+        if signal is not None:
+            signal.connect(slot)
+
+
 class Shell(QWidget):
     """Everything one sees of an unlocked store."""
 
@@ -78,6 +93,8 @@ class Shell(QWidget):
     ) -> None:
         super().__init__(parent)
         self.desk = desk
+        kept = Place.from_kept(workers.private_setting(desk.store, "last_place"))
+        self._ahead = day_ahead(desk) if screens is None and kept.screen == "today" else None
         self.outbox_watch = OutboxWatch(desk, parent=self)
         self._make_screen = screens or partial(make_screen, watch=self.outbox_watch)
         self._make_popup = popup
@@ -181,10 +198,16 @@ class Shell(QWidget):
     def go_home(self) -> None:
         """Back to where the worker was before the lock; Today if that is gone."""
         kept = Place.from_kept(workers.private_setting(self.desk.store, "last_place"))
+        ahead, self._ahead = self._ahead, None
         try:
-            self._show(self._make_screen(self.desk, kept), kept)
+            if ahead is not None:
+                made = make_screen(self.desk, kept, watch=self.outbox_watch, ahead=ahead)
+            else:
+                made = self._make_screen(self.desk, kept)
+            self._show(made, kept)
         except AppError:
             self.go("today")
+        offer_later(self.desk, self)
 
     def _leave_screen(self) -> None:
         screen = self.screen_in_front()
@@ -206,13 +229,13 @@ class Shell(QWidget):
         self.place = place
         self.side.show_room("people" if place.screen in {"person", "page"} else place.screen)
         self.searching.end()
-        if place.key:
-            put_focus(made, place.key, place.caret)
-        else:
-            made.setFocus()
-            made.focusNextChild()
+        arrive(made, place)
         announce(self, cast(Screen, made).title())
-        self.facts.ask()
+        counts = getattr(made, "counts", None)
+        if counts is None:
+            self.facts.ask()
+        else:
+            self.facts.know(counts)  # it has just counted everybody itself
 
     def _connect(self, made: QWidget) -> None:
         """Join what a screen says to the frame; a screen says only what it has to say."""
@@ -227,11 +250,10 @@ class Shell(QWidget):
             ("trouble", self._failed),
             ("settings_wanted", self.settings_wanted.emit),
             ("keys_wanted", self.list_keys),
+            ("cover_wanted", self.cover_wanted.emit),
+            ("counted", self.facts.know),
         )
-        for name, slot in slots:
-            signal = getattr(made, name, None)
-            if signal is not None:
-                signal.connect(slot)
+        hear(made, slots)
 
     def _screen_closed(self) -> None:
         person_id, _ = self._scope()
@@ -242,19 +264,12 @@ class Shell(QWidget):
 
     def begin_page(self, person_id: str, page_key: str) -> None:
         """Begin a page with a person and go to it."""
-        from app.casework.interview import Interview
-
         try:
-            begun = Interview.begin(
-                self.desk.store,
-                person_id=person_id,
-                page_key=page_key,
-                catalogue=self.desk.catalogue,
-            )
+            page_id = begun_page(self.desk, person_id, page_key)
         except AppError as error:
             self._failed(error)
             return
-        self.go("page", begun.page_id)
+        self.go("page", page_id)
 
     def screen_in_front(self) -> Screen | None:
         """The screen one sees."""
@@ -267,7 +282,6 @@ class Shell(QWidget):
 
     def begin_sending(self) -> None:
         """From now on packages go by themselves when their place can be reached."""
-        self.outbox_watch.changed.connect(self.facts.ask)
         self.outbox_watch.start()
 
     def dismiss(self) -> None:
@@ -331,8 +345,7 @@ class Shell(QWidget):
     def change_size(self, by: int) -> None:
         """Larger, smaller, or (0) as at first."""
         now = self.desk.settings.text_size
-        nearest = min(range(len(SIZES)), key=lambda at: abs(SIZES[at] - now))
-        wanted = SIZES[max(0, min(len(SIZES) - 1, nearest + by))] if by else TEXT_SIZES.start
+        wanted = size_beside(now, by)
         if wanted != now:
             self.settings_wanted.emit(replace(self.desk.settings, text_size=wanted))
 
@@ -348,7 +361,7 @@ class Shell(QWidget):
     def _to_screen(self) -> None:
         """The search was given up: the keyboard goes back to the screen."""
         if self._front is not None:
-            self._front.setFocus()
+            begin_on(self._front)
 
     # Folding
 

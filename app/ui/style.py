@@ -15,14 +15,18 @@ from app import paths
 Theme = Literal["light", "dark", "contrast"]
 THEMES: Final[tuple[Theme, ...]] = ("light", "dark", "contrast")
 FAMILY: Final = "Atkinson Hyperlegible Next"
-FONT_FILES: Final = (
+FIRST_FONTS: Final = (
     "AtkinsonHyperlegibleNext_400Regular.ttf",
+    "AtkinsonHyperlegibleNext_700Bold.ttf",
+)
+"""All that the words of the unlock window are set in."""
+LATER_FONTS: Final = (
     "AtkinsonHyperlegibleNext_400Regular_Italic.ttf",
     "AtkinsonHyperlegibleNext_600SemiBold.ttf",
-    "AtkinsonHyperlegibleNext_700Bold.ttf",
     "NotoNaskhArabic_400Regular.ttf",
     "NotoNaskhArabic_700Bold.ttf",
 )
+FONT_FILES: Final = (*FIRST_FONTS, *LATER_FONTS)
 TARGET: Final = 44
 """The least height and width of anything that is pressed, in pixels."""
 SPACE: Final = (4, 8, 12, 18, 28)
@@ -243,7 +247,7 @@ class Style:
         return Template(sheet).substitute(values)
 
 
-def load_fonts() -> None:
-    """Give Qt the house's own fonts; a bare machine has none that knows Welsh well."""
-    for name in FONT_FILES:
+def load_fonts(names: tuple[str, ...] = FONT_FILES) -> None:
+    """Give Qt some of the house's own fonts; a bare machine has none that knows Welsh well."""
+    for name in names:
         QFontDatabase.addApplicationFont(str(paths.resource(f"fonts/{name}")))

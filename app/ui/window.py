@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+# Not `Qt` by name: it is large, the first window does without, so it loads at its first use.
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 TITLE: Final = "Kitchen Table"
 _EXCLUDED_FROM_CAPTURE: Final = 0x11
+_A_FRAME: Final = 16
+"""Milliseconds in which a picture that was painted has come on the screen."""
+
+
+@runtime_checkable
+class GivenUp(Protocol):
+    """A window of its own that is gone once the screen was covered."""
+
+    def let_go(self) -> None:
+        """Close without asking."""
+        ...
 
 
 class MainWindow(QMainWindow):
     """Shows one thing at a time. Its title never says more than the product's name."""
 
     closing = Signal()
+    painted = Signal()
+    """Once, when the first picture of it, with all that is on it, is on the screen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,6 +46,7 @@ class MainWindow(QMainWindow):
         self._had_focus: QWidget | None = None
         self._hidden: list[QWidget] = []
         self._may_close = False
+        self._was_painted = False
 
     def show_front(self, widget: QWidget) -> None:
         """Put something in front; what was there goes."""
@@ -67,18 +84,29 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(cover)
         cover.deleteLater()
         for other in self._hidden:
-            other.show()
+            if isValid(other):
+                other.show()
         self._hidden = []
         if self._had_focus is not None:
             self._had_focus.setFocus()
 
     def _hide_others(self) -> None:
-        """Dialogs are given up (none holds words that are not kept), other windows hidden."""
-        for other in QApplication.topLevelWidgets():
-            if other is self or not other.isVisible():
+        """Dialogs, menus and the turned screen are given up, other windows hidden.
+
+        None of them holds words that are not kept. Dialogs first: one may stand over the screen
+        that is turned.
+        """
+        passing = (QtCore.Qt.WindowType.Popup, QtCore.Qt.WindowType.ToolTip)
+        others = QApplication.topLevelWidgets()
+        for other in sorted(others, key=lambda window: not isinstance(window, QDialog)):
+            if other is self or not isValid(other) or not other.isVisible():
                 continue
-            if isinstance(other, QDialog):
+            if isinstance(other, GivenUp):
+                other.let_go()
+            elif isinstance(other, QDialog):
                 other.reject()
+            elif other.windowType() in passing:
+                other.close()
             else:
                 self._hidden.append(other)
                 other.hide()
@@ -87,6 +115,13 @@ class MainWindow(QMainWindow):
         """Close for good, without asking again."""
         self._may_close = True
         self.close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What stands on it is painted in the same go."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(_A_FRAME, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved first; then the window is shut for good."""

@@ -2,23 +2,78 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+# Not `Qt` by name: it is large, the first window does without, so it loads at its first use.
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-_UNDO: Final = QKeySequence.StandardKey.Undo
-_REDO: Final = QKeySequence.StandardKey.Redo
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QtGui.QKeySequence.StandardKey.Undo)
 
 
 def _is_redo(event: QKeyEvent) -> bool:
     """Ctrl+Shift+Z everywhere, and whatever else the system calls redo."""
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    return event.matches(_REDO) or (event.key() == Qt.Key.Key_Z and event.modifiers() == both)
+    of_qt = QtCore.Qt
+    both = of_qt.KeyboardModifier.ControlModifier | of_qt.KeyboardModifier.ShiftModifier
+    is_it = event.key() == of_qt.Key.Key_Z and event.modifiers() == both
+    return is_it or event.matches(QtGui.QKeySequence.StandardKey.Redo)
 
 
-class GrowingText(QPlainTextEdit):
+# Mixed into a box of Qt, which must stay what it is: a screen reader tells boxes by their class.
+if TYPE_CHECKING:
+    _MixedIn = QWidget
+else:
+    _MixedIn = object
+
+
+class _Box(_MixedIn):
+    """What both boxes share: whose Ctrl+Z it is, redo, and saying when they are left."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+Z only while there is typing of this box to take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo = _is_undo(event) and not self._can_undo()
+            if is_undo or (_is_redo(event) and not self._can_redo()):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Shift+Z is redo on every system."""
+        if _is_redo(event):
+            self.redo()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the box was left (a menu or another window in front is not leaving)."""
+        super().focusOutEvent(event)
+        if event.reason() != QtCore.Qt.FocusReason.PopupFocusReason:
+            self._say_left()
+
+    def _can_undo(self) -> bool:
+        """Whether there is typing of this box to take back."""
+        raise NotImplementedError
+
+    def _can_redo(self) -> bool:
+        """Whether there is typing to put back."""
+        raise NotImplementedError
+
+    def _say_left(self) -> None:
+        """Tell whoever listens."""
+        raise NotImplementedError
+
+    if TYPE_CHECKING:
+
+        def redo(self) -> None:
+            """Qt's own, of every box."""
+
+
+class GrowingText(_Box, QPlainTextEdit):
     """A box of several lines that is as high as its words, at least `lines`."""
 
     left = Signal()
@@ -27,8 +82,8 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._lines = lines
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().documentLayout().documentSizeChanged.connect(self._follow_words)
@@ -49,23 +104,14 @@ class GrowingText(QPlainTextEdit):
         """As high as the words; narrow where it must."""
         return QSize(80, self.wanted_height())
 
-    def event(self, event: QEvent) -> bool:
-        """Take Ctrl+Z only while there is typing of this box to take back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            mine = self.document()
-            if (event.matches(_UNDO) and not mine.isUndoAvailable()) or (
-                _is_redo(event) and not mine.isRedoAvailable()
-            ):
-                event.ignore()
-                return False
-        return super().event(event)
+    def _can_undo(self) -> bool:
+        return self.document().isUndoAvailable()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Shift+Z is redo on every system."""
-        if _is_redo(event):
-            self.redo()
-            return
-        super().keyPressEvent(event)
+    def _can_redo(self) -> bool:
+        return self.document().isRedoAvailable()
+
+    def _say_left(self) -> None:
+        self.left.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste is plain text."""
@@ -76,12 +122,6 @@ class GrowingText(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Only text can be pasted."""
         return source.hasText()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that the box was left (a menu or another window in front is not leaving)."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another number of lines."""
@@ -101,43 +141,16 @@ class GrowingText(QPlainTextEdit):
             QTimer.singleShot(0, self, self.updateGeometry)
 
 
-class LineField(QLineEdit):
+class LineField(_Box, QLineEdit):
     """A box of one line with the same rule for Ctrl+Z."""
 
     left = Signal()
 
-    def event(self, event: QEvent) -> bool:
-        """Take Ctrl+Z only while there is typing of this box to take back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(_UNDO) and not self.isUndoAvailable()
-            if undo or (_is_redo(event) and not self.isRedoAvailable()):
-                event.ignore()
-                return False
-        return super().event(event)
+    def _can_undo(self) -> bool:
+        return self.isUndoAvailable()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Shift+Z is redo on every system."""
-        if _is_redo(event):
-            self.redo()
-            return
-        super().keyPressEvent(event)
+    def _can_redo(self) -> bool:
+        return self.isRedoAvailable()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that the box was left."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
-
-class Dropdown(QComboBox):
-    """A list to choose one from. The wheel does not change what was chosen in passing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(10)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
+    def _say_left(self) -> None:
+        self.left.emit()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from app.clock import SystemClock
+from app.models.schema import MODULES
 from app.models.store import Store
 from app.security.data_key import DataKey
 from app.security.keys import unlock
@@ -26,6 +27,8 @@ TODAY: Final = date(2026, 11, 12)
 PASSPHRASE: Final = "bench passphrase kept nowhere"
 # What its content is made from: a change of any of it makes it anew.
 SOURCES: Final = ("app/casework/practice", "app/forms", "app/models/migrations/versions")
+# The tables and their indexes, which a store is made with.
+TABLES: Final = tuple(f"app/models/{module.__name__.rsplit('.')[-1]}.py" for module in MODULES)
 
 
 def fingerprint() -> str:
@@ -34,6 +37,8 @@ def fingerprint() -> str:
     for folder in SOURCES:
         for path in sorted((ROOT / folder).rglob("*.py")):
             digest.update(path.read_bytes())
+    for table in TABLES:
+        digest.update((ROOT / table).read_bytes())
     return digest.hexdigest()[:12]
 
 

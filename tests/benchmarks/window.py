@@ -1,6 +1,6 @@
 """One process with a real window, offscreen, measured from inside; prints one line of JSON.
 
-`python -m tests.benchmarks.window empty|gate|today|typing|plain [HOME]`
+`python -m tests.benchmarks.window today|typing|plain [HOME]`
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from app.ui.application import Application
     from app.ui.screens.page import PageScreen
 
-# When the parent asked for this process, on the clock that all processes share.
-ASKED_AT: Final = "BENCH_ASKED_AT"
 KEY_EVERY: Final = 0.06
 """Seconds between two keys: some 200 words a minute, faster than anyone writes beside a talk."""
 REST: Final = 0.8
@@ -75,41 +73,6 @@ def give(found: Found) -> None:
     os._exit(0)
 
 
-def since_asked() -> float:
-    """Milliseconds since the parent asked for this process."""
-    return (time.monotonic() - float(os.environ[ASKED_AT])) * 1000
-
-
-def empty() -> None:
-    """The least that PySide6 can show: an empty window."""
-    from PySide6.QtWidgets import QApplication, QMainWindow
-
-    application = QApplication([])
-    window = QMainWindow()
-    window.resize(1200, 800)
-    on_painted(lambda widget: widget is window, lambda: give({"ms": since_asked()}))
-    window.show()
-    application.exec()
-
-
-def gate(home: Path) -> None:
-    """Kitchen Table, started as `python -m app` starts it, up to the painted unlock window."""
-    from app import bootstrap, cli
-    from app.security.hardening import harden_process
-    from app.ui import application as window_of
-
-    shown = window_of.Application.start
-
-    def start(self: Application) -> None:
-        shown(self)
-        on_painted(lambda widget: widget is self.window, lambda: give({"ms": since_asked()}))
-
-    bootstrap.has_screen = lambda: True  # offscreen counts as none
-    window_of.Application.start = start
-    harden_process()
-    sys.exit(cli.main(["--home", str(home)]))
-
-
 def unlocked(home: Path) -> tuple[QApplication, Application, Found]:
     """A whole program with its store unlocked and Today painted, and what that took."""
     from PySide6.QtCore import QThreadPool
@@ -127,7 +90,7 @@ def unlocked(home: Path) -> tuple[QApplication, Application, Found]:
     house.lock.acquire()
     application = Application(qt, house, doors_of(house), on_exit=lambda _: None)
     application.start()
-    spin(qt, 0.2)
+    spin(qt, 0.5)
     QThreadPool.globalInstance().waitForDone()  # the libraries came while the worker typed
     spin(qt, 0.2)
     resting = resident_mb()
@@ -232,9 +195,7 @@ def main(words: Sequence[str]) -> None:
     """Run what is asked for."""
     home = Path(words[1]) if len(words) > 1 else Path()
     {
-        "empty": empty,
         "plain": plain,
-        "gate": lambda: gate(home),
         "today": lambda: today(home),
         "typing": lambda: typing(home),
     }[words[0]]()

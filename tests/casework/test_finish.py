@@ -294,10 +294,10 @@ def test_undo_is_offered_by_name(
 ) -> None:
     talk.answer("what_matters", "Company")
     talk.flush()
-    offer = history.undo_offer(store, page_id=talk.page_id, words=words, catalogue=catalogue)
+    offer = history.offers(store, page_id=talk.page_id, words=words, catalogue=catalogue).undo
     assert offer is not None
     assert (offer.label, offer.key) == ("answered: What matters to Arthur", "what_matters")
     done(store, talk.page_id, catalogue)
-    offer = history.undo_offer(store, page_id=talk.page_id, words=words, catalogue=catalogue)
+    offer = history.offers(store, page_id=talk.page_id, words=words, catalogue=catalogue).undo
     assert offer is not None
     assert offer.label == "finished Conversation 1"

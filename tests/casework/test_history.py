@@ -39,6 +39,42 @@ def test_the_history_of_a_page_says_who_changed_what_before_and_after(
     assert lines[0].at > lines[2].at
 
 
+def test_history_tells_members_and_promises_in_words_and_hides_what_only_serves_the_program(
+    store: Store, arthur: PersonView, catalogue: Catalogue, words: Words
+) -> None:
+    gill = network.add_member(
+        store, person_id=arthur.id, name="Gill", kind="neighbour", closeness="very"
+    )
+    made = promises.add_promise(
+        store,
+        person_id=arthur.id,
+        what="A lift",
+        who_kind="member",
+        who_id=gill.id,
+        help="with_help",
+        prevention=["secondary"],
+    )
+    promises.answer_did_it_take(store, promise_id=made.id, answer="partly")
+    network.change_member(store, member_id=gill.id, left_reason="lost_touch", safe_to_ring=False)
+    lines = history.history_of_person(store, person_id=arthur.id, catalogue=catalogue, words=words)
+    left, asked, promised, added = lines[:4]
+    assert added.after == "Name: Gill\nKind: Neighbour\nCloseness: Very close"
+    assert promised.after.splitlines()[0] == "What: A lift"
+    assert "Help: With some help" in promised.after
+    assert "Prevention: Reduces a need" in promised.after
+    assert "Whether it took: Partly" in asked.after
+    assert "Safe to ring: no" in left.after
+    assert "Why they left: Lost touch" in left.after
+    told = " ".join(line.before + line.after for line in lines)
+    assert not any(raw in told for raw in ("_", "with_help", "page_key", "secondary", "member"))
+
+
+def test_a_step_about_several_things_is_not_named_by_nothing() -> None:
+    assert step_text(Verb.CHANGED_PERSON, has_subject=False) == "changed a person's details"
+    assert "{subject}" not in step_text(Verb.CHANGED_PROMISE, has_subject=False)
+    assert "{subject}" in step_text(Verb.CHANGED_PROMISE)
+
+
 def test_the_history_of_a_person_holds_all_that_is_theirs_and_nobody_elses(
     store: Store, arthur: PersonView, catalogue: Catalogue, words: Words
 ) -> None:
@@ -55,7 +91,7 @@ def test_the_history_of_a_person_holds_all_that_is_theirs_and_nobody_elses(
         "changed a person's details: Phone",
         "added Arthur Bevan",
     ]
-    assert lines[1].after == "Gives care: yes\nName: Gill"
+    assert lines[1].after == "Name: Gill\nGives care: yes"
     assert lines[2].after == "Phone: 01632 960 001"
     limited = history.history_of_person(
         store, person_id=arthur.id, catalogue=catalogue, words=words, limit=2
@@ -78,13 +114,13 @@ def test_undo_and_redo_follow_the_person_in_front(
     other = people.add_person(store, name="Other")
     people.change_person(store, person_id=arthur.id, phone="1")
     people.change_person(store, person_id=other.id, phone="2")
-    offer = history.undo_offer(store, person_id=arthur.id, words=words, catalogue=catalogue)
+    offer = history.offers(store, person_id=arthur.id, words=words, catalogue=catalogue).undo
     assert offer is not None
     assert offer.label == "changed a person's details: Phone"
     history.undo(store, step_id=offer.step_id)
     assert people.person(store, person_id=arthur.id).phone == ""
     assert people.person(store, person_id=other.id).phone == "2"
-    again = history.redo_offer(store, person_id=arthur.id, words=words, catalogue=catalogue)
+    again = history.offers(store, person_id=arthur.id, words=words, catalogue=catalogue).redo
     assert again is not None
     history.redo(store, step_id=again.step_id)
     assert people.person(store, person_id=arthur.id).phone == "1"
@@ -93,7 +129,7 @@ def test_undo_and_redo_follow_the_person_in_front(
 def test_yesterdays_steps_are_not_undone(
     store: Store, arthur: PersonView, catalogue: Catalogue, words: Words, clock: FixedClock
 ) -> None:
-    offer = history.undo_offer(store, person_id=arthur.id, words=words, catalogue=catalogue)
+    offer = history.offers(store, person_id=arthur.id, words=words, catalogue=catalogue).undo
     assert offer is not None
     clock.move(days=1)
     with pytest.raises(Refused):
@@ -107,7 +143,7 @@ def test_keeping_a_setting_is_no_step_to_undo(
     kept = workers.private_setting(store, "last_place")
     assert kept == {"person_id": arthur.id, "caret": 3}
     assert workers.private_setting(store, "nothing", "default") == "default"
-    offer = history.undo_offer(store, words=words, catalogue=catalogue)
+    offer = history.offers(store, words=words, catalogue=catalogue).undo
     assert offer is not None
     assert offer.label == "added Arthur Bevan"
 

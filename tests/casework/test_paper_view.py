@@ -151,10 +151,10 @@ def test_who_was_told_of_in_confidence_is_only_on_the_councils_paper(
     desk.answer("present", [secret.id, gill.id])
     desk.answer("what_matters", "He frets", "member", secret.id)
     view = desk.view()
-    assert view.people_person == ("Gill, extremely close",)
-    assert view.people_council == ("Gill, extremely close", "Mystery Cousin, very close")
-    assert view.people_sentence_person == "1 person: 1 extremely close."
-    assert view.people_sentence_council == "2 people: 1 extremely close, 1 very close."
+    assert view.people_person == ("Extremely close: Gill.",)
+    assert view.people_council == ("Extremely close: Gill.", "Very close: Mystery Cousin.")
+    assert view.people_sentence_person == "1 person."
+    assert view.people_sentence_council == "2 people."
     assert view.present_person == ("Gill",)
     assert view.present_council == ("Mystery Cousin", "Gill")
     assert (view.promises[0].who, view.promises[0].who_council) == (
@@ -181,12 +181,12 @@ def test_groups_are_listed_last_and_not_counted_and_who_left_is_gone(desk: Desk)
     network.change_member(desk.store, member_id=left.id, left_reason="died")
     view = desk.view()
     assert view.people_person == (
-        "Huw, extremely close",
-        "Beti, quite close",
-        "Dai",
-        "The chapel, very close",
+        "Extremely close: Huw.",
+        "Quite close: Beti.",
+        "Closeness not said: Dai.",
+        "Also there: The chapel.",
     )
-    assert view.people_sentence_person == "3 people: 1 extremely close, 1 quite close."
+    assert view.people_sentence_person == "3 people."
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_until_they_agreed_paper_says_to_be_asked(
     )
     promise = desk.view().promises[0]
     assert (promise.who, promise.to_be_asked) == (who, to_be_asked)
-    assert promise.by_when == "29 November 2026"
+    assert promise.by_when == "29 Nov"
     assert promise.help == "With some help"
     assert promise.prevention == ("Prevents a need", "Reduces a need")
 

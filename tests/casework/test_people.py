@@ -119,6 +119,10 @@ def test_a_whole_name_wins_over_names_that_hold_it(store: Store) -> None:
         ("Alan Bevan", False),
         ("Arthur Evans-Jones", False),
         ("Zoe", False),
+        ("A. Bevan", True),
+        ("A.J. Bevan", True),
+        ("Bevan, Arthur", True),
+        ("B. Bevan", False),
     ],
 )
 def test_someone_like_this_is_already_here(
@@ -172,3 +176,16 @@ def test_typing_in_one_field_is_one_step(store: Store, arthur: PersonView) -> No
     assert offer is not None
     store.undo(offer.step_id)
     assert people.person(store, person_id=arthur.id).about_matters == ""
+
+
+def test_practice_people_are_removed_together_and_come_back_together(store: Store) -> None:
+    real = people.add_person(store, name="Arthur Bevan")
+    made_up = {people.add_person(store, name=n, is_practice=True).id for n in ("Edna", "Iqbal")}
+    assert people.count_practice_people(store) == 2
+    assert people.remove_practice_people(store) == 2
+    assert [line.id for line in people.people(store).rows] == [real.id]
+    assert people.count_practice_people(store) == 0
+    offer = store.undo_offer()
+    assert offer is not None
+    store.undo(offer.step_id)
+    assert {line.id for line in people.people(store).rows} == {real.id, *made_up}

@@ -10,8 +10,8 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from app.casework.people import people
-from app.casework.practice import HOUSEHOLDS, add_invented_people
+from app.casework.people import add_person, people
+from app.casework.practice import HOUSEHOLDS, add_invented_people, add_practice_family
 from app.casework.practice.invented import nhs_numbers
 from app.casework.practice.names import invented_name
 from app.casework.sealed import sealed_of_person
@@ -65,6 +65,21 @@ def test_whoever_is_present_or_promises_is_on_the_network() -> None:
         for talk in told.talks:
             assert set(talk.present) <= names
             assert {p.who for p in talk.promises} <= names | {"worker", "person"}
+
+
+def test_undo_offers_nothing_of_the_practice_families(tmp_path: Path) -> None:
+    make_home(tmp_path, with_people=False)
+    kept = open_home(tmp_path)
+    clock = FixedClock(NOON, seed=4)
+    kept.store.clock = clock
+    added = add_practice_family(kept.store, clock)
+    assert kept.store.undo_offer() is None
+    assert kept.store.undo_offer(person_id=added[0]) is None
+    add_person(kept.store, name="Arthur Bevan")
+    offer = kept.store.undo_offer()
+    assert offer is not None
+    assert offer.subject == "Arthur Bevan"
+    kept.store.close()
 
 
 def test_all_numbers_are_valid_and_none_is_a_real_one() -> None:

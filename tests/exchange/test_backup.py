@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tarfile
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,11 +12,19 @@ import pytest
 from app import paths
 from app.casework.people import add_person, people
 from app.clock import FixedClock
-from app.errors import BadInput, DamagedStore, StoreExists, WrongPassphrase
+from app.errors import BadInput, DamagedStore, FolderGone, StoreExists, WrongPassphrase
 from app.exchange import backup as backups
-from app.exchange.backup import backups_of, check_backups, make_backup, restore, thin, to_keep
+from app.exchange.backup import check_backups, make_backup, restore
 from app.exchange.backup_file import read_backup_file
+from app.exchange.backup_folder import (
+    backups_of,
+    copy_to_second,
+    newest_in_second,
+    thin,
+    to_keep,
+)
 from app.models.store import Store
+from app.policy import Policy
 from app.security.keys import change_passphrase
 from tests.exchange.making import COST, FLOOR, NOON, PASSPHRASE, Kept, open_home
 
@@ -180,6 +189,71 @@ def test_what_a_killed_backup_left_is_swept(kept: Kept) -> None:
     folder.mkdir(exist_ok=True)
     (folder / ".kt-backup-1234").mkdir()
     (folder / ".kt-backup-5678.part").write_bytes(b"half")
+    (kept.home / ".kt-backup-9abc").mkdir()  # by a restore
     make_backup(kept.store, kept.home, key=kept.key, floor=FLOOR)
-    assert [p for p in folder.iterdir() if p.name.startswith(".kt-backup-")] == []
+    assert [p for p in kept.home.rglob("*") if p.name.startswith(".kt-backup-")] == []
     assert backups.backups_of(kept.home)
+
+
+def copied(kept: Kept, to: Path, seconds: float = 20) -> Path:
+    made = make_backup(kept.store, kept.home, key=kept.key, floor=FLOOR)
+    return copy_to_second(made, to, store_id=kept.key.store_id, now=NOON, seconds=seconds)
+
+
+def test_a_second_folder_gets_a_copy_that_restores(kept: Kept, tmp_path: Path) -> None:
+    second = tmp_path / "second"
+    second.mkdir()
+    assert newest_in_second(second, store_id=kept.key.store_id) is None
+    copy = copied(kept, second)
+    assert copy.parent == second / kept.key.store_id
+    assert newest_in_second(second, store_id=kept.key.store_id) == NOON
+    put_back(copy, tmp_path / "new")
+    again = open_home(tmp_path / "new")
+    assert people(again.store).total == 8
+    again.store.close()
+
+
+def test_a_second_folder_that_is_away_is_not_made(kept: Kept, tmp_path: Path) -> None:
+    with pytest.raises(FolderGone):
+        copied(kept, tmp_path / "away")
+    assert not (tmp_path / "away").exists()
+    with pytest.raises(FolderGone):
+        newest_in_second(tmp_path / "away", store_id=kept.key.store_id)
+    assert len(backups_of(kept.home)) == 1
+
+
+def test_a_second_folder_that_hangs_is_given_up(
+    kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    freed = threading.Event()
+
+    def hangs(_: object) -> bool:
+        freed.wait(30)
+        return False
+
+    monkeypatch.setattr(Path, "is_dir", hangs)
+    made = paths.backup_folder(kept.home) / "b"
+    with pytest.raises(FolderGone):
+        copy_to_second(made, tmp_path, store_id="x", now=NOON, seconds=0.05)
+    freed.set()
+
+
+def test_the_window_s_backup_goes_to_both_and_minds_no_missing_folder(
+    kept: Kept, tmp_path: Path
+) -> None:
+    from app.bootstrap import doors_of, open_house
+    from app.forms.catalogue import shipped
+    from app.ui.house import Opened
+
+    opened = Opened(store=kept.store, key=kept.key, catalogue=shipped())
+    second = tmp_path / "second"
+    clock = kept.store.clock
+    assert isinstance(clock, FixedClock)
+    policy = Policy(second_backup_folder=str(second))
+    doors = doors_of(open_house(kept.home, clock=clock, policy=policy), floor=FLOOR)
+    assert doors.back_up(opened).is_file()
+    assert "FolderGone" in (paths.log_folder(kept.home) / "events.log").read_text()
+    second.mkdir()
+    clock.move(seconds=2)
+    doors.back_up(opened)
+    assert newest_in_second(second, store_id=kept.key.store_id) == NOON + timedelta(seconds=2)

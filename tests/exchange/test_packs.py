@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
+from app.bootstrap import doors_of, open_house
+from app.casework.interview import Interview
+from app.casework.paper_view import page_view
+from app.casework.people import add_person
 from app.errors import BadInput
-from app.exchange.packs import read_pack
+from app.exchange.packs import LARGEST_PACK, read_pack, worded_as
 from app.forms.catalogue import shipped
 from app.forms.pages.conversation_1 import CONVERSATION_1
 from app.language import Words
+from app.models.store import Store
+from app.policy import Policy
+from tests.exchange.making import FLOOR, PASSPHRASE, Kept
 
 GOOD = """\
 pages:
@@ -63,3 +71,67 @@ def test_a_bad_pack_is_set_aside_with_its_line(tmp_path: Path, text: str, said: 
         read_pack(written(tmp_path, text), catalogue=shipped())
     assert said in Words().say(caught.value.title)
     assert "ours.yaml" in Words().say(caught.value.title)
+
+
+def test_a_page_carries_the_pack_it_was_asked_in(kept: Kept, tmp_path: Path) -> None:
+    path = written(tmp_path, GOOD)
+    policy = Policy(wording_pack=str(path))
+    house = open_house(kept.home, clock=kept.store.clock, policy=policy)
+    kept.store.close()
+    opened = doors_of(house, floor=FLOOR).unlock(PASSPHRASE)
+    sign = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+    assert opened.catalogue.wording_pack == f"ours-{sign}"
+    person_id = kept_person(opened.store)
+    page = Interview.begin(
+        opened.store, person_id=person_id, page_key="conversation_1", catalogue=opened.catalogue
+    )
+    view = page_view(
+        opened.store,
+        page_id=page.page_id,
+        catalogue=opened.catalogue,
+        policy=policy,
+        clock=house.clock,
+    )
+    assert (view.wording_pack, view.title) == (f"ours-{sign}", "What would make life better?")
+    page.close()
+    opened.store.close()
+
+
+def kept_person(store: Store) -> str:
+    return add_person(store, name="Asked in other words").id
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b"\xff\xfe\x00",
+        b"pages: &a [*a]\n",
+        b"a: &a [x,x,x,x,x,x,x,x,x]\n"
+        + b"".join(b"%c: &%c [%s]\n" % (n, n, b",".join([b"*%c" % (n - 1)] * 9))
+                   for n in range(98, 107)),
+        b"[" * 100_000,
+        b"- " * 100_000,
+        b"[\n" * 20_000,
+        b"pages: !!python/object/apply:os.system ['touch /tmp/owned']\n",
+        b"x" * (LARGEST_PACK + 10),
+        b"pages: {conversation_1: {title: \"\\0\"}}\n",
+        None,
+    ],
+)  # fmt: skip
+def test_a_hostile_pack_leaves_the_product_s_own_words_and_is_told(
+    tmp_path: Path, hostile: bytes | None
+) -> None:
+    path = tmp_path / "hostile.yaml"
+    if hostile is not None:
+        path.write_bytes(hostile)
+    catalogue, trouble = worded_as(str(path), catalogue=shipped())
+    assert trouble is not None
+    assert Words().say(trouble.title)
+    assert catalogue.wording_pack == ""
+    assert [page.title for page in catalogue] == [page.title for page in shipped()]
+    assert not Path("/tmp/owned").exists()
+
+
+def test_without_a_pack_the_product_s_own_words_are_used() -> None:
+    catalogue, trouble = worded_as(None, catalogue=shipped())
+    assert (catalogue.wording_pack, trouble) == ("", None)

@@ -26,8 +26,10 @@ from app.models.person import Person
 from app.models.store import Step, Verb
 from tests.models.making import fixed_key, reopen, start
 
-ROUNDS = int(os.environ.get("KILL_ROUNDS", "20"))
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the children are forked")
+pytestmark = [
+    pytest.mark.torture,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="the children are forked"),
+]
 
 
 class Victims:
@@ -84,13 +86,13 @@ def wait(seconds: float) -> None:
     threading.Event().wait(seconds)
 
 
-def test_every_kept_word_is_there_after_a_kill(victims: Victims, home: Path) -> None:
+def test_every_kept_word_is_there_after_a_kill(victims: Victims, home: Path, rounds: int) -> None:
     begun = start(home)
     begun.answer("others", "0 words")
     begun.store.close()
     chance = random.Random(20261112)
     kept = 0
-    for _round in range(ROUNDS):
+    for _round in range(rounds):
         pid = victims.begin("autosave", home)
         first = victims.hear()
         wait(chance.uniform(0, 0.12))
@@ -103,11 +105,11 @@ def test_every_kept_word_is_there_after_a_kill(victims: Victims, home: Path) -> 
         assert value in {f"{said[-1]} words", f"{said[-1] + 1} words"}
         assert all(finding.is_good for finding in store.check())
         store.close()
-    assert kept > ROUNDS
+    assert kept > rounds
 
 
 def test_a_killed_migration_leaves_the_old_or_the_new_schema_whole(
-    victims: Victims, home: Path
+    victims: Victims, home: Path, rounds: int
 ) -> None:
     begun = start(home)
     with begun.store.writing(Step(Verb.LOADED)) as session:
@@ -124,7 +126,7 @@ def test_a_killed_migration_leaves_the_old_or_the_new_schema_whole(
     whole = time.monotonic() - started_at
     chance = random.Random(20261112)
     versions: list[int] = []
-    for n in range(max(8, ROUNDS // 2)):
+    for n in range(max(8, rounds // 2)):
         shutil.rmtree(home)
         shutil.copytree(kept, home)
         pid = victims.begin("migrate", home)

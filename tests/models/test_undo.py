@@ -193,6 +193,8 @@ def test_loading_ends_what_can_be_undone(started: Started) -> None:
     with started.store.writing(Step(Verb.LOADED)) as session:
         session.add(Person(name="Gwen"))
     assert started.store.undo_offer() is None
+    assert started.store.undo_offer(person_id=started.person_id) is None
+    assert started.store.undo_offer(page_id=started.page_id) is None
 
 
 def test_a_veto_refuses_with_its_reason(started: Started) -> None:

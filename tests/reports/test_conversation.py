@@ -141,9 +141,9 @@ def test_the_next_contact_stands_with_how_we_stay_in_touch() -> None:
 @pytest.mark.parametrize(
     ("way", "said"),
     [
-        ("on_screen", "Arthur Bevan · signed on screen 12 November 2026, 14:52"),
+        ("on_screen", "Arthur Bevan · signed on screen 12 Nov 2026, 14:52"),
         ("on_paper", "Gwen Price, social worker"),
-        ("aloud", "Arthur Bevan agreed to this page aloud · 12 November 2026, 14:52"),
+        ("aloud", "Arthur Bevan agreed to this page aloud · 12 Nov 2026, 14:52"),
         ("not_signed", "Not signed"),
     ],
 )

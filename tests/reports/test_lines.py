@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.reports import direction
-from app.reports.ink import Ink, Line
+from app.reports.ink import LEADING, Ink, Line
 from app.reports.lines import text_width, wrap
 
 PLAIN = Ink("regular", 12)
@@ -55,7 +55,7 @@ def test_words_are_kept_whole_where_they_fit() -> None:
 
 def test_a_line_is_as_high_as_its_largest_text() -> None:
     (line,) = wrap([("small ", PLAIN), ("large", Ink("bold", 20))], 400).lines
-    assert line.height == pytest.approx(28)
+    assert line.height == pytest.approx(20 * LEADING)
 
 
 def test_lines_of_urdu_are_higher_and_run_leftwards() -> None:

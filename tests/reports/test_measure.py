@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Never
+
+import pytest
+
 from app.reports.document import Document, HeaderBlock, Heading, Paragraph
 from app.reports.measure import Measure, fullness, set_to_one_page
 from app.reports.pdf import write_pdf
@@ -62,6 +66,34 @@ def test_a_paper_that_nearly_fits_is_set_just_so_much_smaller() -> None:
     assert fullness(lines(needed, found.size_pt + 0.25)).pages == 2
 
 
-def test_a_paper_that_cannot_fit_goes_on_in_the_largest_size_that_needs_no_more_sheets() -> None:
+@pytest.mark.parametrize(("count", "settings"), [(30, 1), (49, 3), (75, 1), (400, 1)])
+def test_a_paper_is_set_no_more_often_than_can_help(count: int, settings: int) -> None:
+    sizes: list[float] = []
+
+    def compose(size: float) -> Document:
+        sizes.append(size)
+        return lines(count, size)
+
+    assert set_to_one_page(compose, 11, 10).size_pt in sizes
+    assert len(sizes) <= settings
+
+
+def test_a_long_paper_is_not_set_to_find_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.reports.measure.set_block", _not_to_be_called)
+    ten_sheets = document(Paragraph(text="A long answer. " * 3000), size_pt=11)
+    assert set_to_one_page(lambda _: ten_sheets, 11, 10) is ten_sheets
+
+
+def test_what_only_just_fits_in_the_smallest_size_is_found() -> None:
+    most = max(n for n in range(1, 100) if fullness(lines(n, 10)).pages == 1)
+    assert fullness(set_to_one_page(lambda s: lines(most, s), 11, 10)).pages == 1
+    assert set_to_one_page(lambda s: lines(most + 1, s), 11, 10).size_pt == 11
+
+
+def _not_to_be_called(*_: object) -> Never:
+    raise AssertionError("a long paper was set to be measured")
+
+
+def test_a_paper_that_cannot_fit_goes_on_in_the_largest_size() -> None:
     assert set_to_one_page(lambda s: lines(60, s), 11, 10).size_pt == 11
     assert fullness(lines(60)).pages == 2

@@ -112,7 +112,7 @@ def test_the_head_of_a_table_is_repeated_for_the_eye_and_read_out_once() -> None
 def test_a_row_taller_than_a_sheet_goes_on_over_the_next() -> None:
     table = TableBlock(head=("A", "B"), rows=((LONG, "short"), ("x", "y")), widths=(0.5, 0.5))
     paper = write_pdf(document(table))
-    assert paper.pages >= 5
+    assert paper.pages >= 3
     assert_sound(paper.data)
     assert said(paper.data, "TD") == [LONG, "short", "x", "y"]
 

@@ -12,6 +12,7 @@ import pytest
 from app.clock import FixedClock
 from app.security import keys
 from app.security.cost import KeyCost
+from tests.exchange import conftest as exchange
 
 SMALL = KeyCost(memory_kib=64, passes=1, lanes=1)
 FLOOR = 32
@@ -52,3 +53,10 @@ def made(tmp_path: Path, clock: FixedClock) -> Made:
         home, passphrase=PASSPHRASE, cost=SMALL, clock=clock, council_key=public, floor=FLOOR
     )
     return Made(home=home, key=new.key, code=new.recovery_code, identity=private)
+
+
+# Homes with practice people, as tests of what goes out and in have them.
+practice_home = exchange.practice_home
+kept = exchange.kept
+empty = exchange.empty
+council = exchange.council

@@ -64,7 +64,7 @@ def test_too_little_memory_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> N
     def no_memory(**_: object) -> object:
         raise MemoryError
 
-    monkeypatch.setattr(cost, "Argon2id", no_memory)
+    monkeypatch.setattr("cryptography.hazmat.primitives.kdf.argon2.Argon2id", no_memory)
     with pytest.raises(CannotOpen) as caught:
         cost.stretch(b"x", bytes(16), DEFAULT_COST)
     assert "memory" in Words().say(caught.value.title)

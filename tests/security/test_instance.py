@@ -8,7 +8,9 @@ import threading
 from pathlib import Path
 
 import pytest
+from filelock import FileLock, Timeout
 
+from app import paths
 from app.errors import AlreadyOpen, FolderGone, NoStore
 from app.security.instance import InstanceLock
 
@@ -110,3 +112,22 @@ def test_a_home_that_cannot_be_made_is_plainly_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(FolderGone):
         InstanceLock(tmp_path / "file" / "home").acquire()
+
+
+def test_another_version_that_locks_by_filelock_is_kept_out_and_keeps_out(tmp_path: Path) -> None:
+    theirs = FileLock(paths.lock_file(tmp_path), timeout=0)
+    with theirs, pytest.raises(AlreadyOpen):
+        InstanceLock(tmp_path).acquire()
+    with InstanceLock(tmp_path), pytest.raises(Timeout):
+        theirs.acquire()
+
+
+def test_a_lock_that_is_a_link_to_elsewhere_is_not_followed(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_bytes(b"kept")
+    home = tmp_path / "home"
+    home.mkdir()
+    paths.lock_file(home).symlink_to(elsewhere)
+    with pytest.raises(FolderGone):
+        InstanceLock(home).acquire()
+    assert elsewhere.read_bytes() == b"kept"

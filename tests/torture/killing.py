@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.exchange.making import make_home
 from tests.torture.looking import losses
-from tests.torture.work import Ground, Work
+from tests.torture.work import JOBS, Ground, Work
 
 LONGEST_SITTING = 0.8
 OPENING = 0.15
@@ -44,7 +44,7 @@ def torture(folder: Path, *, rounds: int, seed: int, told: Callable[[Tally], Non
         ground = Ground.under(folder / f"ground-{number // ROUNDS_A_HOME}")
         if number % ROUNDS_A_HOME == 0:
             _in_child(partial(make_home, ground.home, with_people=False), None)
-        lines = _one_sitting(ground, chance)
+        lines = _one_sitting(ground, chance, JOBS[number % len(JOBS)])
         _count(tally, lines)
         found = _in_child(partial(_look, ground, lines), None)
         tally.lost += [f"round {number + 1}: {line}" for line in found]
@@ -52,18 +52,20 @@ def torture(folder: Path, *, rounds: int, seed: int, told: Callable[[Tally], Non
     return tally
 
 
-def _one_sitting(ground: Ground, chance: random.Random) -> list[str]:
+def _one_sitting(ground: Ground, chance: random.Random, favourite: str) -> list[str]:
     """Work in a process that is killed somewhere between its first moment and the last."""
     seed = chance.random()
     is_early = chance.random() < OPENING
     seconds = chance.uniform(0.0, 0.05 if is_early else LONGEST_SITTING)
     return _in_child(
-        lambda: _sit(ground, random.Random(seed)), seconds, counts_from_ready=not is_early
+        lambda: _sit(ground, random.Random(seed), favourite),
+        seconds,
+        counts_from_ready=not is_early,
     )
 
 
-def _sit(ground: Ground, chance: random.Random) -> None:
-    Work(ground, _tell, chance).go_on()
+def _sit(ground: Ground, chance: random.Random, favourite: str) -> None:
+    Work(ground, _tell, chance, favourite=favourite).go_on()
 
 
 def _look(ground: Ground, lines: list[str]) -> None:

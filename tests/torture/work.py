@@ -1,31 +1,45 @@
-"""What the program does when it is killed: typing, finishing, loading, exporting, backing up."""
+"""What the program does when it is killed: from typing to restoring and bringing a store up."""
 
 from __future__ import annotations
 
 import json
 import random
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Final
 
+from sqlalchemy import select
+
+from app import paths
 from app.casework.finish import finish_page
 from app.casework.interview import Interview
-from app.casework.people import add_person, people
+from app.casework.people import add_person
 from app.casework.promises import add_promise
 from app.clock import SystemClock
-from app.exchange.backup import make_backup
+from app.exchange.backup import make_backup, restore
 from app.exchange.exporting import Exported, export_people
 from app.exchange.outbox import deliver_waiting
 from app.exchange.profiles import load_profile
 from app.exchange.record import load
 from app.exchange.sending import Destination
+from app.exchange.upgrading import backup_before_migration
 from app.forms.catalogue import shipped
+from app.models.engine import connect
+from app.models.migrations.running import upgrade_file
+from app.models.page import SealedView
 from app.models.store import Store
 from app.policy import Policy
-from app.security.keys import unlock
+from app.security.files import sweep_unfinished
+from app.security.keys import DataKey, unlock
 from tests.exchange.making import FLOOR, PASSPHRASE, quick_paper
+from tests.models.killed import VERSIONS
 
-MEMBERS = 5
+MEMBERS: Final = 40
+JOBS: Final = ("type", "finish", "load", "export", "deliver", "back_up", "restore", "migrate")
+OFTEN: Final = 0.7
+"""How often a sitting does the job it was begun for."""
 Tell = Callable[[str], None]
 
 
@@ -37,6 +51,10 @@ class Ground:
     exported: Path
     council: Path
     backups: Path
+    restored: Path
+    """A home of its own that backups are restored into."""
+    migrating: Path
+    """A home of its own that is brought to a second, invented version."""
 
     @classmethod
     def under(cls, folder: Path) -> Ground:
@@ -46,16 +64,32 @@ class Ground:
             exported=folder / "exported",
             council=folder / "council",
             backups=folder / "home" / "backups",
+            restored=folder / "restored",
+            migrating=folder / "migrating",
         )
         ground.council.mkdir(parents=True, exist_ok=True)
         return ground
 
 
 class Work:
-    """One sitting: jobs in a random order, each telling what is safe as soon as it is."""
+    """One sitting: jobs in a random order, each telling what is safe as soon as it is.
 
-    def __init__(self, ground: Ground, tell: Tell, chance: random.Random) -> None:
+    `favourite` is done first and most often, so that the end comes in the middle of it;
+    `is_again` goes on where the one before was cut.
+    """
+
+    def __init__(
+        self,
+        ground: Ground,
+        tell: Tell,
+        chance: random.Random,
+        *,
+        favourite: str,
+        is_again: bool = False,
+    ) -> None:
+        self._is_again = is_again
         self._ground = ground
+        self._favourite = favourite
         self._tell = tell
         self._chance = chance
         self._key = unlock(ground.home, PASSPHRASE, floor=FLOOR)
@@ -64,19 +98,34 @@ class Work:
 
     def go_on(self) -> None:
         """Work until the end comes."""
-        jobs: tuple[Callable[[], None], ...] = (
-            self._type,
-            self._type,
-            self._finish,
-            self._load,
-            self._export,
-            self._deliver,
-            self._back_up,
-        )
+        name = self._favourite
         while True:
-            job = self._chance.choice(jobs)
-            self._tell(f"begin {job.__name__.strip('_')}")
-            job()
+            self.do(name)
+            is_often = self._chance.random() < OFTEN
+            name = self._favourite if is_often else self._chance.choice(JOBS)
+
+    def do(self, name: str) -> None:
+        """One job, with what it needs made before it."""
+        if name == "deliver" or (name == "export" and not self._finished()):
+            self.do("finish")
+        if name in {"restore", "migrate"} and not self._backups():
+            self.do("back_up")
+        jobs: dict[str, Callable[[], None]] = {
+            "type": self._type,
+            "finish": self._finish,
+            "load": self._load,
+            "export": self._export,
+            "deliver": self._deliver,
+            "back_up": self._back_up,
+            "restore": self._restore,
+            "migrate": self._migrate,
+        }
+        self._tell(f"begin {name}")
+        jobs[name]()
+
+    def end(self) -> None:
+        """Close the store, as no sitting does."""
+        self._store.close()
 
     def _type(self) -> None:
         """Type a few words, a key at a time; what `flush` came back from is on the disk."""
@@ -122,21 +171,29 @@ class Work:
         self._tell(f"loaded {person_id}")
 
     def _export(self) -> None:
-        rows = people(self._store, limit=1000).rows
-        chosen = self._chance.sample(rows, min(3, len(rows)))
+        ids = self._finished()
+        chosen = self._chance.sample(ids, min(6, len(ids)))
+        to = self._ground.exported / self._store.clock.new_id()
+        if self._is_again:
+            to = max(self._ground.exported.iterdir(), default=to)
 
         def told(result: Exported) -> None:
             if result.outcome == "exported":
-                self._tell(f"exported {result.folder}")
+                self._tell(f"exported {to.name}/{result.folder}")
 
         export_people(
             self._store,
-            person_ids=[row.id for row in chosen],
-            to=self._ground.exported,
+            person_ids=chosen,
+            to=to,
             profile=load_profile("generic"),
             told=told,
             printer=quick_paper,
         )
+
+    def _finished(self) -> list[str]:
+        """Those with a page that can be exported."""
+        with self._store.reading() as session:
+            return list(session.scalars(select(SealedView.person_id).distinct()))
 
     def _deliver(self) -> None:
         place = Destination(name="council", folder=self._ground.council)
@@ -155,3 +212,36 @@ class Work:
             floor=FLOOR,
         )
         self._tell(f"backed_up {path.name}")
+
+    def _backups(self) -> list[Path]:
+        return sorted(self._ground.backups.glob("torture-*"))
+
+    def _restore(self) -> None:
+        file = self._chance.choice(self._backups())
+        _put_back(file, self._ground.restored)
+        self._tell(f"restored {file.name}")
+
+    def _migrate(self) -> None:
+        """Bring a copy to the second version; one that is there already begins anew."""
+        home = self._ground.migrating
+        if not paths.store_file(home).exists() or version_of(home, self._key) == 2:
+            shutil.rmtree(home, ignore_errors=True)
+            _put_back(self._backups()[-1], home)
+        sweep_unfinished(home)  # as opening a store does
+        before = backup_before_migration(home, self._key, clock=self._store.clock, floor=FLOOR)
+        before(1, 2)
+        upgrade_file(paths.store_file(home), self._key, 1, 2, versions=VERSIONS)
+        self._tell("migrated")
+
+
+def _put_back(file: Path, home: Path) -> None:
+    restore(file, home, passphrase=PASSPHRASE, clock=SystemClock(), floor=FLOOR)
+
+
+def version_of(home: Path, key: DataKey) -> int:
+    """The schema version of the store in a home."""
+    connection: Any = connect(paths.store_file(home), key)
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        connection.close()

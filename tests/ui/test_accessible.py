@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.language import Words
 from app.settings import Settings
 from app.ui.application import wear
+from app.ui.code_offer import CodeOffer
 from app.ui.cover import CoverScreen
 from app.ui.cover_code import keep_code
 from app.ui.desk import Desk
@@ -25,14 +26,8 @@ from app.ui.screens.welcome import WelcomeScreen
 from app.ui.shell import Shell
 from app.ui.style import THEMES, Style, Theme, tokens
 from app.ui.window import MainWindow
-from tests.ui.accessibility import (
-    contrast,
-    focus_order,
-    focus_shows,
-    jumps_up,
-    problems,
-    unmarked_words,
-)
+from tests.ui.accessibility import contrast, focus_order, focus_shows, unmarked_words
+from tests.ui.looks import check_everything, check_order, in_every_look
 
 SCREENS = (
     "unlock",
@@ -45,6 +40,7 @@ SCREENS = (
     "settings",
     "help",
     "cover",
+    "offer",
 )
 Show = Callable[[str, Words, Theme, int], MainWindow]
 
@@ -71,6 +67,8 @@ def show(qtbot: QtBot, qapp: QApplication, desk: Desk, doors: Doors) -> Iterator
 
     yield build
     for window in windows:
+        for dialog in window.findChildren(CodeOffer):
+            dialog.reject()
         for shell in window.findChildren(Shell):
             shell.dismiss()
         window.shut()
@@ -106,27 +104,24 @@ def _enter(front: QWidget, name: str) -> None:
     elif isinstance(front, CoverScreen):
         front.take_focus()
     elif isinstance(front, Shell):
-        front.go(name)
+        front.go("help" if name == "offer" else name)
+        if name == "offer":
+            CodeOffer(front.desk, front).open()
 
 
 @pytest.mark.parametrize("name", SCREENS)
-@pytest.mark.parametrize(
-    ("theme", "size", "language"),
-    [("light", 100, "en"), ("dark", 200, "cy"), ("contrast", 100, "cy"), ("light", 200, "en")],
-)
+@in_every_look
 def test_everything_is_named_large_enough_readable_and_whole(
     show: Show, name: str, theme: Theme, size: int, language: str
 ) -> None:
     window = show(name, Words(language), theme, size)
-    assert problems(window) == []
+    check_everything(window.findChild(CodeOffer) or window)
 
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_tab_comes_full_circle_in_reading_order(show: Show, name: str) -> None:
     window = show(name, Words("en"), "light", 100)
-    order = focus_order(window)
-    assert len(order) >= 2
-    assert jumps_up(order, window) == []
+    check_order(window)
 
 
 @pytest.mark.parametrize("theme", THEMES)

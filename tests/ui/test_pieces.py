@@ -8,15 +8,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from app.language import Words
 from app.ui.pieces import (
     Card,
-    Dropdown,
     Field,
     Flow,
     FoldRow,
     GrowingText,
     LineField,
+    PageHeading,
     RowButton,
     ScrollColumn,
     Text,
@@ -24,6 +26,7 @@ from app.ui.pieces import (
     icon_button,
     primary_button,
 )
+from app.ui.questions.pick import PickButton
 
 _KEPT: list[QWidget] = []
 
@@ -67,16 +70,23 @@ def test_long_words_on_a_button_wrap_and_it_grows_higher(qtbot: QtBot) -> None:
 
 def test_nothing_that_is_pressed_is_smaller_than_a_finger(qtbot: QtBot) -> None:
     widgets = [primary_button("A"), TickBox("B"), RowButton("C"), icon_button("x", "Close")]
-    box = Dropdown()
-    shown(qtbot, *widgets, box, LineField())
-    for widget in [*widgets, box]:
+    widgets.append(PickButton(Words("en"), ((None, "Not said"), (True, "Yes")), name="Agreed"))
+    shown(qtbot, *widgets, LineField())
+    for widget in widgets:
         assert widget.height() >= 44
         assert widget.width() >= 44
 
 
-def test_a_field_names_its_widget_by_the_label_even_a_list(qtbot: QtBot) -> None:
-    box = Dropdown()
-    box.addItems(["English", "Cymraeg"])
+def test_a_list_to_pick_from_is_named_by_its_question_not_only_by_its_value(qtbot: QtBot) -> None:
+    pick = PickButton(Words("en"), ((None, "Not said"), (True, "Yes")), name="Agreed, line 1")
+    shown(qtbot, pick)
+    assert pick.accessibleName() == "Agreed, line 1: Not said"
+    pick.pick(True)
+    assert pick.accessibleName() == "Agreed, line 1: Yes"
+
+
+def test_a_field_names_its_widget_by_the_label(qtbot: QtBot) -> None:
+    box = LineField()
     field = Field("Language", box, "Of the paper")
     shown(qtbot, field)
     assert box.accessibleName() == "Language"
@@ -239,6 +249,27 @@ def test_the_ring_survives_the_end_of_what_it_was_round(qtbot: QtBot) -> None:
     second.setFocus()
     rings = [r for r in column.findChildren(QWidget, "focus-ring") if r.isVisible()]
     assert len(rings) == 1
+
+
+def test_the_ring_lets_go_of_what_was_deleted_outright(qtbot: QtBot) -> None:
+    first, second = LineField(), LineField()
+    column = shown(qtbot, first, second)
+    first.setFocus()
+    first.blockSignals(True)  # so that not even its end is heard of
+    delete(first)
+    second.setFocus()
+    rings = [r for r in column.findChildren(QWidget, "focus-ring") if r.isVisible()]
+    assert len(rings) == 1
+
+
+def test_a_heading_is_read_out_without_a_ring(qtbot: QtBot) -> None:
+    heading, box = PageHeading("Today"), LineField()
+    column = shown(qtbot, heading, box)
+    heading.setFocus()
+    assert heading.hasFocus()
+    assert not [r for r in column.findChildren(QWidget, "focus-ring") if r.isVisible()]
+    QTest.keyClick(heading, Qt.Key.Key_Tab)
+    assert box.hasFocus()
 
 
 def test_a_row_stands_its_parts_below_each_other_where_it_is_narrow(qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from typing import Protocol
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.casework import people, workers
@@ -20,12 +20,18 @@ from app.language import message
 from app.policy import Policy
 from app.settings import Settings
 from app.ui import cover_code
-from app.ui.application import RESTART, Application, forget_copied, qt_application
+from app.ui.application import RESTART, Application, qt_application
+from app.ui.clipboard import forget_copied
 from app.ui.cover import CoverScreen
 from app.ui.house import Doors, House, Opened
+from app.ui.pieces import PageHeading
+from app.ui.screens.page import PageScreen
+from app.ui.screens.turned import TurnedScreen
 from app.ui.screens.unlock import UnlockScreen
 from app.ui.screens.welcome import WelcomeScreen
 from app.ui.shell import Shell
+from app.ui.window import MainWindow
+from tests.ui.looks import Flashes
 
 PASSPHRASE = "teapot-ladder-harbour-moss"
 CODE = "7391"
@@ -224,7 +230,7 @@ def test_the_recovery_code_leads_to_a_new_passphrase(begin: Begin) -> None:
     QTest.mouseClick(screen.lost, Qt.MouseButton.LeftButton)
     screen.code.setText(code.lower())
     QTest.keyClick(screen.code, Qt.Key.Key_Return)
-    driver.qtbot.waitUntil(screen.new.isVisible, timeout=20_000)
+    driver.qtbot.waitUntil(lambda: screen.part == "new", timeout=20_000)
     for box in screen.new.boxes:
         box.setText("garden-copper-seven-wheel")
     QTest.mouseClick(screen.new_button, Qt.MouseButton.LeftButton)
@@ -330,6 +336,171 @@ def test_other_windows_are_hidden_by_the_cover_and_come_back(begin: Begin) -> No
     entry.code.setText(CODE)
     entry.try_code()
     assert other.isVisible()
+
+
+def _turned_page(driver: ProgramDriver) -> TurnedScreen:
+    """A page of Arthur's, turned round to him; one word was typed into it."""
+    shell = driver.shell()
+    arthur = people.add_person(shell.desk.store, name="Arthur Bevan")
+    shell.begin_page(arthur.id, "conversation_1")
+    page = shell.screen_in_front()
+    assert isinstance(page, PageScreen)
+    turned = page.doing.turn()
+    assert turned is not None
+    QTest.keyClicks(turned.focusWidget(), "Shed")
+    return turned
+
+
+def _windows_naming(name: str) -> list[QWidget]:
+    """Every window of its own that is seen and has the name on it."""
+    return [
+        window
+        for window in QApplication.topLevelWidgets()
+        if window.isVisible()
+        for label in window.findChildren(QLabel)
+        if label.isVisible() and name in label.text()
+    ]
+
+
+def test_covering_gives_the_turned_screen_up_and_keeps_what_was_typed_there(begin: Begin) -> None:
+    driver = begin()
+    driver.set_up()
+    turned = _turned_page(driver)
+    assert turned in _windows_naming("Arthur")
+    page = driver.shell().screen_in_front()
+    assert isinstance(page, PageScreen)
+    driver.application.cover()
+    assert _windows_naming("Arthur") == []
+    assert page.doing.turned is None
+    entry = driver.cover().entry
+    assert entry is not None
+    entry.code.setText(CODE)
+    entry.try_code()
+    assert page.interview.answers["what_matters"] == "Shed"
+
+
+def test_locking_gives_the_turned_screen_up(begin: Begin) -> None:
+    driver = begin()
+    driver.set_up()
+    _turned_page(driver)
+    driver.application.lock()
+    assert _windows_naming("Arthur") == []
+    driver.qtbot.waitUntil(lambda: driver.codes == [RESTART], timeout=20_000)
+    assert _windows_naming("Arthur") == []
+
+
+@pytest.mark.parametrize("key", ["F9", "Ctrl+L"])
+def test_the_turned_screen_covers_and_locks_by_key(begin: Begin, key: str) -> None:
+    driver = begin()
+    driver.set_up()
+    turned = _turned_page(driver)
+    box = turned.focusWidget()
+    assert box is not None
+    if key == "F9":
+        QTest.keyClick(box, Qt.Key.Key_F9)
+    else:
+        QTest.keyClick(box, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert driver.find(CoverScreen)
+    assert _windows_naming("Arthur") == []
+    if key == "Ctrl+L":
+        driver.qtbot.waitUntil(lambda: driver.codes == [RESTART], timeout=20_000)
+
+
+def test_the_turned_screen_fills_the_whole_display(begin: Begin) -> None:
+    driver = begin()
+    driver.set_up()
+    turned = _turned_page(driver)
+    assert turned.geometry() == driver.application.window.screen().geometry()
+    turned.let_go()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_menu_that_stood_open_is_gone_after_the_cover(begin: Begin) -> None:
+    driver = begin()
+    driver.set_up()
+    driver.shell()
+    menu = QMenu(driver.application.window)
+    menu.addAction("Arthur Bevan")
+    menu.popup(driver.application.window.pos())
+    driver.application.cover()
+    assert not menu.isVisible()
+    entry = driver.cover().entry
+    assert entry is not None
+    entry.code.setText(CODE)
+    entry.try_code()
+    assert not menu.isVisible()
+
+
+def test_a_new_page_begins_in_its_first_box_and_typing_presses_nothing(begin: Begin) -> None:
+    driver = begin()
+    driver.set_up()
+    shell = driver.shell()
+    arthur = people.add_person(shell.desk.store, name="Arthur Bevan")
+    shell.begin_page(arthur.id, "conversation_1")
+    page = shell.screen_in_front()
+    assert isinstance(page, PageScreen)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "The shed, chapel")
+    assert page.doing.turned is None
+    assert page.interview.answers["what_matters"] == "The shed, chapel"
+
+
+@pytest.mark.parametrize("room", ["today", "person", "outbox", "settings", "help"])
+def test_a_space_typed_on_arriving_presses_nothing_and_tab_goes_on(begin: Begin, room: str) -> None:
+    driver = begin()
+    driver.set_up()
+    shell = driver.shell()
+    arthur = people.add_person(shell.desk.store, name="Arthur Bevan")
+    shell.go(room, arthur.id if room == "person" else "")
+    place = shell.place
+    heading = QApplication.focusWidget()
+    assert isinstance(heading, PageHeading)
+    QTest.keyClick(heading, Qt.Key.Key_Space)
+    QTest.keyClick(heading, Qt.Key.Key_Return)
+    assert shell.place == place
+    QTest.keyClick(heading, Qt.Key.Key_Tab)
+    first = QApplication.focusWidget()
+    screen = shell.stack.currentWidget()
+    assert first is not heading
+    assert screen is not None
+    assert first is not None
+    assert screen.isAncestorOf(first)
+
+
+def test_a_search_given_up_leads_back_to_the_box_one_came_from(begin: Begin) -> None:
+    driver = begin()
+    driver.set_up()
+    shell = driver.shell()
+    shell.go("settings")
+    (box,) = [w for w in shell.findChildren(QLineEdit) if w.accessibleName() == "Your role"]
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert shell.top.search.hasFocus()
+    QTest.keyClick(shell.top.search, Qt.Key.Key_Escape)
+    assert box.hasFocus()
+
+
+def test_going_from_screen_to_screen_shows_no_other_window(begin: Begin) -> None:
+    flashes = Flashes(MainWindow, TurnedScreen)
+    QApplication.instance().installEventFilter(flashes)  # type: ignore[union-attr] # there is one
+    driver = begin()
+    driver.set_up(practice=True)
+    shell = driver.shell()
+    for room in ("today", "people", "outbox", "settings", "help"):
+        shell.go(room)
+    edna = people.people(shell.desk.store, query="Edna").rows[0]
+    shell.searching.begin()
+    QTest.keyClicks(shell.top.search, "Edna Marwood")
+    QTest.keyClick(shell.top.search, Qt.Key.Key_Return)
+    assert shell.place.ident == edna.id
+    shell.begin_page(edna.id, "conversation_1")
+    page = shell.screen_in_front()
+    assert isinstance(page, PageScreen)
+    page.sheet.show_afterwards(True)
+    page.head.finish.click()
+    assert flashes.seen == []
+    QApplication.instance().removeEventFilter(flashes)  # type: ignore[union-attr]
 
 
 def test_three_wrong_codes_lock(begin: Begin) -> None:

@@ -13,6 +13,7 @@ from app.casework.practice.making import Making, make
 from app.casework.workers import keep_private_setting, owner, set_owner
 from app.clock import Clock, FixedClock
 from app.forms.catalogue import Catalogue, shipped
+from app.models.journal import Step, Verb
 from app.models.store import Store
 from app.policy import Policy
 
@@ -43,6 +44,9 @@ def add_practice_family(
         policy=policy or Policy(),
     )
     made = tuple(make(making, told) for told in HOUSEHOLDS)
+    # The households are nothing the worker did: what undo offers first is to be their own.
+    with store.writing(Step(Verb.LOADED)) as session:
+        store.log_access(session, "practice_added", person_id=None)
     if isinstance(clock, FixedClock):
         clock.set(datetime.combine(today, time(17), UTC))
     return made

@@ -65,8 +65,8 @@ class QuestionWidget(QWidget):
         row.addWidget(self.label)
         self._hint = OneLine(self.asking.hint(self.question), kind="beside")
         self._hint.setContentsMargins(0, 3, 0, 0)  # on the line of the larger name beside it
+        row.addWidget(self._hint)  # first: what is shown without a parent is a window
         self._hint.setVisible(bool(self._hint.text()))
-        row.addWidget(self._hint)
         self._column.addWidget(holder)
         return row
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.language import N_, Words
+from app.ui.by_name import LEFT
 from app.ui.pieces import Button
+from app.ui.style import tone
 
 Value = str | int | bool | None
 
@@ -44,6 +46,19 @@ class PickButton(Button):
             self.choices[value] = action
         self.setMenu(menu)
         self.show_value(self.value)
+
+    def _across(self) -> int:
+        return LEFT if self._icon_name else super()._across()
+
+    def _paint_icon(self, painter: QPainter, inner: QRect) -> QRect:
+        """The arrow stands at the end, as on any list one picks from."""
+        size = self._icon_size()
+        from app.ui import icons
+
+        drawing = icons.picture(self._icon_name, tone(self, self._tone()), size)
+        place = QPoint(inner.right() - size + 1, inner.center().y() - size // 2 + 1)
+        painter.drawPixmap(place, drawing)
+        return inner.adjusted(0, 0, -size - 8, 0)
 
     def pick(self, value: Value, _: bool = False) -> None:
         """Choose, and say so."""

@@ -77,6 +77,8 @@ class PromiseLine(QWidget):
         words = asking.words
         self.what = WhatBox(lines=1, parent=parent)
         self.who = WhoBox(asking, parent=parent)
+        self.who.ensurePolished()
+        self.who.setMinimumWidth(self.who.fontMetrics().averageCharWidth() * 8 + 20)
         self.by = DateInput(
             words, name="", today=asking.today, is_part_allowed=True, is_short=True, parent=parent
         )

@@ -82,11 +82,15 @@ class ContactNote(Card):
         self.body.addWidget(holder)
 
     def _make_facts(self) -> None:
+        """The day, with whom, and the next contact, beside each other where they fit."""
         words, today = self._desk.words, self._desk.clock.today()
         day, label = words.text(N_("Day")), words.text(N_("Next contact"))
         self.day = DateInput(words, name=day, today=today)
         self.next = DateInput(words, name=label, today=today)
         self.with_whom = LineField()
+        for box in (self.day.box, self.next.box):
+            box.ensurePolished()
+            box.setMinimumWidth(box.fontMetrics().horizontalAdvance("30 December 2026") + 24)
         holder = QWidget()
         row = FoldRow(spacing=12)
         holder.setLayout(row)

@@ -122,12 +122,12 @@ class FinishPanel(Card):
         holder.setLayout(flow)
         text = N_("Finish anyway") if has_problems else N_("Finish this page")
         self.finish = primary_button(words.text(text))
-        self.finish.setVisible(not self._blocks)
         self.finish.clicked.connect(lambda: self.finish_wanted.emit(self.send.isChecked()))
         self.back = quiet_button(words.text(N_("Keep writing")))
         self.back.clicked.connect(self.dismissed)
         flow.addWidget(self.finish)
         flow.addWidget(self.back)
+        self.finish.setVisible(not self._blocks)
         self.body.addWidget(holder)
 
     def take_focus(self) -> None:
@@ -147,8 +147,7 @@ class FinishedCard(Card):
     def __init__(self, words: Words, *, said: str, sent: str, can_amend: bool) -> None:
         super().__init__(words.text(N_("This page is finished")))
         self.body.addWidget(Text(said))
-        self.sent = Hint(sent)
-        self.sent.setVisible(bool(sent))
+        self.sent = Text(sent, kind="soft")
         self.body.addWidget(self.sent)
         holder = QWidget()
         flow = Flow(spacing=8)
@@ -162,6 +161,6 @@ class FinishedCard(Card):
             (self.undo, self.undo_wanted, can_amend),
         ):
             button.clicked.connect(signal.emit)
-            button.setVisible(is_offered)
             flow.addWidget(button)
+            button.setVisible(is_offered)
         self.body.addWidget(holder)

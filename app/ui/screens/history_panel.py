@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.casework import history
@@ -18,6 +19,7 @@ from app.ui.pieces import (
     Text,
     quiet_button,
 )
+from app.ui.screens.wording import breakable
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -37,12 +39,12 @@ class HistoryRow(QWidget):
         when = words.moment(line.at)
         said = words.text(N_("{who}, {when}"), who=line.who, when=when) if line.who else when
         column.addWidget(Hint(said))
-        if line.before:
-            column.addWidget(
-                Text(words.text(N_("Before: {words}"), words=line.before), kind="soft")
-            )
-        if line.after:
-            column.addWidget(Text(words.text(N_("After: {words}"), words=line.after)))
+        before, after = breakable(line.before), breakable(line.after)
+        if before:
+            column.addWidget(Text(words.text(N_("Before: {words}"), words=before), kind="soft"))
+            after = words.text(N_("After: {words}"), words=after or "–")
+        if after:
+            column.addWidget(Text(after))
 
 
 class HistoryPanel(QDialog):
@@ -55,13 +57,14 @@ class HistoryPanel(QDialog):
         self.setModal(True)
         self.resize(720, 640)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 14)
+        column.setContentsMargins(28, 18, 28, 18)
+        column.setSpacing(12)
         column.addWidget(PageHeading(words.text(N_("History of this page"))))
         scroll = ScrollColumn(margin=0)
         column.addWidget(scroll, 1)
         self.close_button = quiet_button(words.text(N_("Close")))
         self.close_button.clicked.connect(self.accept)
-        column.addWidget(self.close_button)
+        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         desk.store.close_steps()
         self.lines = history.history_of_page(
             desk.store,

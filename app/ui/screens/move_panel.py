@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.casework import people
@@ -59,7 +59,7 @@ class MovePanel(QDialog):
         column.addWidget(scroll, 1)
         cancel = quiet_button(words.text(N_("Cancel")))
         cancel.clicked.connect(self.reject)
-        column.addWidget(cancel)
+        column.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
         self.rows: dict[str, RowButton] = {}
         self.search.textChanged.connect(self._find)
         self._find("")

@@ -75,7 +75,6 @@ class OutboxScreen(QWidget):
         self._quiet.timeout.connect(self._read)
         self._read()
         keep_reading_order(self)
-        self.places.first_button().setFocus()
         if self.watch.last_round is None:
             self.watch.try_now()
 

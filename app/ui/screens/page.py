@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.casework import network, people, promises, workers
 from app.casework.interview import TALKED_ON, Changed, Interview
 from app.forms.conditions import Json
+from app.forms.questions import Part
 from app.forms.values import day_of
 from app.language import N_
 from app.ui.pieces import ScrollColumn
@@ -24,6 +25,7 @@ from app.ui.screens.page_saving import Autosave
 from app.ui.screens.page_sheet import Sheet
 from app.ui.screens.page_side import PageSide
 from app.ui.screens.page_wishes import PageWishes
+from app.ui.screens.screen import WorkScreen
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -33,19 +35,11 @@ FOLD_WIDTH = 1000
 SHORT_HEIGHT = 520
 
 
-class PageScreen(QWidget):
+class PageScreen(WorkScreen):
     """A page of a person, to be written on while they talk."""
 
-    person_wanted = Signal(str)
-    page_wanted = Signal(str)
-    begin_wanted = Signal(str, str)
     closed = Signal()
-    saved = Signal(object)
-    """A `datetime`: all that was typed lies on the disk."""
-    not_saved = Signal(object)
-    """An `AppError`: what is typed is kept on the screen and tried again."""
-    trouble = Signal(object)
-    """An `AppError` to be shown."""
+    cover_wanted = Signal()
 
     def __init__(self, desk: Desk, page_id: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,9 +57,6 @@ class PageScreen(QWidget):
         self.wishes = PageWishes(desk, self.interview, self.sheet, self.rows, self.saving)
         self._join()
         self._show_all()
-        first = next(iter(self.interview.visible()), None)
-        if first is not None and self.interview.state == "draft":
-            self.sheet.go_to(first.key)
 
     def _build(self) -> None:
         """Set the head above, the sheet in the middle and the side beside it."""
@@ -142,6 +133,7 @@ class PageScreen(QWidget):
         doing.person_wanted.connect(self.person_wanted)
         doing.closed.connect(self.closed)
         doing.trouble.connect(self.trouble)
+        doing.cover_wanted.connect(self.cover_wanted)
         doing.turned_edited.connect(self._edited)
         doing.turned_left.connect(self.saving.left)
         doing.turned_back.connect(self._show_answers)
@@ -212,6 +204,14 @@ class PageScreen(QWidget):
     def _entered(self, key: str) -> None:
         self.following.show_openers(key)
 
+    def take_focus(self) -> None:
+        """Begin in the first box of a draft; a finished page is read from its heading."""
+        first = next((q for q in self.interview.visible() if q.part is Part.TABLE), None)
+        if first is None or self.interview.state != "draft":
+            self.head.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.sheet.go_to(first.key)
+
     def jump_to(self, part: str) -> None:
         """Put the focus on the first question of a part."""
         section = next((s for s in self.interview.page.sections if s.key == part), None)
@@ -237,6 +237,8 @@ class PageScreen(QWidget):
             return
         if self.person_id not in changed.person_ids:
             return
+        if any(table == "package" for table, _ in changed.entities):
+            self.doing.show_sent()
         before = self.interview.state
         keys = self.interview.reload_if(changed)
         if self.interview.state != before:
@@ -260,8 +262,10 @@ class PageScreen(QWidget):
         return keys.index(key) if key in keys else len(keys)
 
     def title(self) -> str:
-        """The window's own title says nobody's name."""
-        return self._desk.words.text(self.interview.page.name)
+        """What a screen reader is told on arriving (the window's own title says nobody's name)."""
+        words = self._desk.words
+        page = words.text(self.interview.page.name)
+        return words.text(N_("{page} with {name}"), page=page, name=self._person.name)
 
     def leave(self) -> None:
         """Everything typed is on the disk before this returns. Raises `AppError` if not."""

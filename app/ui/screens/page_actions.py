@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.casework import pages, workers
 from app.casework.finish import amend_page, finish_page
 from app.casework.paper_view import page_view
+from app.casework.sent import sent_of_page, sent_words
 from app.casework.unfinish import undo_finish
 from app.errors import AppError
 from app.language import N_
@@ -49,6 +50,7 @@ class PageActions(QObject):
     turned_edited = Signal(str, object)
     turned_left = Signal(str)
     turned_back = Signal()
+    cover_wanted = Signal()
 
     def __init__(
         self,
@@ -146,12 +148,23 @@ class PageActions(QObject):
         said = words.text(N_("Finished by {who}, {when}."), who=who, when=when)
         if line.state == "superseded":
             said = words.text(N_("{said} A later version stands in its place."), said=said)
-        card = FinishedCard(words, said=said, sent="", can_amend=line.state == "finished")
+        sent = self._sent_words() if line.state == "finished" else ""
+        card = FinishedCard(words, said=said, sent=sent, can_amend=line.state == "finished")
         card.print_wanted.connect(self.show_print)
         card.amend_wanted.connect(self.amend)
         card.undo_wanted.connect(self.undo_finish)
         self.card = card
         self._top.addWidget(card)
+
+    def _sent_words(self) -> str:
+        """What became of the finished page."""
+        sent = sent_of_page(self._desk.store, page_id=self._interview.page_id)
+        return sent_words(sent, self._desk.words)
+
+    def show_sent(self) -> None:
+        """Say anew what became of the finished page: its package may have gone meanwhile."""
+        if self.card is not None and self.card.sent.text():
+            self.card.sent.setText(self._sent_words())
 
     def amend(self) -> None:
         """Begin a new version of the finished page and go there."""
@@ -231,8 +244,9 @@ class PageActions(QObject):
         turned.edited.connect(self.turned_edited)
         turned.left.connect(self.turned_left)
         turned.turned_back.connect(self._came_back)
+        turned.cover_wanted.connect(self.cover_wanted)
         self.turned = turned
-        turned.showFullScreen()
+        turned.fill_screen()
         return turned
 
     def _came_back(self) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 QUIET_MS = 300
+AFTER_MS = 10
+"""After the letter is on the screen; a timer of 0 comes before it has been painted."""
 
 
 class PageFollower(QObject):
@@ -37,9 +39,9 @@ class PageFollower(QObject):
         self._called = called
         self._gauge: Gauge | None = None
         self.gauged: Gauged | None = None
-        self._soon = QTimer(self)  # within the same frame
+        self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(AFTER_MS)
         self._soon.timeout.connect(self.follow)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)

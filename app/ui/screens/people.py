@@ -87,7 +87,10 @@ class PeopleScreen(QWidget):
         self.filter.textChanged.connect(self._pause.start)
         self.look()
         keep_reading_order(self)
-        self.filter.setFocus()  # typing finds somebody at once
+
+    def take_focus(self) -> None:
+        """Typing finds somebody at once."""
+        self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_head(self) -> QWidget:
         """The filter, which comes first, and the way to somebody new."""
@@ -117,7 +120,7 @@ class PeopleScreen(QWidget):
     def _make_list(self) -> QWidget:
         """The count, those finished with, and the list or what stands in its place."""
         words = self._desk.words
-        self.list_card = Card(margin=8)
+        self.list_card = Card()
         self.count = Hint()
         self.list = PeopleList(self._desk)
         self.list.person_wanted.connect(self.person_wanted)
@@ -134,6 +137,7 @@ class PeopleScreen(QWidget):
         holder = QWidget()
         row = FoldRow(spacing=12)
         holder.setLayout(row)
+        self.count.setContentsMargins(0, 12, 0, 0)  # on the line of the tick box beside it
         row.add(self.count, 1)
         row.add(self.everyone)
         for widget in (holder, self.empty):

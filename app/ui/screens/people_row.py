@@ -6,12 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QGuiApplication, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from app.casework.views import PersonLine
 from app.forms.vocabulary import INVOLVEMENT, label
 from app.language import N_, Words
+from app.ui.screens.painted_row import RowPainter
 from app.ui.screens.wording import due_words
 from app.ui.style import TARGET, Tone
 
@@ -49,22 +50,21 @@ def name_words(line: PersonLine, words: Words) -> str:
     return words.text(N_("{name} (Practice)"), name=line.name) if line.is_practice else line.name
 
 
-class PersonPainter(QStyledItemDelegate):
+class PersonPainter(RowPainter):
     """Paints a person: name and born, what is going on, next contact; folded where it is narrow."""
 
     def __init__(self, desk: Desk, view: QListView) -> None:
         super().__init__(view)
         self._desk = desk
-        self._view = view
 
     def is_folded(self) -> bool:
         """Whether what is going on stands below the name."""
-        letters = self._view.fontMetrics().averageCharWidth()
-        return self._view.viewport().width() < letters * 95
+        letters = self.view.fontMetrics().averageCharWidth()
+        return self.view.viewport().width() < letters * 95
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Two lines of text, three where it is folded."""
-        height = self._view.fontMetrics().height()
+        height = self.view.fontMetrics().height()
         lines = 3 if self.is_folded() else 2
         return QSize(100, max(TARGET, lines * height + 2 * 8))
 
@@ -74,50 +74,43 @@ class PersonPainter(QStyledItemDelegate):
         if line is None:
             return
         painter.save()
-        rect, state = option.rect, option.state
-        palette = QGuiApplication.palette()  # a style sheet thins the soft ink of a view's own
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, palette.color(Tone.TEAL_SOFT.value))
-        painter.setPen(QPen(palette.color(Tone.LINE.value), 1))
+        self.paint_ground(painter, option)
+        rect = option.rect
+        painter.setPen(QPen(QGuiApplication.palette().color(Tone.LINE.value), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(_MARGIN, 8, -_MARGIN, -8)
         if self.is_folded():
-            self._paint_folded(painter, inner, line, palette)
+            self._paint_folded(painter, inner, line)
         else:
-            self._paint_wide(painter, inner, line, palette)
+            self._paint_wide(painter, inner, line)
         painter.restore()
 
-    def _paint_wide(
-        self, painter: QPainter, box: QRect, line: PersonLine, palette: QPalette
-    ) -> None:
+    def _paint_wide(self, painter: QPainter, box: QRect, line: PersonLine) -> None:
         """Three columns: who, what is going on, next contact."""
         words, today = self._desk.words, self._desk.clock.today()
         third = box.width() // 20
         name = QRect(box.left(), box.top(), third * 8 - 12, box.height())
         going = QRect(box.left() + third * 8, box.top(), third * 7 - 12, box.height())
         rest = QRect(box.left() + third * 15, box.top(), box.width() - third * 15, box.height())
-        height = self._view.fontMetrics().height()
-        self._write(painter, name.adjusted(0, 0, 0, -height), name_words(line, words), palette,
-                    bold=True)  # fmt: skip
-        self._write(painter, name.adjusted(0, height, 0, 0), self._born(line), palette,
-                    shade=Tone.SOFT)  # fmt: skip
-        self._write(painter, going, going_on_words(line, self._desk), palette)
+        height = self.view.fontMetrics().height()
+        upper, lower = name.adjusted(0, 0, 0, -height), name.adjusted(0, height, 0, 0)
+        self.write(painter, upper, name_words(line, words), bold=True)
+        self.write(painter, lower, self._born(line), shade=Tone.SOFT)
+        self.write(painter, going, going_on_words(line, self._desk))
         coming, shade = next_words(line, today, words), self._shade(line, today)
-        self._write(painter, rest, coming, palette, shade=shade, bold=shade is Tone.RED)
+        self.write(painter, rest, coming, shade=shade, bold=shade is Tone.RED)
 
-    def _paint_folded(
-        self, painter: QPainter, box: QRect, line: PersonLine, palette: QPalette
-    ) -> None:
+    def _paint_folded(self, painter: QPainter, box: QRect, line: PersonLine) -> None:
         words, today = self._desk.words, self._desk.clock.today()
-        height = self._view.fontMetrics().height()
+        height = self.view.fontMetrics().height()
         top = QRect(box.left(), box.top(), box.width(), height)
-        self._write(painter, top, name_words(line, words), palette, bold=True)
+        self.write(painter, top, name_words(line, words), bold=True)
         shade = self._shade(line, today)
         parts = (self._born(line), going_on_words(line, self._desk))
         said = " · ".join(part for part in parts if part)
-        self._write(painter, top.translated(0, height), said, palette, shade=Tone.SOFT)
+        self.write(painter, top.translated(0, height), said, shade=Tone.SOFT)
         coming = next_words(line, today, words)
-        self._write(painter, top.translated(0, 2 * height), coming, palette, shade=shade)
+        self.write(painter, top.translated(0, 2 * height), coming, shade=shade)
 
     def _born(self, line: PersonLine) -> str:
         words = self._desk.words
@@ -127,21 +120,3 @@ class PersonPainter(QStyledItemDelegate):
         if line.next_contact is None or line.next_contact > today:
             return Tone.INK
         return Tone.RED if line.next_contact < today else Tone.AMBER
-
-    def _write(
-        self,
-        painter: QPainter,
-        box: QRect,
-        text: str,
-        palette: QPalette,
-        *,
-        shade: Tone = Tone.INK,
-        bold: bool = False,
-    ) -> None:
-        """One line of text in a box, shortened where it does not fit."""
-        font = QFont(self._view.font())
-        font.setBold(bold)
-        painter.setFont(font)
-        painter.setPen(palette.color(shade.value))
-        fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), fitting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import contacts, pages, people, promises
@@ -20,20 +20,14 @@ from app.ui.screens.person_facts import Details
 from app.ui.screens.person_heading import PersonHead
 from app.ui.screens.person_people import PeopleAround
 from app.ui.screens.row_list import keep_reading_order, tab_in_reading_order
+from app.ui.screens.screen import WorkScreen
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 
-class PersonScreen(QWidget):
+class PersonScreen(WorkScreen):
     """One person."""
-
-    person_wanted = Signal(str)
-    page_wanted = Signal(str)
-    begin_wanted = Signal(str, str)
-    saved = Signal(object)
-    not_saved = Signal(object)
-    trouble = Signal(object)
 
     def __init__(self, desk: Desk, person_id: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,8 +45,6 @@ class PersonScreen(QWidget):
         self._join()
         self.refresh(None)
         keep_reading_order(self)
-        first = next(iter(self.head.starts.values()), self.head.note)
-        first.setFocus()
         people.opened(desk.store, person_id=person_id)
 
     def _make_parts(self) -> None:
@@ -92,6 +84,7 @@ class PersonScreen(QWidget):
         return card
 
     def _join(self) -> None:
+        """What the parts say, to what is done about it."""
         head = self.head
         head.begin_wanted.connect(partial(self.begin_wanted.emit, self.person_id))
         head.page_wanted.connect(self.page_wanted)
@@ -103,6 +96,9 @@ class PersonScreen(QWidget):
         self.story.note_wanted.connect(self._open_note)
         self.drafts.page_wanted.connect(self.page_wanted)
         self.promises.answered.connect(self._answer)
+        self.promises.opened.connect(partial(tab_in_reading_order, self))
+        self.promises.saved.connect(self.saved)
+        self.promises.not_saved.connect(self.not_saved)
         self.around.trouble.connect(self.trouble)
         self.around.keeper.saved.connect(self.saved)
         self.around.keeper.not_saved.connect(self.not_saved)
@@ -135,6 +131,7 @@ class PersonScreen(QWidget):
         self.head.show_person(self._person, drafts)
         self.drafts.show_drafts(drafts)
         self.about.show_person(self._person)
+        self.promises.show_person(self._person)
         self.promises.show_promises(
             promises.promises_of_person(desk.store, person_id=self.person_id)
         )
@@ -275,4 +272,5 @@ class PersonScreen(QWidget):
             self._note.flush()
         if self._details is not None:
             self._details.keeper.flush()
+        self.promises.flush()
         self.around.keeper.flush()

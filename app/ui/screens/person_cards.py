@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import contacts
@@ -14,9 +14,10 @@ from app.forms.values import day_of
 from app.language import N_, Words
 from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import Card, Chip, Hint, RowButton, Text, link_button
+from app.ui.screens.new_promise import NewPromise
 from app.ui.screens.row_list import Entry, RowList
 from app.ui.screens.today_rows import DidItTake
-from app.ui.screens.wording import ago, coming_day, story_day
+from app.ui.screens.wording import ago, breakable, coming_day, story_day
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -83,14 +84,26 @@ class StoryCard(Card):
         words = self._desk.words
         day = story_day(line.on_date, self._desk.clock.today(), words)
         heading = line.heading or words.text(N_("Note"))
-        said = " ".join(line.words.split())
+        said = " ".join(f"{line.words} {line.sent}".split())
         row = RowButton(words.text(N_("{day}, {what}: {words}"), day=day, what=heading, words=said))
         row.add_label(Hint(day), 3)
         row.add_label(Text(heading, kind="strong"), 5)
-        row.add_label(Text(line.words), 11)
+        row.row.add(self._told(line), 11)
         wanted = self.page_wanted if line.kind == "page" else self.note_wanted
         row.clicked.connect(partial(wanted.emit, line.id))
         return row
+
+    def _told(self, line: StoryLine) -> QWidget:
+        """The words, and below them what became of a finished page."""
+        holder = QWidget()
+        holder.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Text(breakable(line.words)))
+        if line.sent:
+            column.addWidget(Hint(line.sent))
+        return holder
 
 
 class AboutCard(Card):
@@ -133,7 +146,7 @@ class AboutCard(Card):
         is_empty = True
         for field, text in self._texts.items():
             said = str(getattr(person, field)).strip()
-            text.setText(said)
+            text.setText(breakable(said))
             self._holders[field].setVisible(bool(said))
             is_empty = is_empty and not said
         self.nothing.setText(
@@ -161,16 +174,62 @@ class PromisesCard(Card):
 
     answered = Signal(str, str)
     """The promise's id, and whether it took."""
-    page_wanted = Signal(str)
+    opened = Signal()
+    """The boxes of a new promise stand there now."""
+    saved = Signal(object)
+    not_saved = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.words.text(N_("Still to happen")))
         self._desk = desk
+        self._person: PersonView | None = None
+        self.new: NewPromise | None = None
         self.rows = RowList()
         self.asked = Hint()
         self.nothing = Text(desk.words.text(N_("No promise is open.")), kind="soft")
+        self.place = QVBoxLayout()
         for widget in (self.nothing, self.rows, self.asked):
             self.body.addWidget(widget)
+        self.body.addLayout(self.place)
+        self.add = link_button(desk.words.text(N_("Add a promise")))
+        self.add.clicked.connect(self.add_promise)
+        holder = QWidget()
+        flow = Flow()
+        holder.setLayout(flow)
+        flow.addWidget(self.add)
+        self.body.addWidget(holder)
+
+    def show_person(self, person: PersonView) -> None:
+        """Know whose promises these are."""
+        self._person = person
+
+    def add_promise(self) -> None:
+        """Open the boxes of a new promise here."""
+        if self._person is None:
+            return
+        new = NewPromise(self._desk, self._person)
+        new.saved.connect(self.saved)
+        new.not_saved.connect(self.not_saved)
+        new.closed.connect(self._new_closed)
+        self.new = new
+        self.place.addWidget(new)
+        self.add.hide()
+        new.show()
+        self.opened.emit()
+        new.start()
+
+    def _new_closed(self) -> None:
+        new, self.new = self.new, None
+        if new is not None:
+            new.hide()
+            new.deleteLater()
+        self.add.show()
+        self.add.setFocus()
+
+    def flush(self) -> None:
+        """What is typed of a new promise is on the disk before this returns. Raises `AppError`."""
+        if self.new is not None:
+            self.new.flush()
 
     def show_promises(self, promises: tuple[PromiseView, ...]) -> None:
         """Show those that are open, the soonest first, and count those that were asked."""
@@ -199,7 +258,7 @@ class PromisesCard(Card):
         top = QWidget()
         row = FoldRow(spacing=8)
         top.setLayout(row)
-        row.add(Text(promise.what), 6)
+        row.add(Text(breakable(promise.what)), 6)
         row.add(Text(self._by(promise), kind="soft"), 3)
         column.addWidget(top)
         middle = QWidget()

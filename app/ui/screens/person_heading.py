@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.casework.views import PageLine, PersonView
 from app.forms.vocabulary import INVOLVEMENT, label
@@ -23,12 +23,32 @@ from app.ui.pieces import (
     quiet_button,
 )
 from app.ui.questions.base import OneLine
-from app.ui.screens.wording import who_they_are
+from app.ui.screens.wording import breakable, who_they_are
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 LONGEST_CHIP = 40
+_ROUND = 32
+
+
+class LongChip(Chip):
+    """A chip whose words wrap where there is no room for one line of them."""
+
+    def __init__(self, text: str, kind: ChipKind) -> None:
+        super().__init__(breakable(text), kind)
+        self.setWordWrap(True)
+        across = QSizePolicy.Policy.Maximum
+        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words and the ground round them."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        wide = metrics.horizontalAdvance(self.text()) + _ROUND
+        return QSize(wide, metrics.height() + 6)
 
 
 class PersonHead(QWidget):
@@ -53,6 +73,7 @@ class PersonHead(QWidget):
         names.setLayout(self._names)
         self.name = PageHeading()
         self.about = OneLine("", kind="beside")
+        self.about.setContentsMargins(0, 9, 0, 0)  # on the line of the large name beside it
         self._names.addWidget(self.name)
         self._names.addWidget(self.about)
         self.chips = QWidget()
@@ -124,7 +145,7 @@ class PersonHead(QWidget):
         if person == self._shown:
             return
         self._shown = person
-        self.name.setText(person.name)
+        self.name.setText(breakable(person.name))
         self.about.setText(who_they_are(person, words))
         self.about.setVisible(bool(self.about.text()))
         self._show_chips(person)
@@ -136,7 +157,8 @@ class PersonHead(QWidget):
                 chip.hide()
                 chip.deleteLater()
         for text, kind in self._chip_words(person):
-            self._chips.addWidget(Chip(text, kind))
+            is_long = len(text) > LONGEST_CHIP
+            self._chips.addWidget(LongChip(text, kind) if is_long else Chip(text, kind))
         self.chips.setVisible(self._chips.count() > 0)
         says = self._desk.words.text(N_("What {name} needs"), name=person.called)
         self.chips.setAccessibleName(says)

@@ -129,6 +129,7 @@ class Preview(QDialog):
         )
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
+        self.setProperty("kind", "ground")  # the sheets lie on it
         self.resize(1000, 760)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)

@@ -81,12 +81,17 @@ class RowList(QWidget):
             slot.deleteLater()
 
     def _arrange(self, slots: list[_Slot]) -> None:
+        """Put the rows below each other in this order."""
+        """Put the rows into this order, with a line between each two."""
         if [id(s) for s in slots] != [id(s) for s in self._slots]:
+            # Else the whole window is laid out anew for every single row that is shown.
+            self._column.setEnabled(False)
             for slot in self._slots:
                 self._column.removeWidget(slot)
             for slot in slots:
                 self._column.addWidget(slot)
                 slot.show()
+            self._column.setEnabled(True)
         for number, slot in enumerate(slots):
             slot.line.setVisible(number > 0)
         is_other = slots != self._slots

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ class SearchPopup(QFrame):
 
     person_wanted = Signal(str)
     page_wanted = Signal(str)
+    found = Signal()
+    """Something else was found: the list may be higher or lower now."""
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,11 +41,12 @@ class SearchPopup(QFrame):
         self.count = Hint(words.text(N_("Type the beginning of a name or a word.")))
         self.list = HitList(words.text(N_("What was found")))
         self.list.clicked.connect(self._open_marked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(4)
-        column.addWidget(self.count)
-        column.addWidget(self.list, 1)
+        self.list.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 12, 10)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.count)
+        self._column.addWidget(self.list, 1)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -73,8 +76,18 @@ class SearchPopup(QFrame):
             lines.append(Hit(kind="heading", title=words.text(N_("Notes"))))
             lines += [self._note(note) for note in found.notes]
         self.list.found.show_hits(tuple(lines))
-        self.list.mark_first()
+        self.list.setVisible(bool(lines))
         self._say_count(found)
+        self.found.emit()  # first it is made as high as it is to be, then it scrolls
+        self.list.mark_first()
+
+    def sizeHint(self) -> QSize:
+        """As high as everything that was found; whoever places it may have less room."""
+        margins, hint = self._column.contentsMargins(), super().sizeHint()
+        rows = self.list.height_of_rows()
+        used = margins.top() + self.count.heightForWidth(max(200, self.count.width()))
+        below = rows + self._column.spacing() if rows else 0
+        return QSize(hint.width(), used + below + margins.bottom() + 2 * self.frameWidth() + 2)
 
     def _say_count(self, found: Found) -> None:
         words = self._desk.words

@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from typing import Final, Literal, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem
 
+from app.ui.screens.painted_row import RowPainter
 from app.ui.screens.people_row import LINE_ROLE, AnyIndex
 from app.ui.style import TARGET, Tone
 
@@ -76,17 +71,13 @@ class HitModel(QAbstractListModel):
         return super().flags(index)
 
 
-class _HitPainter(QStyledItemDelegate):
+class _HitPainter(RowPainter):
     """Paints a line: the title, what stands beside it, and a line below."""
-
-    def __init__(self, view: QListView) -> None:
-        super().__init__(view)
-        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """One line for a heading, two for what was found."""
         hit = cast("Hit | None", index.data(LINE_ROLE))
-        height = self._view.fontMetrics().height()
+        height = self.view.fontMetrics().height()
         if hit is None or hit.kind == "heading":
             return QSize(100, height + 8)
         return QSize(100, max(TARGET, 2 * height + 12))
@@ -97,46 +88,24 @@ class _HitPainter(QStyledItemDelegate):
         if hit is None:
             return
         painter.save()
-        rect, state = option.rect, option.state
-        palette = QGuiApplication.palette()  # a style sheet thins the soft ink of a view's own
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, palette.color(Tone.TEAL_SOFT.value))
-        height = self._view.fontMetrics().height()
-        inner = rect.adjusted(_MARGIN, 6, -_MARGIN, -6)
+        self.paint_ground(painter, option)
+        height = self.view.fontMetrics().height()
+        inner = option.rect.adjusted(_MARGIN, 6, -_MARGIN, -6)
         top = QRect(inner.left(), inner.top(), inner.width(), height)
         if hit.kind == "heading":
-            self._write(painter, rect.adjusted(_MARGIN, 0, 0, 0), hit.title, palette, Tone.SOFT)
+            box = option.rect.adjusted(_MARGIN, 0, 0, 0)
+            self.write(painter, box, hit.title, shade=Tone.SOFT)
         else:
-            wide = self._view.fontMetrics().horizontalAdvance(hit.beside) + _MARGIN
+            wide = self.view.fontMetrics().horizontalAdvance(hit.beside) + _MARGIN
             beside = QRect(top.right() - wide, top.top(), wide, height)
             if hit.beside:
-                self._write(painter, beside, hit.beside, palette, Tone.SOFT, at_end=True)
+                self.write(painter, beside, hit.beside, shade=Tone.SOFT, at_end=True)
                 top = top.adjusted(0, 0, -wide - _MARGIN, 0)
-            self._write(painter, top, hit.title, palette, Tone.INK, bold=True)
+            self.write(painter, top, hit.title, bold=True)
             below = QRect(inner.left(), inner.top() + height, inner.width(), height)
             ink = Tone.SOFT if hit.kind == "person" else Tone.INK
-            self._write(painter, below, hit.below, palette, ink)
+            self.write(painter, below, hit.below, shade=ink)
         painter.restore()
-
-    def _write(
-        self,
-        painter: QPainter,
-        box: QRect,
-        text: str,
-        palette: QPalette,
-        shade: Tone,
-        *,
-        bold: bool = False,
-        at_end: bool = False,
-    ) -> None:
-        """One line of text in a box, shortened where it does not fit."""
-        font = QFont(self._view.font())
-        font.setBold(bold)
-        painter.setFont(font)
-        painter.setPen(palette.color(shade.value))
-        fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        across = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, int(across | Qt.AlignmentFlag.AlignVCenter), fitting)
 
 
 class HitList(QListView):
@@ -151,6 +120,10 @@ class HitList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(name)
+
+    def height_of_rows(self) -> int:
+        """How high all lines are together, in pixels."""
+        return sum(self.sizeHintForRow(row) for row in range(len(self.found.hits)))
 
     def marked(self) -> Hit | None:
         """What is marked."""

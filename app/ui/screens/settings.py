@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.casework import workers
+from app.casework import people, workers
 from app.errors import AppError
 from app.language import N_
 from app.settings import Settings
 from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.layouts import Columns, Flow
-from app.ui.messages import sentence, show_error
+from app.ui.messages import confirm, sentence, show_error
 from app.ui.pieces import (
     Card,
     Field,
@@ -205,8 +205,23 @@ class SettingsScreen(QWidget):
         self._practice_told = Hint()
         card.body.addWidget(self._practice_told)
         add.clicked.connect(lambda: self._change_practice(add, is_added=True))
-        remove.clicked.connect(lambda: self._change_practice(remove, is_added=False))
+        remove.clicked.connect(lambda: self._remove_practice(remove))
         return card
+
+    def _remove_practice(self, button: QWidget) -> None:
+        """Say how many there are and ask once; all go, and come back, together."""
+        words = self._desk.words
+        count = people.count_practice_people(self._desk.store)
+        if not count:
+            self._practice_told.setText(words.text(N_("There are no practice people.")))
+            announce(self, self._practice_told.text())
+            return
+        title = words.plural(
+            N_("Remove {count} practice person?"), N_("Remove {count} practice people?"), count
+        )
+        said = words.text(N_("They leave every list, with their pages. Undo brings them back."))
+        if confirm(self, words, title=title, advice=said, does=words.text(N_("Remove them"))):
+            self._change_practice(button, is_added=False)
 
     def _change_practice(self, button: QWidget, *, is_added: bool) -> None:
         """Add or remove the practice families in the background."""
@@ -215,7 +230,13 @@ class SettingsScreen(QWidget):
 
         def done(count: int) -> None:
             button.setEnabled(True)
-            text = words.plural(N_("{count} person."), N_("{count} people."), count)
+            text = (
+                words.plural(N_("{count} person added."), N_("{count} people added."), count)
+                if is_added
+                else words.plural(
+                    N_("{count} person removed."), N_("{count} people removed."), count
+                )
+            )
             self._practice_told.setText(text)
             announce(self, text)
 
@@ -224,7 +245,7 @@ class SettingsScreen(QWidget):
             show_error(self, error, words)
 
         def work(_: tasks.Progress) -> int:
-            return _add_practice(desk) if is_added else _remove_practice(desk)
+            return _add_practice(desk) if is_added else people.remove_practice_people(desk.store)
 
         tasks.start(self, work, done=done, failed=failed)
 
@@ -253,20 +274,3 @@ def _add_practice(desk: Desk) -> int:
 
     made = add_practice_family(desk.store, desk.clock, catalogue=desk.catalogue, policy=desk.policy)
     return len(made)
-
-
-def _remove_practice(desk: Desk) -> int:
-    """Take every practice person off the list; each can be brought back by undo."""
-    from app.casework import people
-
-    count, offset = 0, 0
-    while True:
-        page = people.people(desk.store, query="", offset=offset, limit=100)
-        if not page.rows:
-            return count
-        for line in page.rows:
-            if line.is_practice:
-                people.remove_person(desk.store, person_id=line.id)
-                count += 1
-            else:
-                offset += 1

@@ -168,6 +168,7 @@ class KeysCard(Card):
         self.body.addWidget(self.told)
 
     def _make_code(self) -> None:
+        """The field for a short code, another one or the first."""
         words = self._desk.words
         self.code = LineField()
         self.code.setEchoMode(QLineEdit.EchoMode.Password)
@@ -177,10 +178,25 @@ class KeysCard(Card):
             self.code,
             words.text(N_("It takes the cover away. Four or more numbers.")),
         )
-        keep = quiet_button(words.text(N_("Change the short code")))
-        keep.clicked.connect(self.change_code)
-        self.body.addWidget(self.code_field)
-        self.body.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
+        self.keep_code = quiet_button("")
+        self.keep_code.clicked.connect(self.change_code)
+        self.no_code = Text(
+            words.text(N_("You have no short code yet: whoever covers the screen has to lock it."))
+        )
+        for widget in (self.no_code, self.code_field):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.keep_code, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_code_state()
+
+    def _show_code_state(self) -> None:
+        """Say whether there is a short code, and what the button does to it."""
+        words, has_code = self._desk.words, cover_code.has_code(self._desk.store)
+        self.no_code.setVisible(not has_code)
+        self.keep_code.setText(
+            words.text(N_("Change the short code"))
+            if has_code
+            else words.text(N_("Keep this code"))
+        )
 
     def change_code(self) -> None:
         """Keep another short code."""
@@ -192,6 +208,7 @@ class KeysCard(Card):
             return
         self.code.clear()
         self.code_field.say_trouble("")
+        self._show_code_state()
         self._say(self._desk.words.text(N_("The short code was changed.")))
 
     def _make_passphrase(self) -> None:

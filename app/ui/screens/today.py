@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import promises
-from app.casework.today import today
+from app.casework.today import TodayCounts, today
 from app.casework.views import DueLine, TodayView
 from app.errors import AppError
 from app.language import N_
+from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.pieces import Columns, PageHeading, ScrollColumn, Text
 from app.ui.screens.contact_note import ContactNote
 from app.ui.screens.row_list import keep_reading_order, tab_in_reading_order
+from app.ui.screens.screen import WorkScreen
 from app.ui.screens.start_card import StartCard
 from app.ui.screens.today_cards import FortnightCard, OutboxCard, TouchCard, UnfinishedCard
 from app.ui.screens.wording import greeting
@@ -24,23 +27,44 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 QUIET_MS = 150
+FIRST_ROWS: Final = 8
+"""So many rows stand in the first picture, which is what a window shows without scrolling."""
+ADD_MS: Final = 30
+"""Between two times that rows are added there is room for a key."""
+ALL_ROWS: Final = 1_000_000
+MORE_ROWS: Final = 9
+"""So many are added at a time once it has been painted: no key waits for more."""
 
 
-class TodayScreen(QWidget):
+def first_view(desk: Desk) -> TodayView:
+    """What Today shows in its first picture."""
+    return today(desk.store, catalogue=desk.catalogue, words=desk.words, first=FIRST_ROWS)
+
+
+def _whole_view(desk: Desk) -> TodayView:
+    return today(desk.store, catalogue=desk.catalogue, words=desk.words)
+
+
+class TodayScreen(WorkScreen):
     """The worker's day on one screen."""
 
-    person_wanted = Signal(str)
-    page_wanted = Signal(str)
-    begin_wanted = Signal(str, str)
     room_wanted = Signal(str)
-    saved = Signal(object)
-    not_saved = Signal(object)
-    trouble = Signal(object)
+    counted = Signal(object)
+    """The `TodayCounts` of what is shown now."""
 
-    def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, *, view: TodayView | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`view` is what is shown first, where it has been asked for already."""
         super().__init__(parent)
         self._desk = desk
         self._note: ContactNote | None = None
+        self._view: TodayView | None = None
+        self._rows = FIRST_ROWS
+        self._rest: tasks.Task | None = None
+        self._adding = QTimer(self)
+        self._adding.setInterval(ADD_MS)
+        self._adding.timeout.connect(self._add_rows)
         # What follows from a change is read once, in a quiet moment.
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -48,7 +72,7 @@ class TodayScreen(QWidget):
         self._quiet.timeout.connect(self._read)
         self._build()
         self._join()
-        self._read()
+        self._show_view(view or first_view(desk))
         keep_reading_order(self)
         self._first().setFocus()
 
@@ -104,11 +128,45 @@ class TodayScreen(QWidget):
         self._quiet.stop()
         if self._note is not None:
             return
-        desk = self._desk
-        view = today(desk.store, catalogue=desk.catalogue, words=desk.words)
+        self._rest = None
+        self._rows = ALL_ROWS
+        self._show_view(_whole_view(self._desk))
+
+    def _show_view(self, view: TodayView) -> None:
+        self._view = view
+        self.counts = TodayCounts(due=view.due_total, waiting=view.packages_waiting)
+        self.counted.emit(self.counts)
         self._show_heading(view)
-        for card in (self.touch, self.unfinished, self.fortnight, self.outbox):
+        for card in (self.fortnight, self.outbox):
             card.show_view(view)
+        self._show_rows(view)
+
+    def _show_rows(self, view: TodayView) -> bool:
+        """Show as many rows as there may be so far, who is due first; whether these are all."""
+        self.touch.show_view(view, most=self._rows)
+        self.unfinished.show_view(view, most=max(0, self._rows - len(self.touch.rows.rows)))
+        return len(self.touch.rows.rows) + len(self.unfinished.rows.rows) < self._rows
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once the first rows are seen, the rest is asked for and added."""
+        super().paintEvent(event)
+        if self._rows == FIRST_ROWS and self._rest is None:
+            desk = self._desk
+            self._rest = tasks.start(
+                self, lambda _: _whole_view(desk), done=self._rest_came, failed=self.trouble.emit
+            )
+
+    def _rest_came(self, view: TodayView) -> None:
+        if self._rest is not None and self._note is None:  # else it was all read meanwhile
+            self._view = view
+            self._adding.start()
+
+    def _add_rows(self) -> None:
+        """Add some of the rows that the first picture was shown without."""
+        self._rows += MORE_ROWS
+        if self._view is None or self._show_rows(self._view):
+            self._adding.stop()
+            self._rows = ALL_ROWS
 
     def _first(self) -> QWidget:
         """Where the keyboard begins: who is due first, else a new person."""
@@ -118,7 +176,7 @@ class TodayScreen(QWidget):
         words, worker = self._desk.words, view.worker
         first = worker.name.split()[0] if worker and worker.name.split() else ""
         self.heading.setText(greeting(first, self._desk.clock.now(), words))
-        due = len({line.person_id for line in view.due})
+        due = view.due_people
         hears = words.plural(
             N_("{count} person hears from you today"),
             N_("{count} people hear from you today"),

@@ -60,20 +60,21 @@ class TouchCard(Card):
         for widget in (self.nobody, self.rows, _beside(self.more)):
             self.body.addWidget(widget)
 
-    def show_view(self, view: TodayView) -> None:
-        """Show the longest overdue first; how many more there are is said."""
+    def show_view(self, view: TodayView, *, most: int) -> None:
+        """Show the longest overdue first, at most so many; how many more there are is said."""
         words = self._desk.words
         tomorrow = tuple(li for li in view.soon if (li.due_on - view.today).days == 1)
         known = (*view.due, *tomorrow)
-        shown = known[: self._most]
+        shown = known[: min(most, self._most)]
         self.rows.show_entries(
             [
                 Entry(key=due_key(li), made_of=(li, view.today), make=partial(self._make_row, li))
                 for li in shown
             ]
         )
-        left = view.due_total + len(tomorrow) - len(shown)
-        can_show = len(known) > len(shown)
+        listed = min(len(known), self._most)  # those still being added are as good as shown
+        left = view.due_total + len(tomorrow) - listed
+        can_show = len(known) > listed
         one, many = N_("Show more, {count} left"), N_("Show more, {count} left")
         self.more.setText(words.plural(one, many, left) if can_show else "")
         self.more.setVisible(can_show)
@@ -91,7 +92,9 @@ class TouchCard(Card):
         return self._desk.words.text(text)
 
     def _make_row(self, line: DueLine) -> DueRow:
-        row = DueRow(line, self._desk.words, self._desk.clock.today())
+        page = self._desk.catalogue.page(line.page_key)
+        page_name = self._desk.words.text(page.name) if page is not None else ""
+        row = DueRow(line, self._desk.words, self._desk.clock.today(), page_name)
         row.person_wanted.connect(self.person_wanted)
         row.note_wanted.connect(self.note_wanted)
         row.answered.connect(self.answered)
@@ -127,13 +130,13 @@ class UnfinishedCard(Card):
         for widget in (headings, self.rows, self.more):
             self.body.addWidget(widget)
 
-    def show_view(self, view: TodayView) -> None:
-        """Show them; none, no card."""
+    def show_view(self, view: TodayView, *, most: int) -> None:
+        """Show at most so many of them; none, no card."""
         words = self._desk.words
         minute = self._desk.clock.now().replace(second=0, microsecond=0)
         entries = [
             Entry(key=li.id, made_of=(li, minute), make=partial(self._make_row, li))
-            for li in view.unfinished
+            for li in view.unfinished[:most]
         ]
         self.rows.show_entries(entries)
         self.setVisible(bool(entries))

@@ -31,19 +31,27 @@ def what_is_due(line: DueLine, words: Words) -> str:
             return words.text(N_("The next contact you agreed."))
 
 
+def _named(line: DueLine, words: Words) -> str:
+    """The person's name, marked where they are only for practice."""
+    name = line.person_name
+    return words.text(N_("{name} (Practice)"), name=name) if line.is_practice else name
+
+
 def due_key(line: DueLine) -> str:
     """What tells one due line from another."""
     return f"{line.kind}/{line.person_id}/{line.promise_id or line.page_id or ''}"
 
 
-def _chip(line: DueLine, words: Words) -> Chip:
+def _chips(line: DueLine, page_name: str, words: Words) -> list[Chip]:
+    """What it comes from: the page by its name where there is one; and whether it is practice."""
     match line.kind:
         case "promise":
-            return Chip(words.text(N_("Promise")), "blue")
+            chip = Chip(page_name or words.text(N_("Promise")), "blue")
         case "ring_back":
-            return Chip(words.text(N_("Ring back")), "amber")
+            chip = Chip(page_name or words.text(N_("Ring back")), "amber")
         case "contact":
-            return Chip(words.text(N_("Next contact")), "teal")
+            chip = Chip(page_name or words.text(N_("Next contact")), "teal")
+    return [chip, Chip(words.text(N_("Practice")), "plum")] if line.is_practice else [chip]
 
 
 class _Actions(QWidget):
@@ -93,10 +101,10 @@ class DueRow(QWidget):
     answered = Signal(object, str)
     """The `DueLine` of a promise, and whether it took."""
 
-    def __init__(self, line: DueLine, words: Words, today: date) -> None:
+    def __init__(self, line: DueLine, words: Words, today: date, page_name: str = "") -> None:
         super().__init__()
         self._line = line
-        self.row = self._make_row(line, words, today)
+        self.row = self._make_row(line, words, today, page_name)
         fold = FoldRow(spacing=8)
         fold.setContentsMargins(0, 6, 0, 6)
         self.setLayout(fold)
@@ -105,12 +113,11 @@ class DueRow(QWidget):
         fold.add(self.row, 1)
         fold.add(self._make_actions(line, words))
 
-    def _make_row(self, line: DueLine, words: Words, today: date) -> RowButton:
+    def _make_row(self, line: DueLine, words: Words, today: date, page_name: str) -> RowButton:
         """The part that is pressed: when, who and what."""
         when, what = due_words(line.due_on, today, words), what_is_due(line, words)
-        row = RowButton(
-            words.text(N_("{when}, {name}: {what}"), when=when, name=line.person_name, what=what)
-        )
+        name = _named(line, words)
+        row = RowButton(words.text(N_("{when}, {name}: {what}"), when=when, name=name, what=what))
         kind = "late" if line.due_on < today else "due" if line.due_on == today else "strong"
         row.add_label(Text(when, kind=kind), 5)
         who = QWidget()
@@ -118,7 +125,8 @@ class DueRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(Text(line.person_name, kind="strong"))
-        column.addWidget(_chip(line, words))
+        for chip in _chips(line, page_name, words):
+            column.addWidget(chip)
         column.addStretch(1)
         row.row.add(who, 6)
         row.add_label(Text(what), 8)
@@ -177,10 +185,10 @@ def soon_row(line: DueLine, words: Words) -> RowButton:
     is_contact = line.kind == "contact"
     what = words.text(N_("Next contact")) if is_contact else what_is_due(line, words)
     row = RowButton(
-        words.text(N_("{when}, {name}: {what}"), when=day, name=line.person_name, what=what)
+        words.text(N_("{when}, {name}: {what}"), when=day, name=_named(line, words), what=what)
     )
     row.add_label(Text(day, kind="strong"), 3)
-    said = words.text(N_("{name} · {what}"), what=what, name=line.person_name)
+    said = words.text(N_("{name} · {what}"), what=what, name=_named(line, words))
     row.add_label(Text(said), 8)
     return row
 

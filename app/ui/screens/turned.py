@@ -35,6 +35,7 @@ class TurnedScreen(QWidget):
     edited = Signal(str, object)
     left = Signal(str)
     turned_back = Signal()
+    cover_wanted = Signal()
 
     def __init__(
         self,
@@ -134,13 +135,22 @@ class TurnedScreen(QWidget):
             row.add(Text(rest, kind="turned"), 2)
             self._promises.addWidget(holder)
 
+    def fill_screen(self) -> None:
+        """Show it over the whole display, also where no window manager does that for us."""
+        owner = self.parentWidget()
+        screen = self.screen() if owner is None else owner.window().screen()
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+        self.setGeometry(screen.geometry())
+        self.activateWindow()
+
     def turn_back(self) -> None:
         """Ask for the short code; with it the worker's screen comes back."""
         if self._ask_code(self, self._desk):
             self.let_go()
 
     def let_go(self) -> None:
-        """Close without asking: the code was given, or the program is locking."""
+        """Close without asking: the code was given, or the screen is covered."""
         self._may_close = True
         self.close()
 
@@ -154,8 +164,13 @@ class TurnedScreen(QWidget):
         self.turned_back.emit()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Escape is a wish to go back."""
+        """Escape is a wish to go back; F9 covers and Ctrl+L locks, here as everywhere."""
+        is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self.turn_back()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F9:
+            self.cover_wanted.emit()
+        elif event.key() == Qt.Key.Key_L and is_control:
+            self._desk.lock()
+        else:
+            super().keyPressEvent(event)

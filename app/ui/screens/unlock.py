@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import AppError, WeakPassphrase
 from app.language import N_, Words
-from app.ui import tasks
 from app.ui.house import Doors, Opened
-from app.ui.layouts import Centred, Flow, Parts
-from app.ui.messages import sentence
+from app.ui.layouts import Centred, FittedFlow, Parts
 from app.ui.pieces import (
+    Button,
     Card,
     Field,
     LineField,
@@ -23,13 +23,15 @@ from app.ui.pieces import (
     link_button,
     primary_button,
 )
-from app.ui.screens.passphrase_fields import NewPassphrase
 
 Part = Literal["passphrase", "code", "new"]
 
 
 class UnlockScreen(QWidget):
-    """One card in the middle. `opened` carries the open store."""
+    """One card in the middle. `opened` carries the open store.
+
+    What the way in with a recovery code needs is made when somebody takes it: hardly ever.
+    """
 
     opened = Signal(object)
     language_wanted = Signal()
@@ -39,15 +41,15 @@ class UnlockScreen(QWidget):
         self._words = words
         self._doors = doors
         self._halfway: Opened | None = None
-        self.setProperty("kind", "ground")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._part_shown: Part = "passphrase"
+        self._places: dict[Part, tuple[int, LineField]] = {}
+        self._buttons: list[tuple[Button, str]] = []
+        self._fields: list[Field] = []
+        self._boxes: list[LineField] = []
         self.card = Card(margin=36)
         self.card.body.addWidget(Text(words.text(N_("Kitchen Table")), kind="brand-large"))
         self.parts = Parts()
         self.card.body.addWidget(self.parts)
-        self._make_passphrase_part()
-        self._make_code_part()
-        self._make_new_part()
         self._lay_out()
         self.show_part("passphrase")
 
@@ -71,6 +73,13 @@ class UnlockScreen(QWidget):
         self.parts.add(part)
         return column
 
+    def _keep(self, part: Part, button: Button, field: Field, *boxes: LineField) -> None:
+        """Remember what is switched off while the store opens, and where the caret goes."""
+        self._places[part] = (len(self._places), boxes[0])
+        self._buttons.append((button, button.text()))
+        self._fields.append(field)
+        self._boxes.extend(boxes)
+
     def _make_passphrase_part(self) -> None:
         """What one fills in with a passphrase."""
         words = self._words
@@ -93,11 +102,12 @@ class UnlockScreen(QWidget):
         self.lost.clicked.connect(lambda: self.show_part("code"))
         self.language = link_button(words.text(N_("Cymraeg")))
         self.language.clicked.connect(self.language_wanted)
-        row = Flow(spacing=12)
+        row = FittedFlow(spacing=12)
         row.addWidget(self.unlock_button)
         row.addWidget(self.lost)
         row.addWidget(self.language)
         column.addLayout(row)
+        self._keep("passphrase", self.unlock_button, self.field, self.passphrase)
 
     def _make_code_part(self) -> None:
         """What one fills in with a recovery code."""
@@ -129,25 +139,46 @@ class UnlockScreen(QWidget):
         self.code_button.clicked.connect(self.unlock_with_code)
         back = link_button(words.text(N_("Back to the passphrase")))
         back.clicked.connect(lambda: self.show_part("passphrase"))
-        row = Flow(spacing=12)
+        row = FittedFlow(spacing=12)
         row.addWidget(self.code_button)
         row.addWidget(back)
         column.addLayout(row)
+        self._keep("code", self.code_button, self.code_field, self.code)
 
     def _make_new_part(self) -> None:
+        """What one fills in once the code was right."""
+        from app.ui.screens.passphrase_fields import NewPassphrase
+
         words = self._words
         column = self._part(words.text(N_("The code was right. Choose a new passphrase.")))
         self.new = NewPassphrase(words)
         column.addWidget(self.new)
         self.new_button = primary_button(words.text(N_("Keep it and open")))
         self.new_button.clicked.connect(self.keep_new)
-        column.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
+        row = FittedFlow()
+        row.addWidget(self.new_button)
+        column.addLayout(row)
+        self._keep("new", self.new_button, self.new.field, *self.new.boxes)
+
+    @property
+    def part(self) -> Part:
+        """The part that is shown."""
+        return self._part_shown
 
     def show_part(self, part: Part) -> None:
         """Show one part and put the caret in its field."""
-        index = {"passphrase": 0, "code": 1, "new": 2}[part]
+        if part not in self._places:
+            match part:
+                case "passphrase":
+                    self._make_passphrase_part()
+                case "code":
+                    self._make_code_part()
+                case "new":
+                    self._make_new_part()
+        index, box = self._places[part]
+        self._part_shown = part
         self.parts.show_part(index)
-        (self.passphrase, self.code, self.new.first)[index].setFocus()
+        box.setFocus()
 
     def _show_typed(self, is_shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
@@ -160,24 +191,12 @@ class UnlockScreen(QWidget):
             self.field.say_trouble(self._words.text(N_("Type your passphrase.")))
             self.passphrase.setFocus()
             return
-        self._set_busy(is_busy=True)
-        tasks.start(
-            self,
-            lambda _: self._doors.unlock(typed),
-            done=self._came_in,
-            failed=lambda error: self._refused(self.field, error),
-        )
+        self._try(lambda: self._doors.unlock(typed), self._came_in, self.field)
 
     def unlock_with_code(self) -> None:
         """Try the recovery code."""
         typed = self.code.text()
-        self._set_busy(is_busy=True)
-        tasks.start(
-            self,
-            lambda _: self._doors.unlock_with_code(typed),
-            done=self._came_by_code,
-            failed=lambda error: self._refused(self.code_field, error),
-        )
+        self._try(lambda: self._doors.unlock_with_code(typed), self._came_by_code, self.code_field)
 
     def keep_new(self) -> None:
         """Put the new passphrase in the old one's place and go in."""
@@ -185,17 +204,35 @@ class UnlockScreen(QWidget):
         try:
             typed = self.new.checked()
         except WeakPassphrase as error:
-            self.new.say_trouble(sentence(error, self._words))
+            self.new.say_trouble(self._sentence(error))
             return
         if halfway is None or typed is None:
             return
+
+        def change() -> Opened:
+            self._doors.change_passphrase(halfway, typed)
+            return halfway
+
+        self._try(change, self._came_in, self.new.field)
+
+    def _try(
+        self, work: Callable[[], Opened], done: Callable[[Opened], None], field: Field
+    ) -> None:
+        """Do the slow work off the main thread; what is wrong is said by the field."""
+        from app.ui import tasks
+
         self._set_busy(is_busy=True)
         tasks.start(
             self,
-            lambda _: self._doors.change_passphrase(halfway, typed),
-            done=lambda _: self._came_in(halfway),
-            failed=lambda error: self._refused(self.new.field, error),
+            lambda _: work(),
+            done=done,
+            failed=lambda error: self._refused(field, error),
         )
+
+    def _sentence(self, error: AppError) -> str:
+        from app.ui.messages import sentence
+
+        return sentence(error, self._words)
 
     def _came_by_code(self, opened: Opened) -> None:
         self._set_busy(is_busy=False)
@@ -205,27 +242,25 @@ class UnlockScreen(QWidget):
 
     def _came_in(self, opened: Opened) -> None:
         self._halfway = None
-        for box in (self.passphrase, self.code, *self.new.boxes):
+        for box in self._boxes:
             box.clear()
         self.opened.emit(opened)
 
     def _refused(self, field: Field, error: AppError) -> None:
         self._set_busy(is_busy=False)
-        field.say_trouble(sentence(error, self._words))
+        field.say_trouble(self._sentence(error))
         if isinstance(field.widget, QLineEdit):
             field.widget.selectAll()
         field.widget.setFocus()
 
     def _set_busy(self, *, is_busy: bool) -> None:
         """`Opening…` on the button; nothing can be pressed twice."""
-        words = self._words
-        for button in (self.unlock_button, self.code_button, self.new_button):
+        for button, text in self._buttons:
             button.setEnabled(not is_busy)
-        for box in (self.passphrase, self.code, *self.new.boxes):
+            is_waited_for = is_busy and button.isVisible()
+            button.setText(self._words.text(N_("Opening…")) if is_waited_for else text)
+        for box in self._boxes:
             box.setReadOnly(is_busy)
-        opening = words.text(N_("Opening…"))
-        self.unlock_button.setText(opening if is_busy else words.text(N_("Unlock")))
-        self.code_button.setText(opening if is_busy else words.text(N_("Open with the code")))
         if is_busy:
-            for field in (self.field, self.code_field, self.new.field):
+            for field in self._fields:
                 field.say_trouble("")

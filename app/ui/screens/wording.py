@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from app.casework.views import PersonView
 from app.forms.values import day_of, show_nhs_number
 from app.language import N_, Words
+
+_LONG_WORD: Final = re.compile(r"[^\s-]{30}(?=[^\s-])")
+ZERO_WIDTH_SPACE: Final = "\u200b"
 
 
 def greeting(name: str, moment: datetime, words: Words) -> str:
@@ -94,3 +99,8 @@ def size_words(size_bytes: int | None, words: Words) -> str:
     if size_bytes >= 1_000_000:
         return words.text(N_("{size} MB"), size=f"{size_bytes / 1_000_000:.1f}")
     return words.text(N_("{size} KB"), size=max(1, round(size_bytes / 1000)))
+
+
+def breakable(text: str) -> str:
+    """A text whose very long words (an address on the web) may go on in the next line."""
+    return _LONG_WORD.sub(lambda found: found.group() + ZERO_WIDTH_SPACE, text)

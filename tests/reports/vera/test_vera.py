@@ -5,28 +5,21 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import pikepdf
 import pytest
-from sqlalchemy import select
 
-from app.casework.paper_view import Gathered, compose_view, gather
-from app.casework.practice import add_practice_family, add_practice_worker
+from app.casework.paper_view import Gathered, compose_view
 from app.casework.views import PageView
-from app.clock import FixedClock
-from app.forms.catalogue import shipped
-from app.language import Words
-from app.models.page import Page
-from app.models.store import Store
-from app.policy import Policy
+from app.language import N_, Words
 from app.reports.conversation import Audience, conversation_paper
 from app.reports.document import Document, Paragraph
 from app.reports.pdf import write_pdf
-from tests.models.making import fixed_key
 from tests.reports.papers import EVERY_BLOCK, document
+from tests.reports.pdf_structure import everything_spoken
+from tests.reports.practice import practice_talks
 from tests.reports.test_hostile import TYPED, URDU, every_place
 from tests.reports.vera.validator import STANDARDS, NoValidator, Verdict, judge
 
@@ -58,22 +51,6 @@ class Judged:
         ]
 
 
-def talks(home: Path) -> tuple[Gathered, ...]:
-    """The practice families' conversations, with all that their papers are composed from."""
-    clock = FixedClock(datetime(2026, 11, 12, 14, 52, tzinfo=UTC))
-    store = Store.create(home, fixed_key(), clock=clock)
-    add_practice_worker(store)
-    add_practice_family(store, clock)
-    with store.reading() as session:
-        page_ids = tuple(session.scalars(select(Page.id).order_by(Page.id)))
-    gathered = tuple(
-        gather(store, page_id=one, catalogue=shipped(), policy=Policy(), clock=clock)
-        for one in page_ids
-    )
-    store.close()
-    return gathered
-
-
 def spoken(talk: Gathered, *, language: str, size_pt: int, said: str = "") -> PageView:
     """A talk in a language and size; with `said`, that in place of every long answer."""
     person = replace(talk.person, paper_language=language, text_size_pt=size_pt)
@@ -94,7 +71,7 @@ def printed(name: str, view: PageView) -> Iterator[tuple[str, Document]]:
 
 def every_paper(home: Path) -> Iterator[tuple[str, Document]]:
     """A paper of every kind, with its name; the first word of that is the kind."""
-    known = talks(home)
+    known = practice_talks(home)
     for number, talk in enumerate(known):
         yield from printed(f"practice {number}", compose_view(talk))
     fullest = max(known, key=lambda talk: len(talk.stored))
@@ -151,6 +128,18 @@ def test_every_paper_of_a_kind_keeps_the_standard(judged: Judged, standard: str,
     assert len(looked_at) >= 4
     assert min(judged.verdicts[standard, path].checks for path in looked_at) > 100
     assert judged.faults(standard, kind) == []
+
+
+def test_the_welsh_papers_that_are_judged_are_worded_in_welsh(judged: Judged) -> None:
+    welsh, english = Words("cy"), Words("en")
+    headings = (N_("What we will each do"), N_("What we agreed"), N_("How we stay in touch"))
+    judged_welsh = [path for name, path in judged.papers.items() if name.startswith("language cy")]
+    assert len(judged_welsh) == len(SIZES) * len(AUDIENCES)
+    for path in judged_welsh:
+        said = everything_spoken(path.read_bytes())
+        for heading in headings:
+            assert welsh.text(heading) in said
+            assert english.text(heading) not in said
 
 
 @pytest.mark.parametrize("standard", STANDARDS)

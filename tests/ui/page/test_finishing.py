@@ -58,6 +58,7 @@ def test_a_finished_page_is_read_only_and_says_who_finished_it_when(driver: Page
     said = " ".join(label.text() for label in card.findChildren(QLabel))
     assert "Gwen Price" in said
     assert "12 November 2026, 14:52" in said
+    assert card.sent.text() == "It waits in the Outbox."
     assert not driver.screen.head.finish.isVisible()
 
 

@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QDialog
 
-from app.settings import Settings
-from app.ui.application import wear
 from app.ui.desk import Desk
-from app.ui.style import Style, Theme
-from tests.ui.accessibility import focus_order, jumps_up, problems, unmarked_words
+from app.ui.style import Theme
+from tests.ui.accessibility import unmarked_words
+from tests.ui.looks import check_everything, check_order, desk_in_look, in_every_look
 from tests.ui.page.driver import PageDriver, arthur
 
 
-@pytest.mark.parametrize(
-    ("theme", "size", "language"),
-    [("light", 100, "en"), ("dark", 200, "cy"), ("contrast", 100, "cy"), ("light", 200, "en")],
-)
+@in_every_look
 def test_a_page_has_names_targets_and_nothing_cut(
-    qapp: QApplication,
-    desk_in: Callable[[str], Desk],
-    theme: Theme,
-    size: int,
-    language: str,
+    desk: Desk, theme: Theme, size: int, language: str
 ) -> None:
-    wear(qapp, Style(theme, size))
-    desk = replace(desk_in(language), settings=Settings(text_size=size, theme=theme))
-    driver = PageDriver(desk, arthur(desk))
+    dressed = desk_in_look(desk, theme, size, language)
+    driver = PageDriver(dressed, arthur(dressed))
     driver.screen.resize(840, 560)
     driver.type("promises", "A lift")
     table = driver.screen.sheet.promises()
@@ -37,8 +27,39 @@ def test_a_page_has_names_targets_and_nothing_cut(
     table.lines[0].more.click()
     driver.screen.sheet.show_afterwards(True)
     driver.settle()
-    assert problems(driver.screen) == []
-    assert jumps_up(focus_order(driver.screen), driver.screen) == []
+    check_everything(driver.screen)
+    check_order(driver.screen)
+    driver.dismiss()
+
+
+@pytest.mark.parametrize("panel", ["finish", "finished", "history", "move", "preview", "turned"])
+@in_every_look
+def test_what_stands_over_a_page_has_names_targets_and_nothing_cut(
+    desk: Desk, panel: str, theme: Theme, size: int, language: str
+) -> None:
+    dressed = desk_in_look(desk, theme, size, language)
+    driver = PageDriver(dressed, arthur(dressed))
+    driver.screen.resize(840, 560)
+    driver.type("what_matters", "Company")
+    doing = driver.screen.doing
+    driver.screen.head.finish.click()
+    if panel == "finished":
+        driver.follow_the_store()
+        doing.finish(True)
+    elif panel == "history":
+        doing.show_history()
+    elif panel == "move":
+        doing.show_move()
+    elif panel == "preview":
+        doing.show_print()
+    turned = doing.turn() if panel == "turned" else None
+    driver.settle()
+    over = next((d for d in driver.screen.findChildren(QDialog) if d.isVisible()), None)
+    check_everything(turned or over or driver.screen)
+    if over is not None:
+        over.reject()
+    if turned is not None:
+        turned.let_go()
     driver.dismiss()
 
 

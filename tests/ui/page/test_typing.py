@@ -79,13 +79,13 @@ def test_a_store_that_refuses_keeps_the_words_and_says_so(
 ) -> None:
     store = driver.desk.store
     full = DiskFull(message("The disk is full."), message("Make room."))
-    real = store.write_later
+    real = store.answer_later
 
     def refuse(*_: object, done: object = None, **__: object) -> None:
         assert callable(done)
         done(full)
 
-    monkeypatch.setattr(store, "write_later", refuse)
+    monkeypatch.setattr(store, "answer_later", refuse)
     driver.type("what_matters", "Company")
     told: list[object] = []
     driver.screen.not_saved.connect(told.append)
@@ -94,7 +94,7 @@ def test_a_store_that_refuses_keeps_the_words_and_says_so(
     assert driver.text("what_matters") == "Company"
     with pytest.raises(AppError):
         driver.leave()
-    monkeypatch.setattr(store, "write_later", real)
+    monkeypatch.setattr(store, "answer_later", real)
     driver.leave()
     assert stored(driver, "what_matters") == "Company"
 
@@ -153,9 +153,9 @@ def test_the_journals_undo_shows_the_words_before_and_goes_there(
     driver.follow_the_store()
     person_id, page_id = driver.screen.undo_scope()
     desk = driver.desk
-    offer = history.undo_offer(
+    offer = history.offers(
         desk.store, person_id=person_id, page_id=page_id, words=desk.words, catalogue=desk.catalogue
-    )
+    ).undo
     assert offer is not None
     history.undo(desk.store, step_id=offer.step_id)
     qtbot.waitUntil(lambda: driver.text("wants") == "", timeout=3000)
@@ -179,15 +179,14 @@ def test_what_depends_on_an_answer_comes_and_goes_with_it(driver: PageDriver) ->
     assert sheet.widgets["equipment_cost"].isVisible()
 
 
-def test_the_gauge_follows_the_words(driver: PageDriver) -> None:
+def test_the_gauge_follows_the_words(driver: PageDriver, qtbot: QtBot) -> None:
     gauge = driver.screen.side.gauge
     before = gauge.bar.value()
     box = driver.box("what_matters")
     assert isinstance(box, QPlainTextEdit)
     box.insertPlainText("The shed, the wood and the company of it. " * 20)
-    driver.settle()
-    assert gauge.bar.value() > before
+    qtbot.waitUntil(lambda: gauge.bar.value() > before)
     box.insertPlainText("The shed, the wood and the company of it. " * 200)
-    driver.settle()
-    assert gauge.heading is not None
-    assert "sheets" in gauge.heading.text()
+    heading = gauge.heading
+    assert heading is not None
+    qtbot.waitUntil(lambda: "sheets" in heading.text())

@@ -16,7 +16,7 @@ from app.ui.pieces import RowButton
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
 from app.ui.screens.today_rows import DidItTake
-from tests.ui.screens.making import heard
+from tests.ui.screens.making import finish_a_page, heard
 
 Show = Callable[[QWidget], QWidget]
 
@@ -143,7 +143,7 @@ def test_one_field_typed_is_one_step_that_undo_takes_back_on_the_screen(
     details.go_to("phone")
     screen.leave()
     scope = {"person_id": arthur.id, "words": desk.words, "catalogue": desk.catalogue}
-    offer = history.undo_offer(desk.store, **scope)  # pyright: ignore[reportArgumentType] - as told
+    offer = history.offers(desk.store, **scope).undo  # pyright: ignore[reportArgumentType] - as told
     assert offer is not None
     told: list[object] = []
     stop = desk.store.subscribe(told.append)
@@ -211,3 +211,68 @@ def test_a_change_of_somebody_else_is_not_read(
 
     monkeypatch.setattr(people, "person", refuse)
     screen.refresh(told[-1])
+
+
+# The list of names is a window of its own, which has no keyboard to grab here.
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_promise_is_added_here_by_keyboard_and_kept_from_its_first_word(
+    screen: PersonScreen, desk: Desk, arthur: PersonView
+) -> None:
+    add = screen.promises.add
+    add.setFocus()
+    QTest.keyClick(add, Qt.Key.Key_Return)
+    new = screen.promises.new
+    assert new is not None
+    assert new.what.hasFocus()
+    QTest.keyClicks(new.what, "Ask about the ramp")
+    QTest.keyClick(new.what, Qt.Key.Key_Return)
+    assert new.who.hasFocus()
+    QTest.keyClicks(new.who, "Carys")
+    new.agreed.pick(True)
+    QTest.keyClick(new, Qt.Key.Key_Escape)
+    assert screen.promises.new is None
+    assert add.hasFocus()
+    made = next(
+        promise
+        for promise in promises.promises_of_person(desk.store, person_id=arthur.id)
+        if promise.what == "Ask about the ramp"
+    )
+    assert (made.page_id, made.who_kind, made.who_words, made.agreed) == (
+        None,
+        "member",
+        "Carys",
+        True,
+    )
+
+
+def test_what_is_typed_of_a_promise_is_kept_when_the_screen_is_left(
+    screen: PersonScreen, desk: Desk, arthur: PersonView
+) -> None:
+    screen.promises.add.click()
+    assert screen.promises.new is not None
+    QTest.keyClicks(screen.promises.new.what, "Bring the plans")
+    screen.leave()
+    kept = promises.promises_of_person(desk.store, person_id=arthur.id)
+    assert "Bring the plans" in [promise.what for promise in kept]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_who_and_when_alone_are_no_promise(
+    screen: PersonScreen, desk: Desk, arthur: PersonView
+) -> None:
+    before = promises.promises_of_person(desk.store, person_id=arthur.id)
+    screen.promises.add.click()
+    assert screen.promises.new is not None
+    QTest.keyClicks(screen.promises.new.who, "Carys")
+    screen.leave()
+    assert promises.promises_of_person(desk.store, person_id=arthur.id) == before
+
+
+def test_the_story_says_what_became_of_a_finished_page(
+    desk: Desk, arthur: PersonView, show: Show
+) -> None:
+    finish_a_page(desk, arthur)
+    screen = PersonScreen(desk, arthur.id)
+    show(screen)
+    said = " ".join(row.accessibleName() for row in screen.story.rows.rows)
+    assert "It waits in the Outbox." in said

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework.views import PersonView
-from app.settings import Settings
-from app.ui.application import wear
 from app.ui.desk import Desk
 from app.ui.outbox_watch import OutboxWatch
 from app.ui.screens.outbox import OutboxScreen
@@ -19,12 +16,13 @@ from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.search import SearchPopup
 from app.ui.screens.today import TodayScreen
-from app.ui.style import Style, Theme
-from tests.ui.accessibility import focus_order, jumps_up, problems, unmarked_words
+from app.ui.style import Theme
+from tests.ui.accessibility import unmarked_words
+from tests.ui.looks import check_everything, check_order, desk_in_look, in_every_look
 from tests.ui.screens.making import finish_a_page
 
 Show = Callable[[QWidget], QWidget]
-SCREENS = ("today", "people", "person", "details", "note", "outbox", "search")
+SCREENS = ("today", "people", "person", "details", "note", "promise", "outbox", "search")
 # What the worker or the person said stands as it was said.
 TYPED = {
     "Arthur Bevan",
@@ -67,6 +65,8 @@ def make(name: str, desk: Desk, person: PersonView) -> QWidget:
                 screen.toggle_details()
             elif name == "note":
                 screen.note_contact()
+            elif name == "promise":
+                screen.promises.add_promise()
             return screen
 
 
@@ -79,13 +79,9 @@ def dressed(screen: QWidget) -> QWidget:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-@pytest.mark.parametrize(
-    ("theme", "size", "language"),
-    [("light", 100, "en"), ("dark", 200, "cy"), ("contrast", 100, "cy"), ("light", 200, "en")],
-)
+@in_every_look
 def test_everything_is_named_large_enough_readable_and_whole(
-    qapp: QApplication,
-    desk_in: Callable[[str], Desk],
+    desk: Desk,
     arthur: PersonView,
     show: Show,
     name: str,
@@ -93,13 +89,11 @@ def test_everything_is_named_large_enough_readable_and_whole(
     size: int,
     language: str,
 ) -> None:
-    wear(qapp, Style(theme, size))
-    desk = replace(desk_in(language), settings=Settings(text_size=size, theme=theme))
-    screen = dressed(make(name, desk, arthur))
+    screen = dressed(make(name, desk_in_look(desk, theme, size, language), arthur))
     show(screen)
     screen.resize(870, 560)
     QApplication.processEvents()
-    assert problems(screen) == []
+    check_everything(screen)
 
 
 @pytest.mark.parametrize("name", [one for one in SCREENS if one != "search"])
@@ -110,9 +104,7 @@ def test_tab_comes_full_circle_in_reading_order(
     show(screen)
     screen.resize(870, 560)
     QApplication.processEvents()
-    order = focus_order(screen)
-    assert len(order) >= 2
-    assert jumps_up(order, screen) == []
+    check_order(screen)
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -82,3 +82,20 @@ def test_anything_may_be_typed(popup: SearchPopup, typed: str) -> None:
     popup.look_for(typed)
     popup.look()
     assert popup.count.text()
+
+
+def test_the_list_is_as_high_as_what_was_found(popup: SearchPopup, desk: Desk) -> None:
+    empty = popup.sizeHint().height()
+    popup.look_for("brighton")
+    popup.look()
+    one = popup.sizeHint().height()
+    for name in ("Bea Jones", "Ben Jones", "Bob Jones"):
+        people.add_person(desk.store, name=name)
+    desk.store.close_steps()
+    popup.look_for("jones")
+    popup.look()
+    several = popup.sizeHint().height()
+    assert empty < one < several
+    popup.resize(popup.sizeHint())
+    bar = popup.list.verticalScrollBar()
+    assert bar.maximum() == 0

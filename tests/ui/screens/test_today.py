@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.casework import contacts, people, promises
 from app.casework.views import PersonView
 from app.ui.desk import Desk
-from app.ui.screens.today import TodayScreen
+from app.ui.pieces import Chip
+from app.ui.screens.today import FIRST_ROWS, TodayScreen
 from app.ui.screens.today_rows import DidItTake, DueRow
 from tests.ui.screens.making import heard
 
@@ -133,3 +135,44 @@ def test_what_is_refreshed_does_not_take_the_focus_away(screen: TodayScreen) -> 
     focused = QApplication.focusWidget()
     screen.refresh(None)
     assert QApplication.focusWidget() is focused
+
+
+def test_a_row_says_which_page_it_comes_from_and_who_is_only_for_practice(
+    desk: Desk, arthur: PersonView, show: Show
+) -> None:
+    nia = people.add_person(desk.store, name="Nia Rowlands", is_practice=True)
+    contacts.note_contact(
+        desk.store,
+        person_id=nia.id,
+        words="Ring on Thursday.",
+        on_date="2026-11-09",
+        next_contact_on="2026-11-12",
+    )
+    screen = TodayScreen(desk)
+    show(screen)
+    chips = {
+        row.row.accessibleName().split(":")[0]: [chip.text() for chip in row.findChildren(Chip)]
+        for row in screen.touch.rows.rows
+        if isinstance(row, DueRow)
+    }
+    assert chips == {
+        "2 days late, Arthur Bevan": ["Conversation 1"],
+        "Today, Nia Rowlands (Practice)": ["Next contact", "Practice"],
+    }
+
+
+def test_the_rows_below_the_first_picture_come_by_themselves(
+    desk: Desk, arthur: PersonView, show: Show, qtbot: QtBot
+) -> None:
+    for number in range(12):
+        person = people.add_person(desk.store, name=f"Nia {number:02}")
+        contacts.note_contact(
+            desk.store, person_id=person.id, words="Ring.", next_contact_on="2026-11-12"
+        )
+    screen = TodayScreen(desk)
+    assert arthur.name in rows_of(screen)[0]
+    assert len(rows_of(screen)) == FIRST_ROWS
+    assert screen.subheading.text().endswith("13 people hear from you today")
+    show(screen)
+    qtbot.waitUntil(lambda: len(rows_of(screen)) == 13)
+    qtbot.waitUntil(lambda: bool(screen.unfinished.rows.rows))

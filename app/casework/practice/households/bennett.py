@@ -89,7 +89,7 @@ DELROY: Final = Told(
                     "fall, so she doesn't sleep."
                 ),
                 "wants": "For all of them to sit down together, once, and make one plan.",
-                "stay_in_touch": "Phone Marcia on Mondays; visit Delroy on Thursdays",
+                "stay_in_touch": "Ring Marcia Mondays, visit Thursdays",
                 "place": {"kind": "home", "words": ""},
                 "welsh_offered": "not_asked",
                 "language_chosen": "en",

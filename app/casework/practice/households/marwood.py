@@ -18,9 +18,9 @@ _FIRST: Final = Talk(
             "Chapel on Sunday, my radio plays, and being asked for my bara brith."
         ),
         "strong": (
-            "Edna bakes for half the lane and knows who lived in every house. She can turn a heel "
-            "and would teach anybody who sat still long enough.\n"
-            "Gill rings every night at seven. Roy brings the paper and takes the bins."
+            "Edna bakes for half the lane, knows who lived in every house, and would teach anybody "
+            "to turn a heel. Gill rings every night at seven. Roy brings the paper and takes the "
+            "bins."
         ),
         "in_the_way": (
             "The bus stopped coming up the hill. Since Harold died the evenings are very long and "
@@ -36,8 +36,7 @@ _FIRST: Final = Talk(
         "language_chosen": "en",
         "why_now": "Gill asked for somebody to talk with her mother about the winter.",
         "noticed": (
-            "The flour was already out when I arrived. She stood without holding on and walked to "
-            "the gate with me."
+            "The flour was already out. She stood without holding on and walked me to the gate."
         ),
         "changes": ["bereavement"],
         "confidence": 3,

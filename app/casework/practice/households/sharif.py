@@ -88,12 +88,12 @@ IQBAL: Final = Told(
                     "on. The whole street knows him. He prunes for three neighbours."
                 ),
                 "in_the_way": (
-                    "The stairs at night. I do not want my wife to get up five times; she does not "
-                    "say it, but I see her face in the morning."
+                    "The stairs at night. My wife gets up five times; she does not say it, but I "
+                    "see her face."
                 ),
                 "wants": "Somebody here at night until my leg is strong, and then our house to "
                 "ourselves.",
-                "stay_in_touch": "A call to Nasreen each morning for a fortnight",
+                "stay_in_touch": "Ring Nasreen each morning for a fortnight",
                 "place": {"kind": "home", "words": ""},
                 "welsh_offered": "not_asked",
                 "language_chosen": "other",
@@ -140,7 +140,7 @@ IQBAL: Final = Told(
                     note="Fridays yes; Saturdays only every other week.",
                 ),
                 Promised(
-                    what="Walk to the mosque with Iqbal when he says he is ready",
+                    what="Walk to the mosque with Iqbal when he is ready",
                     who="Yusuf Sharif",
                     within=30,
                     help="alone",

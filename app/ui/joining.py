@@ -1,0 +1,65 @@
+"""What goes from the program to its screens when a store is open, and what it keeps of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.errors import AppError
+from app.language import Words
+from app.log import EventLog
+from app.settings import Settings
+from app.ui.desk import Desk, KeyCupboard
+from app.ui.house import Doors, House, Opened
+
+if TYPE_CHECKING:
+    from app.ui.shell import Shell
+
+
+def desk_for(
+    opened: Opened, house: House, doors: Doors, settings: Settings, *, lock: Callable[[], None]
+) -> Desk:
+    """What the screens of an open store work with."""
+    return Desk(
+        store=opened.store,
+        catalogue=opened.catalogue,
+        policy=house.policy,
+        settings=settings,
+        clock=house.clock,
+        home=house.home,
+        words=Words(settings.language),
+        keys=KeyCupboard(
+            change_passphrase=lambda new: doors.change_passphrase(opened, new),
+            new_recovery_code=lambda: doors.new_recovery_code(opened),
+            back_up=lambda: doors.back_up(opened),
+        ),
+        lock=lock,
+    )
+
+
+def remember_place(shell: Shell | None, opened: Opened, log: EventLog) -> None:
+    """Hand over what is in the boxes and keep where the worker is, as far as that can be."""
+    if shell is None:
+        return
+    # Not with the rest: the size is kept by a program that never opened a store, too.
+    from app.casework.workers import keep_private_setting
+    from app.ui.places import SETTING
+
+    try:
+        place = shell.leave()
+        keep_private_setting(opened.store, SETTING, place.kept_form())
+    except AppError as error:
+        # Closing will meet the same trouble, and says so on the cover.
+        log.trouble(error)
+
+
+def keep_size(window: QWidget, settings: Settings, house: House) -> None:
+    """Keep the size of the window for the next start."""
+    width, height = window.width(), window.height()
+    try:
+        house.settings_file.save(replace(settings, window_width=width, window_height=height))
+    except (AppError, ValueError) as error:
+        house.log.trouble(error)  # a size is not worth a word to the worker
