@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -40,6 +40,10 @@ _HEAVY: Final = (
     "app.casework.today",
     "app.ui.shell",
     "app.ui.screens.today",
+    "app.ui.joining",
+    "app.ui.lock",
+    "app.ui.code_offer",
+    "app.exchange.upgrading",
     "app.ui.rounds",
     "app.exchange.outbox",
     "app.casework.history",
@@ -68,6 +72,11 @@ def doors_of(house: House, *, cost: KeyCost | None = None, floor: int = SHIPPED_
         warm=_load_heavy_libraries,
         unlock=lambda passphrase: _unlock(house, passphrase, floor),
         unlock_with_code=lambda code: _unlock_with_code(house, code, floor),
+        unlock_as_it_is=lambda passphrase: _unlock(house, passphrase, floor, accept_older=True),
+        unlock_as_it_is_with_code=lambda code: _unlock_with_code(
+            house, code, floor, accept_older=True
+        ),
+        newest_backup=lambda: _newest_backup(house.home),
         make_keys=lambda passphrase: _make_keys(house, passphrase, cost, floor),
         found=lambda keys, newcomer: _found(house, keys, newcomer),
         change_passphrase=lambda opened, new: _change_passphrase(
@@ -110,27 +119,40 @@ def _load_heavy_libraries() -> None:
     """Import what takes time while the worker types; nothing of the store is touched."""
     for name in _HEAVY:
         importlib.import_module(name)
+    from app.models.base import make_ready
+
+    make_ready()
     Words().date(date(2026, 1, 1), "day")  # the names of months and days come from files too
     gc.freeze()  # nothing of it is ever garbage: looking through it all held up keys for 50 ms
 
 
-def _unlock(house: House, passphrase: str, floor: int) -> Opened:
+def _unlock(house: House, passphrase: str, floor: int, *, accept_older: bool = False) -> Opened:
     from app.security.keys import unlock
     from app.security.throttle import with_pauses
 
     key = with_pauses(house.home, house.clock, lambda: unlock(house.home, passphrase, floor=floor))
-    return _open(house, key, floor)
+    return _open(house, key, floor, accept_older=accept_older)
 
 
-def _unlock_with_code(house: House, code: str, floor: int) -> Opened:
+def _unlock_with_code(house: House, code: str, floor: int, *, accept_older: bool = False) -> Opened:
     from app.security.keys import unlock_with_code
 
-    opened = _open(house, unlock_with_code(house.home, code, floor=floor), floor)
+    key = unlock_with_code(house.home, code, floor=floor)
+    opened = _open(house, key, floor, accept_older=accept_older)
     house.log.event("opened_with_recovery_code")
     return opened
 
 
-def _open(house: House, key: DataKey, floor: int) -> Opened:
+def _newest_backup(home: Path) -> datetime | None:
+    """When the newest of the home's own backups was made; None too if they cannot be listed."""
+    from app.exchange.backup_folder import backups_of, time_of
+
+    with suppress(OSError):
+        return next((time_of(path) for path in backups_of(home)), None)
+    return None
+
+
+def _open(house: House, key: DataKey, floor: int, *, accept_older: bool = False) -> Opened:
     """Open the store with its key; the key is wiped if that fails."""
     from app.exchange.upgrading import backup_before_migration
     from app.models.store import Store
@@ -146,6 +168,7 @@ def _open(house: House, key: DataKey, floor: int) -> Opened:
             house.home,
             key,
             clock=house.clock,
+            accept_older=accept_older,
             before_migration=backup_before_migration(
                 house.home, key, clock=house.clock, floor=floor
             ),
@@ -153,17 +176,23 @@ def _open(house: House, key: DataKey, floor: int) -> Opened:
     except BaseException:
         key.wipe()
         raise
+    if accept_older:
+        house.log.event("older_records_opened", accept_older=True)
     return Opened(store=store, key=key, catalogue=_catalogue(house))
 
 
 def _catalogue(house: House) -> Catalogue:
     """The pages in the council's wording; in the product's own if its pack cannot be used."""
-    from app.exchange.packs import worded_as
     from app.forms.catalogue import shipped
+
+    if house.policy.wording_pack is None:
+        return shipped()  # without a reader of YAML, which takes as long to load as a store to open
+    from app.exchange.packs import worded_as
 
     catalogue, trouble = worded_as(house.policy.wording_pack, catalogue=shipped())
     if trouble is not None:
         house.log.trouble(trouble)
+        return catalogue.without_pack(trouble.title)
     return catalogue
 
 
@@ -215,7 +244,9 @@ def _found(house: House, keys: Keys, newcomer: Newcomer) -> Opened:
         keep_private_setting(store, "council_name", newcomer.council)
     catalogue = _catalogue(house)
     if newcomer.wants_practice:
-        add_practice_family(store, house.clock, catalogue=catalogue, policy=house.policy)
+        add_practice_family(
+            store, house.clock, catalogue=catalogue, policy=house.policy, sends=False
+        )
     store.checkpoint()
     house.log.event("store_founded")
     return Opened(store=store, key=keys.key, catalogue=catalogue)
@@ -244,7 +275,7 @@ def _new_recovery_code(house: House, key: DataKey, cost: KeyCost | None, floor: 
 def _back_up(house: House, opened: Opened, floor: int) -> Path:
     """A backup here, and a copy in the second folder, whose absence spoils nothing here."""
     from app.exchange.backup import make_backup
-    from app.exchange.backup_folder import copy_to_second
+    from app.exchange.backup_folder import copy_to_second, note_second
 
     made = make_backup(opened.store, house.home, key=opened.key, floor=floor)
     second = house.policy.second_backup_folder
@@ -253,6 +284,9 @@ def _back_up(house: House, opened: Opened, floor: int) -> Path:
             copy_to_second(made, Path(second), store_id=opened.key.store_id, now=house.clock.now())
         except AppError as error:
             house.log.trouble(error)
+            note_second(house.home, away_at=house.clock.now())
+        else:
+            note_second(house.home, away_at=None)
     return made
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from app.language import Message
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class AppError(Exception):
@@ -76,7 +79,23 @@ class NewerStore(CannotOpen):
 
 
 class OlderThanRemembered(CannotOpen):
-    """The store is older than this device remembers: a restored copy or a lost end."""
+    """The store is older than this device remembers: a restored copy or a lost end.
+
+    `ends_at` is when the last step in it was closed (None: there is none); `lost` how many steps
+    that were written here it lacks at least (None: that cannot be told).
+    """
+
+    def __init__(
+        self,
+        title: Message,
+        advice: Message,
+        *,
+        ends_at: datetime | None = None,
+        lost: int | None = None,
+    ) -> None:
+        super().__init__(title, advice)
+        self.ends_at = ends_at
+        self.lost = lost
 
 
 class NoPermission(CannotOpen):

@@ -62,6 +62,7 @@ _DATE_FORMS: Final = {
     "long": "d MMMM y",
     "day": "EEEE d MMMM",
     "weekday": "EEE d",
+    "name": "EEEE",
 }
 
 
@@ -95,7 +96,7 @@ class Words:
         return _BRACES.sub(lambda found: str(params.get(found[1], found[0])), worded)
 
     def date(self, day: date, form: str = "long") -> str:
-        """A day in words: short `3 Mar`, medium `3 Mar 2026`, long `3 March 2026`, day, weekday."""
+        """A day: short `3 Mar`, medium `3 Mar 2026`, long `3 March 2026`, day, weekday, name."""
         from babel.dates import format_date
 
         return format_date(day, _DATE_FORMS[form], locale=self._locale)

@@ -395,6 +395,21 @@ def test_it_is_a_program_of_its_own(tmp_path: Path) -> None:
     assert none.stderr.count(b"\n") == 1
 
 
+def test_backup_and_restore_say_plainly_what_is_wrong_with_a_file(tmp_path: Path) -> None:
+    home, file = tmp_path / "home", tmp_path / "file.backup"
+    make_home(home, with_people=False)
+    nowhere = run("backup", "--home", home, "--to", tmp_path / "nowhere" / "x")
+    assert nowhere.code == 2
+    assert f"There is no such folder: {tmp_path / 'nowhere'}" in nowhere.err
+    assert ".kt-backup" not in nowhere.err
+    assert run("backup", "--home", home, "--to", file).code == 0
+    file.write_bytes(file.read_bytes()[:700])
+    cut = run("restore", file, "--home", tmp_path / "new")
+    assert (cut.code, cut.err.startswith("This backup is damaged.")) == (3, True)
+    file.write_bytes(b"a shopping list")
+    assert run("restore", file, "--home", tmp_path / "new").code == 2
+
+
 def test_older_records_open_again_once_somebody_accepts_them(tmp_path: Path) -> None:
     home = tmp_path / "home"
     make_home(home, with_people=False)

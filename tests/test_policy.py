@@ -193,3 +193,13 @@ def test_no_variable_of_the_worker_moves_the_policy(monkeypatch: pytest.MonkeyPa
 def test_on_linux_it_lies_in_etc(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "linux")
     assert PurePosixPath(policy_file()) == PurePosixPath("/etc/kitchen-table/policy.toml")
+
+
+def test_the_file_that_the_readme_shows_is_understood(tmp_path: Path, recipient: str) -> None:
+    readme = Path(__file__).parents[1] / "README.md"
+    text = readme.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+    file = tmp_path / "policy.toml"
+    file.write_text(text.replace("age1…", recipient), encoding="utf-8")
+    policy = read_policy(file, is_recovery_key=is_recipient)
+    assert {"council_recovery_key", "wording_pack", "second_backup_folder"} <= policy.fixed
+    assert [place.name for place in policy.destinations] == ["Council folder"]

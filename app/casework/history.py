@@ -11,16 +11,17 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.casework import finish
+from app.casework.called import called_by
 from app.casework.field_names import field_name, is_told
 from app.casework.field_words import FieldWords
 from app.casework.paper_answers import PaperWords
 from app.casework.rows import member_view, row_of, shortened
-from app.casework.step_names import step_text
+from app.casework.step_names import parts_of, step_text
 from app.casework.views import HistoryLine
 from app.errors import Refused
 from app.forms.catalogue import Catalogue
 from app.forms.conditions import Json
-from app.language import Words
+from app.language import N_, Words
 from app.models.journal import JournalChange, JournalStep, StepOffer, Verb
 from app.models.network import Member
 from app.models.page import Page
@@ -59,8 +60,14 @@ def offers(
     words: Words,
     catalogue: Catalogue,
 ) -> Offers:
-    """What undo would take back, and redo bring again, where the worker is."""
+    """What undo would take back, and redo bring again, where the worker is.
+
+    A finish whose package the council has is not offered: it is amended instead.
+    """
     back = store.undo_offer(person_id=person_id, page_id=page_id)
+    if back is not None and back.verb == Verb.FINISHED_PAGE:
+        with store.reading() as session:
+            back = back if finish.undo_veto(session, back) is None else None
     again = store.redo_offer(person_id=person_id, page_id=page_id)
     return Offers(
         undo=_offer(store, back, words, catalogue), redo=_offer(store, again, words, catalogue)
@@ -182,7 +189,7 @@ class _Teller:
             at=step.closed_at or step.changed_at,
             who=self._worker(step.worker_id),
             verb=self._did(step.verb, subject),
-            subject=subject,
+            subject=parts_of(subject)[1],
             before=before,
             after=after,
         )
@@ -192,6 +199,10 @@ class _Teller:
         return self._did(verb, self._named(verb, subject, page_id, person_id))
 
     def _did(self, verb: str, subject: str) -> str:
+        field, subject = parts_of(subject)
+        if field and verb == Verb.CHANGED_PROMISE:
+            name = self._words.text(field_name("promise", field))
+            return self._words.text(N_("set “{field}” of {subject}"), field=name, subject=subject)
         return self._words.text(step_text(verb, has_subject=bool(subject)), subject=subject)
 
     def _subject(self, step: JournalStep) -> str:
@@ -226,7 +237,7 @@ class _Teller:
         if person_id not in self._papers:
             person = self._session.get(Person, person_id)
             rows = self._session.scalars(select(Member).where(Member.person_id == person_id))
-            called = "" if person is None else person.preferred_name or person.name.split()[0]
+            called = called_by(person.name, person.preferred_name or "") if person else ""
             known = {row.id: member_view(row) for row in rows}
             self._papers[person_id] = PaperWords(words=self._words, called=called, members=known)
         return self._papers[person_id]

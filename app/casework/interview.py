@@ -22,8 +22,8 @@ from app.casework.pages import (
     remove_page,
     unfinished,
 )
-from app.casework.problems import problem_lines
-from app.casework.promises import finished_already
+from app.casework.problems import problem_lines, promise_lines
+from app.casework.promises import finished_already, promises_of_page
 from app.casework.rows import here, paper_language, person_view, put
 from app.casework.unsaved import TypedAnswer, Unsaved
 from app.casework.views import AnswerView, PageState, ProblemLine, VisibleQuestion
@@ -43,6 +43,7 @@ from app.models.store import SaidAnswer, Store
 __all__ = ["Interview", "move_page", "remove_page", "unfinished"]
 
 TALKED_ON: Final = "conversation_on"
+_NO_ROWS: Final[frozenset[str]] = frozenset()
 
 
 class Interview:
@@ -307,8 +308,8 @@ class Interview:
         known = self._own_rows
         if known is None:
             with self._store.reading() as session:
-                page = here(session, Page, self.page_id)
-                known = own_rows(session, page, self._catalogue)
+                page = session.get(Page, self.page_id)
+                known = own_rows(session, page, self._catalogue) if page else _NO_ROWS
             self._own_rows = known
         return known
 
@@ -318,9 +319,16 @@ class Interview:
 
     def problems(self, words: Words) -> tuple[ProblemLine, ...]:
         """What the list before Finish says, in the order of the page."""
-        return problem_lines(
+        lines = problem_lines(
             self.page, self._values, self._rows(), called=self._called, words=words
         )
+        asked = next((q for q in self.visible() if isinstance(q, PromisesAsked)), None)
+        if asked is None:
+            return lines
+        promised = promises_of_page(self._store, page_id=self.page_id)
+        places = {q.key: place for place, q in enumerate(self.page.questions())}
+        said = (*lines, *promise_lines(promised, question=asked.key, words=words))
+        return tuple(sorted(said, key=lambda line: places.get(line.key, len(places))))
 
     def _heard(self, changed: Changed) -> None:
         # Its own words leave the rows of other tables as they are.

@@ -68,6 +68,16 @@ def own_rows(session: Session, page: Page, catalogue: Catalogue) -> frozenset[st
     return _own_rows_of(session, [page], catalogue)[page.id]
 
 
+def whose_page(store: Store, *, page_id: str) -> str:
+    """Whose page this is now; empty where the page or the person is not here any more."""
+    with store.reading() as session:
+        page = session.get(Page, page_id)
+        person = session.get(Person, page.person_id) if page else None
+        if page is None or person is None or page.removed_at or person.removed_at:
+            return ""
+        return page.person_id
+
+
 def page_chain(session: Session, page_id: str) -> list[str]:
     """A page and the pages it amends, the newest first."""
     chain: list[str] = []

@@ -79,6 +79,11 @@ class Gathered:
     wording_pack: str = ""
     """The id of the council's own wording that the page is asked in; empty for the product's."""
 
+    @property
+    def shown(self) -> tuple[MemberView, ...]:
+        """Those around whom the person's own paper may show."""
+        return tuple(member for member in self.members if is_shown_to_person(member))
+
 
 def page_view(
     store: Store,
@@ -171,7 +176,6 @@ def compose_view(
     place, kind = _place(gathered.asked, values, paper)
     signature = _signature(gathered.asked, values)
     present = _present(gathered.asked, values)
-    shown = tuple(m for m in gathered.members if is_shown_to_person(m))
     return PageView(
         page_id=gathered.page_id,
         page_key=gathered.asked.key,
@@ -207,9 +211,9 @@ def compose_view(
         language_line=_language_line(gathered.asked, values, words),
         asked=_asked(gathered, values, voices, paper),
         promises=tuple(_promise(p, gathered, words) for p in gathered.promises if p.what.strip()),
-        people_person=_people(shown, words),
+        people_person=_people(gathered.shown, words),
         people_council=_people(gathered.members, words),
-        people_sentence_person=_how_many(shown, words),
+        people_sentence_person=_how_many(gathered.shown, words),
         people_sentence_council=_how_many(gathered.members, words),
         stay_in_touch=_text(values.get("stay_in_touch")),
         next_contact=words.partial_date(_text(values.get("next_contact"))),
@@ -217,6 +221,7 @@ def compose_view(
         signature_at=_text(signature.get("at")),
         signature_strokes=strokes_of(signature),
         made_at=gathered.made_at,
+        is_practice=person.is_practice,
     )
 
 

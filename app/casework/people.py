@@ -101,6 +101,12 @@ def person(store: Store, *, person_id: str) -> PersonView:
         return person_view(row_of(session, Person, person_id))
 
 
+def is_known(store: Store, *, person_id: str) -> bool:
+    """Whether there is such a person, on the lists or removed from them."""
+    with store.reading() as session:
+        return session.get(Person, person_id) is not None
+
+
 def remove_person(store: Store, *, person_id: str) -> None:
     """Take a person off every list; nothing of theirs is erased."""
     _mark(store, person_id, Verb.REMOVED_PERSON, removed=True)

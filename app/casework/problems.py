@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
-from app.casework.views import ProblemLine
+from app.casework.rows import shortened
+from app.casework.views import ProblemLine, PromiseView
 from app.forms.conditions import Answers
 from app.forms.page import Lack, Page, problems
 from app.language import N_, Words
@@ -20,6 +22,30 @@ def problem_lines(
         asked = words.text(question.ask, name=called) if question else problem.key
         text = words.text(lack_text(problem.lack), question=asked)
         lines.append(ProblemLine(key=problem.key, text=text, blocks=problem.blocks))
+    return tuple(lines)
+
+
+def promise_lines(
+    promises: Iterable[PromiseView], *, question: str, words: Words
+) -> tuple[ProblemLine, ...]:
+    """What each promise still wants: somebody, and a day. `question` is where they stand.
+
+    None of it blocks: that something is wanted may be all that is known at the table.
+    """
+    lines: list[ProblemLine] = []
+    for promise in promises:
+        has_who, has_day = bool(promise.who_words or promise.who_id), bool(promise.by_when)
+        has_who = has_who or promise.who_kind == "person"
+        if has_who and has_day:
+            continue
+        if has_who:
+            text = N_("Promise “{promise}”: no day is set")
+        elif has_day:
+            text = N_("Promise “{promise}”: nobody is named")
+        else:
+            text = N_("Promise “{promise}”: nobody is named and no day is set")
+        said = words.text(text, promise=shortened(promise.what, 40))
+        lines.append(ProblemLine(key=question, text=said, blocks=False, row_id=promise.id))
     return tuple(lines)
 
 

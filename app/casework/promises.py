@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import func, select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.casework import intake
 from app.casework.pages import page_chain
 from app.casework.rows import here, owner_row, put, row_of, shortened
+from app.casework.step_names import promise_subject
 from app.casework.views import PromiseView
 from app.errors import Refused
 from app.forms.vocabulary import HELP, PREVENTION, YES_PARTLY_NO
@@ -111,11 +112,12 @@ def change_promise(
 ) -> PromiseView:
     """Change a promise. Somebody else's name takes back the agreement unless that is given too."""
     values = intake.read_fields(fields, _READINGS, today=store.clock.today())
-    with store.writing(_step(store, promise_id, Verb.CHANGED_PROMISE, gesture), origin=origin) as s:
-        row = here(s, Promise, promise_id)
-        _set(s, store, row, values)
-        s.flush()
-        return _views(s, [row])[0]
+    step = _step(store, promise_id, Verb.CHANGED_PROMISE, gesture, fields=values.keys())
+    with store.writing(step, origin=origin) as session:
+        row = here(session, Promise, promise_id)
+        _set(session, store, row, values)
+        session.flush()
+        return _views(session, [row])[0]
 
 
 def order_promises(
@@ -161,12 +163,19 @@ def answer_did_it_take(
         return _views(session, [row])[0]
 
 
-def _step(store: Store, promise_id: str, verb: Verb, gesture: str | None = None) -> Step:
+def _step(
+    store: Store,
+    promise_id: str,
+    verb: Verb,
+    gesture: str | None = None,
+    fields: Collection[str] = (),
+) -> Step:
+    """The step of a promise, with the fields it sets."""
     with store.reading() as session:
         row = row_of(session, Promise, promise_id)
         return Step(
             verb,
-            subject=shortened(row.what),
+            subject=promise_subject(shortened(row.what), fields),
             person_id=row.person_id,
             page_id=row.page_id,
             gesture=gesture,

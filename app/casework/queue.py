@@ -61,7 +61,7 @@ def packages(
     is_open = PackageRow.state.in_(OPEN_STATES)
     with store.reading() as session:
         rows = session.execute(
-            select(PackageRow, Person.name, Page.page_key)
+            select(PackageRow, Person.name, Person.is_practice, Page.page_key)
             .join(Person, Person.id == PackageRow.person_id)
             .join(SealedView, SealedView.id == PackageRow.sealed_view_id)
             .join(Page, Page.id == SealedView.page_id)
@@ -78,11 +78,12 @@ def packages(
             package,
             name,
             page_key,
+            is_practice=is_practice,
             what=_named(pages, page_key, words),
             size=sizes.get(package.id),
             reference=references.get(package.id, ""),
         )
-        for package, name, page_key in rows
+        for package, name, is_practice, page_key in rows
     )
 
 
@@ -97,6 +98,7 @@ def _line(
     name: str,
     page_key: str,
     *,
+    is_practice: bool,
     what: str,
     size: tuple[int, int] | None,
     reference: str,
@@ -116,6 +118,7 @@ def _line(
         made_at=package.made_at,
         delivered_at=package.delivered_at,
         reference=reference,
+        is_practice=is_practice,
     )
 
 

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Final
+
 from app.language import N_
 from app.models.journal import Verb
+
+_FIELD_ENDS: Final = "\x1f"
+"""Between the field of a promise and the promise, in the subject of a step."""
+
+
+def promise_subject(promise: str, fields: Collection[str]) -> str:
+    """The subject of a step that changes a promise; it names the field where that is one."""
+    named = {"who_words" if field.startswith("who_") else field for field in fields}
+    return f"{named.pop()}{_FIELD_ENDS}{promise}" if len(named) == 1 else promise
+
+
+def parts_of(subject: str) -> tuple[str, str]:
+    """The field of a promise that a subject names, empty where it names none, and the rest."""
+    field, ends, rest = subject.partition(_FIELD_ENDS)
+    return (field, rest) if ends else ("", subject)
 
 
 def step_text(verb: str, *, has_subject: bool = True) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from app.casework.called import called_by
 from app.forms.conditions import Json
 from app.forms.page import Completeness
 from app.forms.questions import Question
@@ -77,8 +78,8 @@ class PersonView:
 
     @property
     def called(self) -> str:
-        """What the person likes to be called: the preferred name, or the first of their names."""
-        return self.preferred_name or (self.name.split() or [self.name])[0]
+        """What the person likes to be called."""
+        return called_by(self.name, self.preferred_name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,6 +293,8 @@ class PageView:
     signature_at: str
     signature_strokes: tuple[tuple[tuple[float, float], ...], ...]
     made_at: datetime
+    is_practice: bool = False
+    """About an invented person: every paper says so, and no council is to file it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -323,6 +326,8 @@ class ProblemLine:
     key: str
     text: str
     blocks: bool
+    row_id: str = ""
+    """The promise it is about, where it is about one of several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -436,3 +441,4 @@ class PackageLine:
     made_at: datetime
     delivered_at: datetime | None
     reference: str
+    is_practice: bool = False

@@ -99,8 +99,21 @@ def keep_private_setting(store: Store, key: str, value: Json) -> None:
     if private_setting(store, key) == kept:
         return
     with store.writing(Step(Verb.CHANGED_SETTING, subject=key)) as session:
-        row = session.scalars(select(Setting).where(Setting.key == key)).first()
-        if row is None:
-            session.add(Setting(key=key, value=kept))
-        else:
-            row.value = kept
+        _put_setting(session, key, kept)
+
+
+def keep_private_setting_later(
+    store: Store, key: str, value: Json, *, origin: object | None = None
+) -> None:
+    """Have the writer's thread keep a private setting; nobody waits for it."""
+    kept = intake.answer_value(value)
+    step = Step(Verb.CHANGED_SETTING, subject=key, gesture=f"setting {key}")
+    store.write_later(step, lambda session: _put_setting(session, key, kept), origin=origin)
+
+
+def _put_setting(session: Session, key: str, value: Json) -> None:
+    row = session.scalars(select(Setting).where(Setting.key == key)).first()
+    if row is None:
+        session.add(Setting(key=key, value=value))
+    elif row.value != value:
+        row.value = value

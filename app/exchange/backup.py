@@ -16,7 +16,7 @@ from app import paths
 from app.casework.filing import journal_head
 from app.casework.moving import row_counts
 from app.clock import Clock
-from app.errors import AppError, DamagedStore, StoreExists, WrongPassphrase
+from app.errors import AppError, DamagedStore, StoreExists, WrongPassphrase, WrongUse
 from app.exchange.backup_file import (
     FORMAT,
     VERSION,
@@ -63,9 +63,12 @@ def make_backup(
     """Make a backup of an open store, verify it, and only then give it its name.
 
     Without `to` it goes to the home's own backups, which are thinned. Raises `StoreExists` if there
-    is a file of that name, `DamagedStore` if the copy does not verify, else as `file_trouble`.
+    is a file of that name, `WrongUse` if there is no folder for it, `DamagedStore` if the copy does
+    not verify, else as `file_trouble`.
     """
     folder = paths.backup_folder(home)
+    if to is not None and not to.parent.is_dir():
+        raise _no_folder(to.parent)
     path = to or free_name(folder, store.clock.now())
     try:
         with a_workplace(folder) as workplace:
@@ -135,9 +138,12 @@ def wrap_up(
         read_backup_file(unfinished)
         os.replace(unfinished, path)  # noqa: PTH105 - as security.files does
         sync_folder(path.parent)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename == str(unfinished):
+            # Nobody has heard of the passing name; the folder is what is away or closed to us.
+            raise OSError(error.errno, error.strerror, str(path.parent)) from error
         raise
 
 
@@ -292,6 +298,13 @@ def _sweep(folder: Path) -> None:
         else:
             with suppress(OSError):
                 left_over.unlink()
+
+
+def _no_folder(folder: Path) -> AppError:
+    return WrongUse(
+        message(N_("There is no such folder: {folder}"), folder=folder),
+        message(N_("Nothing was written. Make the folder first, or choose another.")),
+    )
 
 
 def _file_exists(path: Path) -> AppError:

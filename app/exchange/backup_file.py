@@ -65,7 +65,8 @@ def write_backup_file(path: Path, *, about: About, header: bytes, store: Path) -
 def read_backup_file(path: Path, *, store_to: Path | None = None) -> Contents:
     """Read a backup whole and compare its hash; with `store_to` put its store there.
 
-    Raises `BadInput` for anything that is not a whole backup, `NewerStore`, or as `file_trouble`.
+    Raises `BadInput` for what never was a backup, `DamagedStore` for one that is cut or damaged,
+    `NewerStore`, or as `file_trouble`.
     """
     with _opened(path) as tar:
         about = _about(_small(tar, ABOUT))
@@ -73,7 +74,7 @@ def read_backup_file(path: Path, *, store_to: Path | None = None) -> Contents:
         member = tar.next()
         source = tar.extractfile(member) if member and member.name == STORE else None
         if member is None or source is None or member.size != about.store_bytes:
-            raise _not_a_backup()
+            raise _damaged()
         if _copied(source, store_to) != about.store_sha256 or tar.next() is not None:
             raise _damaged()
     return Contents(about=about, header=header)
@@ -90,24 +91,33 @@ def _opened(path: Path) -> Generator[tarfile.TarFile]:
     if path.exists() and not path.is_file():  # a pipe would be waited for for ever
         raise _not_a_backup()
     try:
-        with path.open("rb") as stream, tarfile.open(fileobj=stream, mode="r:") as tar:
-            yield tar
-    except tarfile.TarError:
-        raise _not_a_backup() from None
-    except (EOFError, ValueError):
+        with path.open("rb") as stream:
+            if not _begins_like_ours(stream):
+                raise _not_a_backup()
+            with tarfile.open(fileobj=stream, mode="r:") as tar:
+                yield tar
+    except (tarfile.TarError, EOFError, ValueError):
         raise _damaged() from None
     except OSError as error:
         raise file_trouble(error) from error
+
+
+def _begins_like_ours(stream: IO[bytes]) -> bool:
+    """Whether the first name in a file is that of our account, however the rest may look."""
+    start = ABOUT.encode() + b"\0"
+    is_ours = stream.read(len(start)) == start
+    stream.seek(0)
+    return is_ours
 
 
 def _small(tar: tarfile.TarFile, name: str) -> bytes:
     """The bytes of the next member, which must have this name and be small."""
     member = tar.next()
     if member is None or member.name != name or not member.isreg() or member.size > _SMALL:
-        raise _not_a_backup()
+        raise _damaged()
     stream = tar.extractfile(member)
     if stream is None:
-        raise _not_a_backup()
+        raise _damaged()
     return stream.read()
 
 
@@ -115,7 +125,8 @@ def _about(data: bytes) -> About:
     try:
         about = About.model_validate_json(data)
     except ValidationError:
-        raise _not_a_backup() from None
+        # Another program may have an account of this name; ours says whose it is.
+        raise (_damaged() if FORMAT.encode() in data else _not_a_backup()) from None
     if about.format != FORMAT:
         raise _not_a_backup()
     if about.version > VERSION:

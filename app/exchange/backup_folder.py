@@ -14,7 +14,9 @@ from app.exchange.backup_file import read_backup_file
 from app.exchange.sending import PATIENT_SECONDS, Attempt
 from app.language import N_, message
 from app.security.files import file_trouble, sweep_unfinished, whole_file
+from app.security.state_file import read_part, write_part
 
+_PART: Final = "second_backup"
 _PREFIX: Final = "kitchen-table-"
 _SUFFIX: Final = ".backup"
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
@@ -132,6 +134,27 @@ def newest_in_second(folder: Path, *, store_id: str, seconds: float = 3.0) -> da
         return max((made for made in times if made is not None), default=None)
 
     return Attempt().within(seconds, work)
+
+
+def note_second(home: Path, *, away_at: datetime | None) -> None:
+    """Remember since when no backup could be copied to the second folder; None: one was.
+
+    The first of several failures stays. Nothing is written where nothing has changed.
+    """
+    known = second_away_since(home)
+    if (known is None) == (away_at is None):
+        return
+    write_part(home, _PART, None if away_at is None else {"away_since": away_at.isoformat()})
+
+
+def second_away_since(home: Path) -> datetime | None:
+    """Since when no backup could be copied to the second folder; None if all is well."""
+    since = read_part(home, _PART).get("away_since")
+    try:
+        moment = datetime.fromisoformat(since) if isinstance(since, str) else None
+    except ValueError:
+        return None
+    return moment if moment is not None and moment.tzinfo is not None else None
 
 
 def _second_gone() -> FolderGone:

@@ -18,6 +18,9 @@ from app.forms.values import is_valid_nhs_number
 
 AUDIENCES: Final[tuple[Audience, ...]] = get_args(Audience)
 
+PRACTICE: Final = " (practice: an invented person, not to be filed)"
+"""What the manifest says of a practice person's papers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
@@ -197,7 +200,7 @@ def _about_page(filing: Filing, audience: Audience, profile: Profile) -> Row:
         "category": how.category,
         "sub_category": how.sub_category,
         "title": how.label[:40],
-        "description": f"{how.label}, {audience}'s copy",
+        "description": f"{how.label}, {audience}'s copy" + (PRACTICE if view.is_practice else ""),
         "doc_date": day,
         "doc_date_local": "/".join(reversed(day.split("-"))),
         "author_name": view.worker_name,
@@ -205,7 +208,7 @@ def _about_page(filing: Filing, audience: Audience, profile: Profile) -> Row:
         "team": view.team,
         "agreement_to_record": filing.agreed_to_record,
         "agreement_to_share": filing.agreed_to_share,
-        "sensitivity": "restricted" if filing.is_restricted else how.sensitivity,
+        "sensitivity": _sensitivity(filing, how.sensitivity),
         "retention_class": how.retention_class,
         "language": view.language,
         "app_version": app.__version__,
@@ -213,6 +216,12 @@ def _about_page(filing: Filing, audience: Audience, profile: Profile) -> Row:
         "content_sha256": sealed.sha256,
         "created_at": sealed.made_at.isoformat(timespec="seconds"),
     }
+
+
+def _sensitivity(filing: Filing, usual: str) -> str:
+    if filing.sealed.view.is_practice:
+        return "practice"
+    return "restricted" if filing.is_restricted else usual
 
 
 def day_of(view: PageView) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.forms.page import Page
 from app.forms.pages.conversation_1 import CONVERSATION_1
+from app.language import Message
 
 
 class Catalogue:
@@ -15,6 +16,8 @@ class Catalogue:
         self._pages = {page.key: page for page in pages}
         self.wording_pack = wording_pack
         """Which council's wording this is, by the pack's id; empty for the product's own."""
+        self.pack_trouble: Message | None = None
+        """What was the matter with a pack that was set aside, if one was."""
 
     def __iter__(self) -> Iterator[Page]:
         """The pages in order."""
@@ -28,6 +31,12 @@ class Catalogue:
         """A catalogue in which these pages stand in place of those of the same key."""
         together = {**self._pages, **{page.key: page for page in pages}}
         return Catalogue(tuple(together.values()), wording_pack=wording_pack or self.wording_pack)
+
+    def without_pack(self, trouble: Message) -> Catalogue:
+        """The same pages, and why a council's pack for them was set aside."""
+        same = Catalogue(tuple(self), wording_pack=self.wording_pack)
+        same.pack_trouble = trouble
+        return same
 
 
 def shipped() -> Catalogue:

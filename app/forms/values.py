@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, TypeGuard, assert_never
 
 from app.forms.conditions import Json
@@ -31,8 +31,23 @@ _MONTHS: Final = {
     "oct": 10, "hyd": 10, "nov": 11, "tac": 11, "dec": 12, "rha": 12,
 }  # fmt: skip
 
+# As the first letters are typed, in both languages; a day of the week is the next one to come.
+_DAYS: Final = {
+    "today": 0, "heddiw": 0, "tomorrow": 1, "yfory": 1, "yesterday": -1, "ddoe": -1,
+}  # fmt: skip
+_WEEKDAYS: Final = (
+    ("mon", "llun"), ("tue", "maw"), ("wed", "mer"), ("thu", "iau"), ("fri", "gwe"),
+    ("sat", "sad"), ("sun", "sul"),
+)  # fmt: skip
+_WEEKDAY: Final = re.compile(
+    r"(?:on\s+|next\s+|dydd\s+|ddydd\s+)?"
+    r"(mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?)?(?:day)?|fri(?:day)?|sat(?:urday)?|"
+    r"sun(?:day)?|llun|mawrth|mercher|iau|gwener|sadwrn|sul)"
+)
+
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _NUMBERS: Final = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{2}|\d{4})")
+_DAY_MONTH: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})")
 _MONTH_YEAR: Final = re.compile(r"(\d{1,2})[/. -](\d{4})")
 _WORDS: Final = re.compile(
     r"(?:\w+day,?\s+|dydd\s+\w+,?\s+)?(?:(\d{1,2})(?:st|nd|rd|th|af|ain|fed|eg|ydd|ed)?\s+)?"
@@ -43,9 +58,10 @@ _WORDS: Final = re.compile(
 def read_date(typed: str, *, today: date | None = None) -> str | None:
     """A typed date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, day before month; None if it is no date.
 
-    Takes `3/5/1944`, `3 May 1944`, `3 Mai`, `5/1944`, `May 1944`, `1944` and ISO. A year of two
-    digits means the last hundred years up to ten ahead; a day and month alone the nearest one,
-    which is the coming one unless the last was within three months.
+    Takes `3/5/1944`, `3 May 1944`, `3 Mai`, `3/5`, `5/1944`, `May 1944`, `1944`, `Friday`,
+    `tomorrow` and ISO. A year of two digits means the last hundred years up to ten ahead; a day
+    and month alone the nearest one, which is the coming one unless the last was within three
+    months; a day of the week the next one after today.
     """
     text = typed.strip().lower()
     now = today or date.today()
@@ -55,6 +71,10 @@ def read_date(typed: str, *, today: date | None = None) -> str | None:
         return _checked(_full_year(match[3], now), match[2], match[1])
     if match := _MONTH_YEAR.fullmatch(text):
         return _checked(int(match[2]), match[1], None)
+    if (match := _DAY_MONTH.fullmatch(text)) and 1 <= int(match[2]) <= 12:
+        return _checked(_nearest_year_with(now, int(match[2]), int(match[1])), match[2], match[1])
+    if spoken := _spoken_day(text, now):
+        return spoken
     if match := _WORDS.fullmatch(text):
         month = _MONTHS.get(match[2][:3])
         if month is None or (match[1] is None and match[3] is None):
@@ -64,6 +84,17 @@ def read_date(typed: str, *, today: date | None = None) -> str | None:
         )
         return _checked(year, str(month), match[1])
     return None
+
+
+def _spoken_day(text: str, now: date) -> str | None:
+    """`today`, `tomorrow`, or a day of the week, as a day near now."""
+    if text in _DAYS:
+        return (now + timedelta(days=_DAYS[text])).isoformat()
+    match = _WEEKDAY.fullmatch(text)
+    if match is None:
+        return None
+    wanted = next(n for n, names in enumerate(_WEEKDAYS) if match[1].startswith(names))
+    return (now + timedelta(days=(wanted - now.weekday() - 1) % 7 + 1)).isoformat()
 
 
 def _full_year(text: str, now: date) -> int:

@@ -67,8 +67,11 @@ def fits(connection: Connection, home: Path, store_id: str) -> bool:
     return anchor is None or (anchor.store_id == store_id and agrees(connection, anchor))
 
 
-def older_than_remembered() -> OlderThanRemembered:
+def older_than_remembered(connection: Connection, home: Path, store_id: str) -> OlderThanRemembered:
     """The error for a store that has lost its end or was swapped for an old copy."""
+    anchor, head = read_anchor(home), head_of(connection)
+    is_short = anchor is not None and anchor.store_id == store_id and anchor.head.seq > head.seq
+    ends_at = connection.execute(select(STEPS.c.closed_at).where(STEPS.c.seq == head.seq)).scalar()
     return OlderThanRemembered(
         message(N_("These records are older than when they were last open here.")),
         message(
@@ -77,6 +80,8 @@ def older_than_remembered() -> OlderThanRemembered:
                 "the backups; check --accept-older opens the records as they are."
             )
         ),
+        ends_at=ends_at,
+        lost=anchor.head.seq - head.seq if anchor is not None and is_short else None,
     )
 
 

@@ -9,7 +9,13 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Final
 
 from sqlalchemy import JSON, Dialect, ForeignKey, MetaData, String, Table
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    MappedAsDataclass,
+    configure_mappers,
+    mapped_column,
+)
 from sqlalchemy.types import TypeDecorator
 
 NAMING: Final[Mapping[str, str]] = MappingProxyType(
@@ -79,6 +85,11 @@ class Row(Base, kw_only=True):
 def to(table: str, *, use_alter: bool = False) -> ForeignKey:
     """A link to a row of another table, checked when the transaction ends."""
     return ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED", use_alter=use_alter)
+
+
+def make_ready() -> None:
+    """Join all tables now that would else be joined at the first question to a store."""
+    configure_mappers()
 
 
 def table_of(entity: str) -> Table:

@@ -81,7 +81,8 @@ class Store:
         """Compare the anchor, then close what a crash left open."""
         fits = self._fits_anchor()
         if not fits and not accept_older:
-            raise anchors.older_than_remembered()
+            with self._transactions.readers.connect() as connection:
+                raise anchors.older_than_remembered(connection, self._home, self._key.store_id)
         self._transactions.recover()
         if not fits:
             self._remember()

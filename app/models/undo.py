@@ -61,7 +61,7 @@ class _Stacks:
         elif step.verb in FINAL:
             self.done.clear()
             self.undone.clear()
-        elif step.verb not in LOGGED:
+        else:
             self.done.append(step)
             self.undone.clear()
 
@@ -92,7 +92,9 @@ def _stacks(
 ) -> _Stacks:
     """A worker's day up to now, where the worker is."""
     query = select(JournalStep).where(
-        JournalStep.day == day, JournalStep.worker_id.is_not_distinct_from(worker_id)
+        JournalStep.day == day,
+        JournalStep.worker_id.is_not_distinct_from(worker_id),
+        JournalStep.verb.not_in(LOGGED),
     )
     # What ends all undoing belongs to nobody, and ends it everywhere.
     ending = JournalStep.verb.in_(FINAL)

@@ -78,7 +78,9 @@ def compose(
                 version=view.version,
                 moment=_short_moment(view.made_at, words),
             ),
-            middle=view.council_name,
+            middle=words.text(N_("Practice: an invented person"))
+            if view.is_practice
+            else view.council_name,
             right=words.text(N_("Page {page} of {pages}")),
         ),
         running_head=words.text(

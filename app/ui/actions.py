@@ -13,12 +13,15 @@ from app.language import N_, Words
 from app.ui.messages import Notice
 from app.ui.pieces import ScrollColumn, SectionHeading, Text, primary_button
 
+NEW_PERSON_KEY: Final = "Ctrl+Shift+N"
+
 # What is shown in the list: a group's heading, then keys and what they do.
 KEYS: Final = (
     (
         N_("Everywhere"),
         (
             ("Ctrl+K", N_("Find a person or a note")),
+            (NEW_PERSON_KEY, N_("New person")),
             ("F9", N_("Cover the screen")),
             ("Ctrl+L", N_("Save and lock")),
             ("Ctrl+Z", N_("Undo: first what you typed in this box, then the step before")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 Result = TypeVar("Result")
 
@@ -28,9 +28,9 @@ class Ahead(Generic[Result]):
         except BaseException as error:  # noqa: BLE001 - it is raised where the answer is wanted
             self._error = error
 
-    def answer(self) -> Result | None:
+    def answer(self) -> Result:
         """The answer. Raises what asking raised."""
         self._thread.join()
         if self._error is not None:
             raise self._error
-        return self._answer
+        return cast(Result, self._answer)

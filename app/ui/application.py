@@ -21,7 +21,6 @@ from app.ui.window import MainWindow
 if TYPE_CHECKING:
     from app.ui.focus import FocusKeeper
     from app.ui.lock import LockWatch
-    from app.ui.screens.welcome import WelcomeScreen
     from app.ui.shell import Shell
 
 RESTART: Final = 75
@@ -69,6 +68,9 @@ def wear(application: QApplication, style: Style) -> None:
 
 class Application(QObject):
     """The house with its window. Children signal up to here; here alone things are joined."""
+
+    entering = Signal()
+    """A store has been unlocked and is about to be shown."""
 
     def __init__(
         self, qt: QApplication, house: House, doors: Doors, *, on_exit: Callable[[int], None]
@@ -150,7 +152,16 @@ class Application(QObject):
     def _warm(self) -> None:
         from app.ui import tasks
 
-        tasks.start(self, lambda _: self._doors.warm(), done=_ignore, failed=_ignore)
+        tasks.start(self, lambda _: self._doors.warm(), done=self._rehearse, failed=_ignore)
+
+    def _rehearse(self, _: object) -> None:
+        """With the libraries there, build what comes after unlocking once, out of sight."""
+        if self._opened is None:
+            from app.ui.rehearsal import Rehearsal
+
+            size = self.window.size()
+            rehearsal = Rehearsal(self.words, self._settings, self._house.clock, size, self)
+            self.entering.connect(rehearsal.end)
 
     def _wear(self) -> None:
         wear(self._qt, style_of(self._settings))
@@ -168,7 +179,6 @@ class Application(QObject):
 
     def _show_gate(self) -> None:
         """Unlock, or the first set-up where there is no store."""
-        gate: UnlockScreen | WelcomeScreen
         if self._doors.has_store():
             gate = UnlockScreen(self.words, self._doors)
         else:
@@ -190,6 +200,7 @@ class Application(QObject):
         if not isinstance(opened, Opened):
             return
         self._opened = opened
+        self.entering.emit()
         self._settle()
         self._house.log.event("store_opened")
         self._show_shell()
@@ -199,8 +210,7 @@ class Application(QObject):
     def _begin_rounds(self, opened: Opened) -> None:
         from app.ui.rounds import Rounds
 
-        rounds = Rounds(opened, self._house, self._doors, parent=self)
-        self._rounds = rounds
+        self._rounds = Rounds(opened, self._house, self._doors, parent=self)
 
     def _show_shell(self) -> None:
         """Build the shell; after a change of look, at the place where the worker is."""
@@ -218,6 +228,8 @@ class Application(QObject):
         shell.settings_wanted.connect(self.change_settings)
         shell.cover_wanted.connect(self.cover)
         shell.lock_wanted.connect(self.lock)
+        self._qt.focusChanged.connect(shell.place_keeper.focus_moved)
+        self._qt.focusChanged.connect(shell.searching.focus_moved)
         self.shell = shell
         self.window.show_front(shell)
         if place is not None:

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Final
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from app.errors import AppError
 from app.language import N_, Words
 from app.ui import icons
-from app.ui.announce import announce
-from app.ui.messages import sentence
 from app.ui.pieces import (
     Button,
     LineField,
     ScrollColumn,
     Text,
-    plain_button,
     quiet_button,
-    set_kind,
 )
 from app.ui.style import Tone, tone
-
-_SAVED_EVERY: Final = 60.0
-"""Seconds between two times that "Saved" is read out; it is shown each time."""
 
 
 class SearchBox(LineField):
@@ -282,168 +271,3 @@ class SideBar(QFrame):
         self._body.setContentsMargins(*((4, 8, 4, 8) if is_folded else (10, 14, 10, 14)))
         bar = self._scroll.verticalScrollBar().sizeHint().width() if is_folded else 0
         self.setFixedWidth(widest + 10 + bar if is_folded else max(208, widest + 22))
-
-
-class StatusLine(QFrame):
-    """What is saved, what waits to go, what undo would take back, and when it covers."""
-
-    undo_wanted = Signal()
-    redo_wanted = Signal()
-
-    def __init__(self, words: Words, cover_minutes: int) -> None:
-        super().__init__()
-        self.setProperty("kind", "bar-status")
-        self._words = words
-        self._told_at: datetime | None = None
-        self.saved = Text(words.text(N_("Saved on this device, encrypted")), wrap=False)
-        self.outbox = Text("", wrap=False)
-        self.covers = Text(wrap=False)
-        self._covers_after = words.plural(
-            N_("Covers after {count} minute"), N_("Covers after {count} minutes"), cover_minutes
-        )
-        self.covers.setText(self._covers_after)
-        self.undo = self._step_button("undo-2")
-        self.undo.clicked.connect(self.undo_wanted)
-        self.redo = self._step_button("redo-2")
-        self.redo.clicked.connect(self.redo_wanted)
-        self.dot = _Dot(Tone.TEAL)
-        self.outbox_dot = _Dot(Tone.AMBER)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 1, 20, 1)
-        row.setSpacing(8)
-        for widget in (self.dot, self.saved, self.outbox_dot, self.outbox):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in (self.undo, self.redo, self.covers):
-            row.addWidget(widget)
-        self.say_outbox(0)
-        self.say_steps("", "")
-
-    def _step_button(self, icon: str) -> Button:
-        button = plain_button("", icon)
-        set_kind(button, "status")
-        return button
-
-    def say_saved(self, moment: datetime) -> None:
-        """Everything typed is on the disk since this moment."""
-        text = self._words.text(
-            N_("Saved on this device, encrypted · {time}"), time=self._words.time(moment)
-        )
-        was_trouble = self.saved.property("kind") == "trouble"
-        if was_trouble:
-            set_kind(self.saved, "")
-        self.dot.show_tone(Tone.TEAL)
-        self.saved.setText(text)
-        told = self._told_at
-        if was_trouble or told is None or (moment - told).total_seconds() >= _SAVED_EVERY:
-            self._told_at = moment
-            announce(self, text)
-
-    def say_not_saved(self, error: AppError) -> None:
-        """What was typed last is on the screen only, and why."""
-        text = self._words.text(N_("Not saved yet: {reason}"), reason=sentence(error, self._words))
-        if self.saved.text() != text:
-            self.saved.setText(text)
-            set_kind(self.saved, "trouble")
-            self.dot.show_tone(Tone.RED)
-            announce(self, text, at_once=True)
-
-    def say_outbox(self, waiting: int) -> None:
-        """How many packages wait for the council's folder."""
-        text = self._words.plural(
-            N_("Working offline · {count} package will go when the council's folder is reachable"),
-            N_("Working offline · {count} packages will go when the council's folder is reachable"),
-            waiting,
-        )
-        self.outbox.setText(text if waiting else "")
-        self.outbox.setVisible(waiting > 0)
-        self.outbox_dot.setVisible(waiting > 0)
-        self._make_room()
-
-    def say_steps(self, undo: str, redo: str) -> None:
-        """The names of the steps that undo and redo would take; empty for none."""
-        words = self._words
-        for button, name, text in (
-            (self.undo, undo, words.text(N_("Undo: {step}"), step=undo)),
-            (self.redo, redo, words.text(N_("Redo: {step}"), step=redo)),
-        ):
-            button.setVisible(bool(name))
-            button.setAccessibleName(text)
-            button.setToolTip(text)
-            button.setText(_short(text))
-        self._make_room()
-
-    def say_covering(self, seconds: int) -> None:
-        """Warn that it covers soon; less than nothing takes the warning back."""
-        if seconds < 0:
-            self.covers.setText(self._covers_after)
-            set_kind(self.covers, "")
-            return
-        text = self._words.plural(
-            N_("Covers in {count} second: press any key to go on"),
-            N_("Covers in {count} seconds: press any key to go on"),
-            seconds,
-        )
-        if self.covers.property("kind") != "due":
-            set_kind(self.covers, "due")
-            announce(self, text)
-        self.covers.setText(text)
-        self._make_room()
-
-    def minimumSizeHint(self) -> QSize:
-        """It leaves words out before it is cut."""
-        return QSize(200, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what is less pressing where there is no room."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """What is saved always stays; the rest is left out from the least pressing."""
-        is_warning = self.covers.property("kind") == "due"
-        rest = self.width() - 60 - self.saved.sizeHint().width() - 24
-        for widget, is_wanted in self._by_need(is_warning=is_warning):
-            needed = widget.sizeHint().width() + 16
-            fits = is_wanted and rest >= needed
-            widget.setVisible(fits)
-            rest -= needed if fits else 0
-        self.outbox_dot.setVisible(not self.outbox.isHidden())
-
-    def _by_need(self, *, is_warning: bool) -> list[tuple[QWidget, bool]]:
-        undo = (self.undo, bool(self._name_of(self.undo)))
-        redo = (self.redo, bool(self._name_of(self.redo)))
-        outbox = (self.outbox, bool(self.outbox.text()))
-        covers = (self.covers, True)
-        return [covers, undo, outbox, redo] if is_warning else [undo, outbox, redo, covers]
-
-    def _name_of(self, button: Button) -> str:
-        return button.text().partition(":")[2].strip()
-
-
-def _short(text: str, most: int = 38) -> str:
-    """A step's name short enough for the line; the whole of it is in the tip."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-class _Dot(QWidget):
-    """A small round sign before a line; the words beside it say what it means."""
-
-    def __init__(self, shade: Tone) -> None:
-        super().__init__()
-        self._shade = shade
-        self.setFixedSize(8, 20)
-
-    def show_tone(self, shade: Tone) -> None:
-        """Another colour."""
-        self._shade = shade
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A dot in the middle."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tone(self, self._shade))
-        painter.drawEllipse(1, self.height() // 2 - 3, 6, 6)
-        painter.end()

@@ -6,7 +6,7 @@ from typing import Final
 
 # Not `Qt` by name: it is large, the first window does without, so it loads at its first use.
 from PySide6 import QtCore
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionButton, QWidget
 
@@ -16,10 +16,17 @@ from app.ui.layouts import FoldRow
 from app.ui.style import TARGET, Tone, tone
 
 _LEAST_TARGET: Final = 26
+_CHIP_TARGET: Final = 34
 _ICON: Final = 20
 # Words wider than this many letters go on a second line rather than make a long button.
 _LETTERS_A_LINE: Final = 48
-_TONES: Final = {"primary": Tone.ON_TEAL, "plain": Tone.INK, "chip": Tone.INK, "danger": Tone.RED}
+_TONES: Final = {
+    "primary": Tone.ON_TEAL,
+    "plain": Tone.INK,
+    "chip": Tone.INK,
+    "member": Tone.INK,
+    "danger": Tone.RED,
+}
 
 
 def is_enter(event: QKeyEvent) -> bool:
@@ -39,9 +46,17 @@ class Button(QPushButton):
     def __init__(self, text: str, *, kind: str = "quiet", icon: str = "") -> None:
         super().__init__(text)
         self._icon_name = icon
+        self._known_metrics: QFontMetrics | None = None
+        self._known_sizes: dict[tuple[str, str, int], QSize] = {}
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         let_wrap(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font, style or language: what was measured holds no more."""
+        self._known_metrics = None
+        self._known_sizes.clear()
+        super().changeEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The mouse has come."""
@@ -116,7 +131,7 @@ class Button(QPushButton):
 
     def _across(self) -> int:
         kind = str(self.property("kind"))
-        is_listed = kind in {"navigation", "plain-left"}
+        is_listed = kind in {"navigation", "plain-left", "link"}
         return LEFT if is_listed else ACROSS_MIDDLE
 
     def _tone(self) -> Tone:
@@ -131,16 +146,19 @@ class Button(QPushButton):
         """The font the style sheet gives this kind, in its checked weight where it has one."""
         font = QFont(self.font())
         kind = str(self.property("kind"))
-        if kind in {"navigation", "chip"}:
+        if kind in {"navigation", "chip"}:  # a member's chip stays: it would push the others on
             font.setBold(self.isChecked())
         return font
 
     def _metrics(self) -> QFontMetrics:
-        self.ensurePolished()
-        font = QFont(self.font())
-        if str(self.property("kind")) in {"navigation", "chip"}:
-            font.setBold(True)  # room for the checked weight, so that nothing jumps
-        return QFontMetrics(font)
+        """Of the font the words are written in; Qt asks for sizes hundreds of times."""
+        if self._known_metrics is None:
+            self.ensurePolished()
+            font = QFont(self.font())
+            if str(self.property("kind")) in {"navigation", "chip"}:
+                font.setBold(True)  # room for the checked weight, so that nothing jumps
+            self._known_metrics = QFontMetrics(font)
+        return self._known_metrics
 
     def _icon_size(self) -> int:
         return max(_ICON, int(self._metrics().height() * 0.95)) if self._icon_name else 0
@@ -151,7 +169,7 @@ class Button(QPushButton):
                 return 0
             case "link" | "status":
                 return 6
-            case "plain" | "chip":
+            case "plain" | "chip" | "member":
                 return 11
             case "navigation":
                 return 12
@@ -168,12 +186,20 @@ class Button(QPushButton):
         return self.rect().adjusted(side, 4, -side, -4)
 
     def _size_for(self, words_width: int) -> QSize:
+        metrics = self._metrics()  # first: it forgets the sizes where the font is another
+        known = (self.text(), self._icon_name, words_width)
+        if known not in self._known_sizes:
+            self._known_sizes[known] = self._measured(words_width, metrics)
+        return self._known_sizes[known]
+
+    def _measured(self, words_width: int, metrics: QFontMetrics) -> QSize:
         box = QRect(0, 0, max(1, words_width), 10_000)
-        metrics = self._metrics()
         height = metrics.boundingRect(box, WRAP, self.text()).height() if self.text() else 0
         height = max(height, self._icon_size())
         if str(self.property("kind")) == "status":
             return QSize(words_width + self._around(), max(_LEAST_TARGET, height + 6))
+        if str(self.property("kind")) == "member":
+            return QSize(words_width + self._around(), max(_CHIP_TARGET, height + 10))
         return QSize(max(TARGET, words_width + self._around()), max(TARGET, height + 16))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.casework.workers import keep_private_setting, private_setting
 from app.errors import AppError
@@ -12,7 +12,8 @@ from app.language import N_
 from app.ui import cover_code
 from app.ui.announce import announce
 from app.ui.messages import Notice, sentence
-from app.ui.pieces import Field, LineField, primary_button, quiet_button
+from app.ui.pieces import primary_button, quiet_button
+from app.ui.screens.passphrase_fields import NewCode
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -37,13 +38,14 @@ class CodeOffer(Notice):
             parent,
         )
         self._desk = desk
-        self.code = LineField()
-        self.code.setEchoMode(QLineEdit.EchoMode.Password)
-        self.code.setMaxLength(cover_code.MOST)
+        new = NewCode(
+            words,
+            label=words.text(N_("New short code")),
+            hint=words.text(N_("It takes the cover away.")),
+        )
+        self.code, self.field = new.box, new.field
         self.code.returnPressed.connect(self.keep)
-        hint = words.text(N_("It takes the cover away. Four or more numbers."))
-        self.field = Field(words.text(N_("New short code")), self.code, hint)
-        self.body.addWidget(self.field)
+        self.body.addWidget(new)
         self.later = quiet_button(words.text(N_("Not now")))
         self.later.clicked.connect(self.reject)
         self.take = primary_button(words.text(N_("Keep this code")))

@@ -11,8 +11,9 @@ from app.casework.interview import Changed
 from app.casework.today import TodayCounts
 from app.language import N_
 from app.ui import tasks
-from app.ui.bars import SideBar, StatusLine
+from app.ui.bars import SideBar
 from app.ui.frame import Frame, Scope, frame_for
+from app.ui.status_line import StatusLine
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk

@@ -14,6 +14,8 @@ from app.security.instance import InstanceLock
 from app.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from app.casework.workers import Store
     from app.forms.catalogue import Catalogue
     from app.security.data_key import DataKey
@@ -71,6 +73,11 @@ class Doors:
     """Load the heavy libraries while the worker types."""
     unlock: Callable[[str], Opened]
     unlock_with_code: Callable[[str], Opened]
+    unlock_as_it_is: Callable[[str], Opened]
+    """As `unlock`, also where the store is older than this device remembers; it is logged."""
+    unlock_as_it_is_with_code: Callable[[str], Opened]
+    newest_backup: Callable[[], datetime | None]
+    """When the newest backup on this device was made; may be asked on the main thread."""
     make_keys: Callable[[str], Keys]
     found: Callable[[Keys, Newcomer], Opened]
     """Make the store for new keys and set up whose it is."""

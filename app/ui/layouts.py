@@ -243,12 +243,13 @@ class Parts(QWidget):
         self._parts: list[QWidget] = []
         self._shown = 0
 
-    def add(self, part: QWidget) -> None:
-        """One more, hidden unless it is the first."""
+    def add(self, part: QWidget) -> int:
+        """One more, hidden unless it is the first; which one it is."""
         is_first = not self._parts
         self._parts.append(part)
         self._column.addWidget(part)  # first: what is shown without a parent is a window
         part.setVisible(is_first)
+        return len(self._parts) - 1
 
     @property
     def index(self) -> int:

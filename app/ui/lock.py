@@ -10,11 +10,13 @@ from PySide6.QtCore import (
     QAbstractNativeEventFilter,
     QEvent,
     QObject,
+    Qt,
     QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication
 
 from app.clock import Clock
 from app.policy import Policy
@@ -88,7 +90,23 @@ class LockWatch(QObject):
         """Any sign of life starts the time anew."""
         if event.type() in _SIGNS_OF_LIFE:
             self.idle.touched()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._takes(event)
         return False
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """F9 and Ctrl+L in a dialog, which keeps keys from the window below it."""
+        if QApplication.activeModalWidget() is None:
+            return False
+        is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        # Once the key has been dealt with: the dialog it was pressed in is about to go.
+        if event.key() == Qt.Key.Key_F9:
+            QTimer.singleShot(0, self, self.cover_due.emit)
+        elif event.key() == Qt.Key.Key_L and is_control:
+            QTimer.singleShot(0, self, self.lock_due.emit)
+        else:
+            return False
+        return True
 
     def look(self) -> None:
         """Look at the clock."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,10 +13,14 @@ from app.language import N_, Words
 from app.ui.announce import announce
 from app.ui.pieces import SectionHeading, Text, danger_button, primary_button, quiet_button
 
+_ENDS: Final = (".", "!", "?", "…", "]")
+
 
 def sentence(error: AppError, words: Words) -> str:
     """What is the matter and what to do, for a line beside a field or in the status line."""
-    return f"{words.say(error.title)} {words.say(error.advice)}"
+    title = words.say(error.title)
+    # A title that ends on a path or a name has no full stop of its own.
+    return f"{title if title.endswith(_ENDS) else title + '.'} {words.say(error.advice)}"
 
 
 class Notice(QDialog):

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
 from app.errors import AppError
 from app.ui import tasks
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from app.exchange.sending import Destination
     from app.ui.desk import Desk
 
-EVERY_MS: Final = 3 * 60 * 1000
-"""Milliseconds between two rounds by itself."""
+EVERY_MS: Final = 45 * 1000
+"""Milliseconds until it looks whether a folder that was away is back."""
+LOOKS: Final = 4
+"""Every so many looks go round to folders that are there, too."""
 AFTER_FINISH_MS: Final = 1_500
 """Milliseconds from a package coming to be to trying to send it."""
 
@@ -32,11 +35,15 @@ class FolderState:
     since: datetime
 
 
+Reachable = tuple[tuple[str, bool], ...]
+"""The name of each place, and whether its folder is there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
     """What one round found and did."""
 
-    reachable: tuple[tuple[str, bool], ...]
+    reachable: Reachable
     report: DeliveryReport
 
 
@@ -48,6 +55,8 @@ class OutboxWatch(QObject):
     trouble = Signal(object)
     """An `AppError` that stopped a round; it is tried again by itself."""
     _package_made = Signal()
+    _setting_changed = Signal()
+    _looked = Signal(object)
 
     def __init__(self, desk: Desk, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,17 +67,26 @@ class OutboxWatch(QObject):
         self.last_round: Round | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
-        self._timer.timeout.connect(self.try_now)
+        self._timer.timeout.connect(self._look_again)
+        self._looks = 0
+        self._known: tuple[Destination, ...] = ()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(AFTER_FINISH_MS)
         self._soon.timeout.connect(self.try_now)
         self._unsubscribe: Callable[[], None] | None = None
         self._package_made.connect(self._soon.start, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._setting_changed.connect(self._look_at_places, queued)
+        self._looked.connect(self._know, queued)
 
     def start(self) -> None:
-        """Begin: a round now, then every few minutes and after each Finish."""
+        """Begin: a round now, one after each Finish and each change of places, and every so often.
+
+        A folder that was away is looked for again within a minute.
+        """
         if self._unsubscribe is None:
+            self._known = self._places()
             self._unsubscribe = self._desk.store.subscribe(self._heard)
         self._timer.start()
         self._soon.start()
@@ -88,6 +106,30 @@ class OutboxWatch(QObject):
         tables = {table for table, _ in entities}
         if "package" in tables and not tables & {"delivery", "package_document"}:
             self._package_made.emit()
+        if "setting" in tables:
+            self._setting_changed.emit()
+
+    def _places(self) -> tuple[Destination, ...]:
+        """Where packages go now."""
+        from app.exchange.outbox import destinations_of
+
+        return destinations_of(self._desk.store, self._desk.policy)
+
+    def _look_at_places(self) -> None:
+        """A place was chosen, changed or taken away: go there at once."""
+        if self._unsubscribe is None:
+            return  # the store is about to be closed
+        places = self._places()
+        if places != self._known:
+            self._known = places
+            self.try_now()
+
+    def _look_again(self) -> None:
+        """Time has passed: a round if a folder was away, and now and then one anyway."""
+        self._looks += 1
+        is_one_away = any(not state.is_there for state in self._states.values())
+        if is_one_away or self._looks % LOOKS == 0:
+            self.try_now()
 
     @property
     def is_going_on(self) -> bool:
@@ -106,7 +148,7 @@ class OutboxWatch(QObject):
         desk = self._desk
 
         def work(progress: tasks.Progress) -> Round:
-            return _go_round(desk, progress)
+            return _go_round(desk, progress, self._say_looked)
 
         self._task = tasks.start(
             self, work, done=self._done, failed=self._failed, progressed=self._say_progress
@@ -124,15 +166,26 @@ class OutboxWatch(QObject):
     def _say_progress(self, done: int, total: int) -> None:
         self.progressed.emit(done, total)
 
-    def _done(self, result: Round) -> None:
-        self._task = None
-        self.last_round = result
+    def _say_looked(self, reachable: Reachable) -> None:
+        """On the round's thread: where the folders are is shown before all is sent."""
+        if isValid(self):
+            self._looked.emit(reachable)
+
+    def _know(self, reachable: Reachable) -> None:
+        """Take in which folders are there."""
         now = self._desk.clock.now()
-        for name, is_there in result.reachable:
+        named = {name for name, _ in reachable}
+        self._states = {name: state for name, state in self._states.items() if name in named}
+        for name, is_there in reachable:
             known = self._states.get(name)
             if known is None or known.is_there != is_there or is_there:
                 self._states[name] = FolderState(is_there=is_there, since=now)
         self.changed.emit()
+
+    def _done(self, result: Round) -> None:
+        self._task = None
+        self.last_round = result
+        self._know(result.reachable)
         if self._is_wanted_again:
             self._is_wanted_again = False
             self.try_now()
@@ -143,13 +196,16 @@ class OutboxWatch(QObject):
         self.changed.emit()
 
 
-def _go_round(desk: Desk, progress: tasks.Progress) -> Round:
+def _go_round(
+    desk: Desk, progress: tasks.Progress, say_looked: Callable[[Reachable], None]
+) -> Round:
     """Off the main thread: look at every folder, then send to those that are there."""
     from app.exchange.outbox import DeliveryReport, deliver_waiting, destinations_of
     from app.exchange.sending import is_reachable
 
     destinations: tuple[Destination, ...] = destinations_of(desk.store, desk.policy)
     reachable = tuple((d.name, is_reachable(d.folder)) for d in destinations)
+    say_looked(reachable)
     report = DeliveryReport()
     if any(is_there for _, is_there in reachable):
         report = deliver_waiting(

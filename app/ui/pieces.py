@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
@@ -199,6 +200,8 @@ class Field(QWidget):
     def __init__(self, label: str, widget: QWidget, hint: str = "") -> None:
         super().__init__()
         self.widget = widget
+        self._hint = hint
+        self._hears_typing = False
         self.label = Text(label, kind="label")
         self.trouble = TroubleLine()
         column = QVBoxLayout(self)
@@ -215,12 +218,20 @@ class Field(QWidget):
         widget.setAccessibleName(label)
 
     def say_trouble(self, text: str) -> None:
-        """Say what is the matter above the field, and take the focus there; empty takes it back."""
+        """Say what is the matter above the field; empty takes it back, and so does typing."""
+        if text and not self._hears_typing and isinstance(self.widget, QLineEdit):
+            self._hears_typing = True
+            self.widget.textEdited.connect(self._typed)
         self.trouble.say(text)
         self.widget.setProperty("trouble", "true" if text else "false")
         self.widget.style().unpolish(self.widget)
         self.widget.style().polish(self.widget)
-        self.widget.setAccessibleDescription(text)
+        self.widget.setAccessibleDescription(text or self._hint)
+
+    def _typed(self) -> None:
+        """What was said of the words before goes with them."""
+        if self.trouble.text():
+            self.say_trouble("")
 
 
 class EmptyState(QWidget):

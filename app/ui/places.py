@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.forms.conditions import Json
-from app.ui.pieces import PageHeading
+from app.ui.pieces import LineField, PageHeading
 
 SETTING: Final = "last_place"
 ROOMS: Final = ("today", "people", "outbox", "settings", "help")
@@ -82,11 +82,15 @@ def begin_on(screen: QWidget) -> None:
 
 
 def _stops(screen: QWidget) -> list[QWidget]:
-    """Everything on a screen that takes the keyboard, in the order it was made."""
+    """Everything on a screen that takes the keyboard, in the order it was made.
+
+    Also what Tab passes over: of buttons of which one is pressed Qt lets Tab come to that one only,
+    and does so the moment one of them is used.
+    """
     return [
         widget
         for widget in screen.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
     ]
 
 
@@ -104,6 +108,8 @@ def focus_on(screen: QWidget) -> tuple[str, int]:
     caret = 0
     if isinstance(focused, QPlainTextEdit):
         caret = focused.textCursor().position()
+    elif isinstance(focused, LineField):
+        caret = focused.caret()
     elif isinstance(focused, QLineEdit):
         caret = focused.cursorPosition()
     named = 0
@@ -113,6 +119,14 @@ def focus_on(screen: QWidget) -> tuple[str, int]:
             return f"{at}|{named}|{name}", caret
         named += stop.accessibleName() == name
     return "", 0
+
+
+def here(place: Place, front: QWidget | None) -> Place | None:
+    """A place with what of the screen in front has the keyboard; None before there is one."""
+    if front is None:
+        return None
+    key, caret = focus_on(front)
+    return replace(place, key=key, caret=caret)
 
 
 def _found(screen: QWidget, key: str) -> QWidget | None:

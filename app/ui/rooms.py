@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.casework.views import TodayView
-from app.settings import TEXT_SIZES
+from app.settings import TEXT_SIZES, Settings
 from app.ui.ahead import Ahead
 from app.ui.places import Place
 
@@ -69,7 +70,35 @@ def make_screen(
         case _:
             from app.ui.screens.today import TodayScreen
 
-            return TodayScreen(desk, view=ahead.answer() if ahead else None)
+            return TodayScreen(desk, first=ahead.answer if ahead else None)
+
+
+def nearest_place(desk: Desk, place: Place, person_id: str | None) -> Place:
+    """The place itself where there is one still, else the nearest: page, person, people.
+
+    `person_id` is whose the place was.
+    """
+    from app.casework import pages, people
+
+    if place.screen == "page" and pages.whose_page(desk.store, page_id=place.ident):
+        return place
+    whose = place.ident if place.screen == "person" else person_id
+    if place.screen not in {"person", "page"}:
+        return place
+    if whose and people.is_known(desk.store, person_id=whose):
+        return place if place.screen == "person" else Place(screen="person", ident=whose)
+    return Place(screen="people")
+
+
+def is_elsewhere(desk: Desk, place: Place, person_id: str | None) -> bool:
+    """Whether what is shown of a place is not so any more: it is gone, or somebody else's."""
+    from app.casework import pages
+
+    if nearest_place(desk, place, person_id) != place:
+        return True
+    if place.screen != "page":
+        return False
+    return pages.whose_page(desk.store, page_id=place.ident) != person_id
 
 
 def make_popup(desk: Desk) -> QWidget:
@@ -90,6 +119,14 @@ def offer_later(desk: Desk, window: QWidget) -> None:
     QTimer.singleShot(0, window, offer)
 
 
+def begin_new(screen: QWidget | None, name: str) -> None:
+    """On People, open the field of a new person; a name that is given is added or asked about."""
+    from app.ui.screens.people import PeopleScreen
+
+    if isinstance(screen, PeopleScreen):
+        screen.begin_new(name)
+
+
 def begun_page(desk: Desk, person_id: str, page_key: str) -> str:
     """Begin a page with a person; its id. Raises what beginning one raises."""
     from app.casework.interview import Interview
@@ -98,6 +135,32 @@ def begun_page(desk: Desk, person_id: str, page_key: str) -> str:
         desk.store, person_id=person_id, page_key=page_key, catalogue=desk.catalogue
     )
     return begun.page_id
+
+
+def is_same_room(one: Place, other: Place) -> bool:
+    """Whether two places are on the same screen of the same person or page."""
+    return (one.screen, one.ident) == (other.screen, other.ident)
+
+
+def nearer_place(
+    desk: Desk, place: Place, scope: tuple[str | None, str | None], changed: object
+) -> Place | None:
+    """Where to go when a change took the page or person of this place; None: it is still there."""
+    entities: frozenset[tuple[str, str]] = getattr(changed, "entities", frozenset())
+    whose, _ = scope
+    if not any(table in {"page", "person"} for table, _ in entities):
+        return None
+    return nearest_place(desk, place, whose) if is_elsewhere(desk, place, whose) else None
+
+
+def in_other_language(settings: Settings) -> Settings:
+    """The same in the other of the two languages."""
+    return replace(settings, language="en" if settings.language == "cy" else "cy")
+
+
+def in_other_size(settings: Settings, by: int) -> Settings:
+    """The same with text one step larger or smaller, or (0) as at first."""
+    return replace(settings, text_size=size_beside(settings.text_size, by))
 
 
 def size_beside(now: int, by: int) -> int:

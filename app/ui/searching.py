@@ -60,6 +60,17 @@ class Searching(QObject):
             self._popup.hide()
         self._box.clear()
 
+    def focus_moved(self, _: QWidget | None, to: QWidget | None) -> None:
+        """The keyboard is in neither box nor list any more, as when the screen is covered: close.
+
+        Another window in front (nothing here has the keyboard then) is not leaving.
+        """
+        popup = self._popup
+        if popup is None or to is None or not isValid(popup) or not popup.isVisibleTo(self._shell):
+            return
+        if to is not self._box and to is not popup and not popup.isAncestorOf(to):
+            self.end()
+
     def _give_up(self) -> None:
         self.end()
         back, self._came_from = self._came_from, None

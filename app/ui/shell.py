@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol, cast
@@ -14,25 +14,34 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.casework import workers
 from app.errors import AppError
-from app.ui.actions import KeyList, add_key
+from app.ui.actions import KeyList
 from app.ui.announce import announce
-from app.ui.bars import SideBar, StatusLine, TopBar
+from app.ui.bars import SideBar, TopBar
 from app.ui.frame import Scope, take_step
 from app.ui.frame_facts import FrameFacts
 from app.ui.messages import show_error
 from app.ui.outbox_watch import OutboxWatch
-from app.ui.places import Place, arrive, begin_on, focus_on
+from app.ui.place_keeper import PlaceKeeper
+from app.ui.places import SETTING as PLACE
+from app.ui.places import Place, arrive, begin_on, here
 from app.ui.rooms import (
     MakePopup,
     MakeScreen,
+    begin_new,
     begun_page,
     day_ahead,
+    in_other_language,
+    in_other_size,
+    is_same_room,
     make_popup,
     make_screen,
+    nearer_place,
+    nearest_place,
     offer_later,
-    size_beside,
 )
 from app.ui.searching import Searching
+from app.ui.shell_keys import add_shell_keys
+from app.ui.status_line import StatusLine
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -75,6 +84,21 @@ def hear(screen: QWidget, slots: tuple[tuple[str, Callable[..., object]], ...]) 
             signal.connect(slot)
 
 
+def _lay_round(
+    shell: QWidget, stack: QWidget, *, above: QWidget, beside: QWidget, below: QWidget
+) -> None:
+    """Bars round what has all the room there is."""
+    grid = QGridLayout(shell)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(0)
+    grid.addWidget(above, 0, 0, 1, 2)
+    grid.addWidget(beside, 1, 0)
+    grid.addWidget(stack, 1, 1)
+    grid.addWidget(below, 2, 0, 1, 2)
+    grid.setRowStretch(1, 1)
+    grid.setColumnStretch(1, 1)
+
+
 class Shell(QWidget):
     """Everything one sees of an unlocked store."""
 
@@ -101,11 +125,12 @@ class Shell(QWidget):
         self._front: QWidget | None = None
         self.place = Place(screen="")
         self._behind: list[Place] = []
+        self._gone: Place | None = None
         self.setProperty("kind", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
         self._join()
-        self._add_keys()
+        add_shell_keys(self)
         self._told = _Told(self)
         self._told.changed.connect(self._changed, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = desk.store.subscribe(self._told.changed.emit)
@@ -120,15 +145,7 @@ class Shell(QWidget):
         self.status = StatusLine(words, self.desk.policy.cover_minutes)
         self.facts = FrameFacts(self.desk, self.side, self.status, self._scope, parent=self)
         self.stack = QStackedWidget()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        grid.addWidget(self.top, 0, 0, 1, 2)
-        grid.addWidget(self.side, 1, 0)
-        grid.addWidget(self.stack, 1, 1)
-        grid.addWidget(self.status, 2, 0, 1, 2)
-        grid.setRowStretch(1, 1)
-        grid.setColumnStretch(1, 1)
+        _lay_round(self, self.stack, above=self.top, beside=self.side, below=self.status)
 
     def _join(self) -> None:
         self.top.cover_wanted.connect(self.cover_wanted)
@@ -139,29 +156,9 @@ class Shell(QWidget):
         self.status.redo_wanted.connect(self.redo)
         self.searching = Searching(self, self.top.search, self._popup_for_search)
         self.searching.given_up.connect(self._to_screen)
-
-    def _add_keys(self) -> None:
-        """The keys that work on every screen."""
-        for keys, does in (
-            ("Ctrl+K", self.searching.begin),
-            ("F9", self.cover_wanted.emit),
-            ("Ctrl+L", self.lock_wanted.emit),
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+Y", self.redo),
-            ("Alt+1", lambda: self.go("today")),
-            ("Alt+2", lambda: self.go("people")),
-            ("Alt+3", lambda: self.go("outbox")),
-            ("Alt+Left", self.go_back),
-            ("Ctrl+,", lambda: self.go("settings")),
-            ("F1", lambda: self.go("help")),
-            ("Ctrl+/", self.list_keys),
-            ("Ctrl++", lambda: self.change_size(1)),
-            ("Ctrl+=", lambda: self.change_size(1)),
-            ("Ctrl+-", lambda: self.change_size(-1)),
-            ("Ctrl+0", lambda: self.change_size(0)),
-        ):
-            add_key(self, keys, does)
+        self.place_keeper = PlaceKeeper(
+            self.desk.store, lambda: here(self.place, self._front), self
+        )
 
     # Going from screen to screen
 
@@ -180,40 +177,45 @@ class Shell(QWidget):
         except AppError as error:
             self._failed(error)
             return False
-        if self.place.screen and (place.screen, place.ident) != (
-            self.place.screen,
-            self.place.ident,
-        ):
+        if self.place.screen and not is_same_room(place, self.place):
             self._behind = [*self._behind, self.place][-_BACK:]
+        self._gone = None
         self._show(made, place)
         return True
 
     def go_back(self) -> None:
-        """Back to where one was before."""
-        if self._behind:
+        """Back to where one was before, passing over what is not there any more."""
+        while self._behind:
             *earlier, last = self._behind
+            if nearest_place(self.desk, last, None) != last:
+                self._behind = earlier
+                continue
             if self.go_to(last):
                 self._behind = earlier
+            return
 
     def go_home(self) -> None:
         """Back to where the worker was before the lock; Today if that is gone."""
         kept = Place.from_kept(workers.private_setting(self.desk.store, "last_place"))
         ahead, self._ahead = self._ahead, None
+        ready = partial(make_screen, watch=self.outbox_watch, ahead=ahead)
+        make = ready if ahead else self._make_screen
         try:
-            if ahead is not None:
-                made = make_screen(self.desk, kept, watch=self.outbox_watch, ahead=ahead)
-            else:
-                made = self._make_screen(self.desk, kept)
-            self._show(made, kept)
+            self._show(make(self.desk, kept), kept)
         except AppError:
             self.go("today")
         offer_later(self.desk, self)
 
+    def ask_new_person(self, name: str = "") -> None:
+        """To the one field of a new person, with a name in it if there is one already."""
+        self.searching.end()
+        if self.place.screen == "people" or self.go_to(Place(screen="people")):
+            begin_new(self._front, name)
+
     def _leave_screen(self) -> None:
-        screen = self.screen_in_front()
-        if screen is not None:
-            key, caret = focus_on(cast(QWidget, screen))
-            self.place = replace(self.place, key=key, caret=caret)
+        screen, place = self.screen_in_front(), here(self.place, self._front)
+        if screen is not None and place is not None:
+            self.place = place
             screen.leave()
 
     def _show(self, made: QWidget, place: Place) -> None:
@@ -243,6 +245,7 @@ class Shell(QWidget):
             ("person_wanted", partial(self.go, "person")),
             ("page_wanted", partial(self.go, "page")),
             ("begin_wanted", self.begin_page),
+            ("new_person_wanted", self.ask_new_person),
             ("room_wanted", self.go),
             ("closed", self._screen_closed),
             ("saved", self.say_saved),
@@ -265,11 +268,9 @@ class Shell(QWidget):
     def begin_page(self, person_id: str, page_key: str) -> None:
         """Begin a page with a person and go to it."""
         try:
-            page_id = begun_page(self.desk, person_id, page_key)
+            self.go("page", begun_page(self.desk, person_id, page_key))
         except AppError as error:
             self._failed(error)
-            return
-        self.go("page", page_id)
 
     def screen_in_front(self) -> Screen | None:
         """The screen one sees."""
@@ -283,10 +284,12 @@ class Shell(QWidget):
     def begin_sending(self) -> None:
         """From now on packages go by themselves when their place can be reached."""
         self.outbox_watch.start()
+        self.place_keeper.begin()
 
     def dismiss(self) -> None:
         """Hear nothing more of the store: this shell is about to go."""
         self._unsubscribe()
+        self.place_keeper.end()
         self.outbox_watch.stop()
         self.facts.stop()
         for timer in self.findChildren(QTimer):  # nothing put off may ask a closed store
@@ -295,10 +298,28 @@ class Shell(QWidget):
     # What the store tells
 
     def _changed(self, changed: object) -> None:
+        if getattr(changed, "origin", None) == PLACE:
+            return  # nothing that is shown
         screen = self.screen_in_front()
-        if screen is not None:
+        if screen is not None and not self._went_nearer(screen, changed):
             screen.refresh(changed)
         self.facts.ask_soon(changed)
+
+    def _went_nearer(self, screen: Screen, changed: object) -> bool:
+        """Leave what an undo or a move took for the nearest that is there; whether that was so."""
+        before, near = self.place, nearer_place(self.desk, self.place, screen.undo_scope(), changed)
+        if near is None:
+            return False
+        with suppress(AppError):  # what was typed on it has nowhere to go any more
+            screen.leave()
+        try:
+            made = self._make_screen(self.desk, near)
+        except AppError:
+            near = Place(screen="people")
+            made = self._make_screen(self.desk, near)
+        self._gone = before if near != before else None
+        self._show(made, near)
+        return True
 
     def say_saved(self, moment: object) -> None:
         """A screen has everything on the disk."""
@@ -324,6 +345,7 @@ class Shell(QWidget):
         self._step(is_redo=True)
 
     def _step(self, *, is_redo: bool) -> None:
+        """Undo or redo the newest step here, and say so."""
         screen = self.screen_in_front()
         try:
             if screen is not None:
@@ -333,21 +355,23 @@ class Shell(QWidget):
             self._failed(error)
             return
         announce(self, told)
+        self.status.say_done(told)
+        gone = self._gone
+        if is_redo and gone is not None and nearest_place(self.desk, gone, None) == gone:
+            self.go_to(gone)  # what undo took from the front comes back to it
         self.facts.ask()
 
     # Language, size, keys
 
     def change_language(self) -> None:
         """The other language, at once."""
-        other = "en" if self.desk.words.language == "cy" else "cy"
-        self.settings_wanted.emit(replace(self.desk.settings, language=other))
+        self.settings_wanted.emit(in_other_language(self.desk.settings))
 
     def change_size(self, by: int) -> None:
         """Larger, smaller, or (0) as at first."""
-        now = self.desk.settings.text_size
-        wanted = size_beside(now, by)
-        if wanted != now:
-            self.settings_wanted.emit(replace(self.desk.settings, text_size=wanted))
+        wanted = in_other_size(self.desk.settings, by)
+        if wanted != self.desk.settings:
+            self.settings_wanted.emit(wanted)
 
     def list_keys(self) -> None:
         """Show every key."""

@@ -133,10 +133,15 @@ class MainWindow(QMainWindow):
 
     def exclude_from_capture(self) -> None:
         """Keep the window out of pictures and shared screens, where the system can (Windows)."""
-        if sys.platform == "win32":
-            import ctypes
+        exclude_from_capture(self)
 
-            with suppress(OSError, AttributeError):
-                ctypes.windll.user32.SetWindowDisplayAffinity(
-                    int(self.winId()), _EXCLUDED_FROM_CAPTURE
-                )
+
+def exclude_from_capture(window: QWidget) -> None:
+    """Keep a window of its own out of pictures and shared screens, where the system can."""
+    if sys.platform == "win32":
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.windll.user32.SetWindowDisplayAffinity(
+                int(window.winId()), _EXCLUDED_FROM_CAPTURE
+            )

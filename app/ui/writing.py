@@ -146,6 +146,36 @@ class LineField(_Box, QLineEdit):
 
     left = Signal()
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._left_at: int | None = None
+
+    def caret(self) -> int:
+        """Where the caret stands, or stood when the box was left."""
+        return self.cursorPosition() if self._left_at is None else self._left_at
+
+    def setText(self, text: str | None) -> None:
+        """Show a text; of one too long for the box the beginning, unless it is written in now."""
+        super().setText(text)
+        self._left_at = None
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come back to where one wrote, also after a cover; Tab marks all, a click says where."""
+        left_at, self._left_at = self._left_at, None
+        super().focusInEvent(event)
+        if left_at is not None and event.reason() == QtCore.Qt.FocusReason.OtherFocusReason:
+            self.setCursorPosition(left_at)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever reads the box afterwards sees how it begins."""
+        super().focusOutEvent(event)
+        of_qt = QtCore.Qt.FocusReason
+        if event.reason() not in (of_qt.PopupFocusReason, of_qt.ActiveWindowFocusReason):
+            self._left_at = self.cursorPosition()
+            self.setCursorPosition(0)
+
     def _can_undo(self) -> bool:
         return self.isUndoAvailable()
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
     from app.ui.application import Application
@@ -39,24 +40,43 @@ def resident_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
 
 
-def on_painted(is_wanted: Callable[[QWidget], bool], then: Callable[[], None]) -> None:
-    """Call `then` once a wanted widget, with all that is on it, has been painted."""
+def on_painted(widget: QWidget, then: Callable[[], None]) -> None:
+    """Call `then` once a widget has been painted; no other thing is watched, which would cost."""
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication, QWidget
 
     class Watch(QObject):
-        """Sees every paint until the one that is waited for."""
+        """Sees what happens to the widget until it is painted."""
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
             """Never holds an event back."""
-            is_paint = event.type() == QEvent.Type.Paint and isinstance(watched, QWidget)
-            if is_paint and is_wanted(cast("QWidget", watched)):
-                application.removeEventFilter(self)
+            if event.type() == QEvent.Type.Paint:
+                widget.removeEventFilter(self)
+                self.deleteLater()
                 QTimer.singleShot(0, then)
             return False
 
-    application = cast("QApplication", QApplication.instance())
-    application.installEventFilter(Watch(application))
+    widget.installEventFilter(Watch(widget))
+
+
+def on_today_painted(then: Callable[[], None]) -> None:
+    """Call `then` once an unlocked window shows Today with all that is on it.
+
+    Cards and rows are painted in the same go as the screen they stand on.
+    """
+    from PySide6.QtCore import QTimer
+
+    from app.ui.screens.today import TodayScreen
+
+    paint = TodayScreen.paintEvent
+    told: list[TodayScreen] = []
+
+    def paint_and_tell(self: TodayScreen, event: QPaintEvent) -> None:
+        paint(self, event)
+        if self.isVisible() and not told:  # and not merely rehearsed
+            told.append(self)
+            QTimer.singleShot(0, then)
+
+    TodayScreen.paintEvent = paint_and_tell
 
 
 def spin(application: QApplication, seconds: float) -> None:
@@ -92,7 +112,7 @@ def unlocked(home: Path) -> tuple[QApplication, Application, Found]:
     application.start()
     spin(qt, 0.5)
     QThreadPool.globalInstance().waitForDone()  # the libraries came while the worker typed
-    spin(qt, 0.2)
+    spin(qt, 1.0)
     resting = resident_mb()
 
     stretched: list[float] = []
@@ -108,10 +128,7 @@ def unlocked(home: Path) -> tuple[QApplication, Application, Found]:
     (screen,) = application.window.findChildren(UnlockScreen)
     painted: list[float] = []
 
-    def is_today(widget: QWidget) -> bool:
-        return type(widget).__name__ == "TodayScreen"
-
-    on_painted(is_today, lambda: painted.append(time.monotonic()))
+    on_today_painted(lambda: painted.append(time.monotonic()))
     screen.passphrase.setText(PASSPHRASE)
     began = time.monotonic()
     screen.unlock()
@@ -145,7 +162,7 @@ def typing(home: Path) -> None:
     spin(qt, 1.0)
     page = cast("PageScreen", shell.screen_in_front())
     page.sheet.go_to("what_matters")
-    box = cast("QPlainTextEdit", page.sheet.widgets["what_matters"].focusProxy())
+    box = cast("QPlainTextEdit", page.sheet.widgets["what_matters"].first_box())
     saves: list[object] = []
     page.saving.saved.connect(saves.append)
     late = typed_into(qt, box)
@@ -181,7 +198,7 @@ def typed_into(application: QApplication, box: QPlainTextEdit) -> Sequence[float
                 application.processEvents()
                 time.sleep(0.0005)
             painted.clear()
-            on_painted(lambda widget: widget is box.viewport(), lambda: painted.append(1.0))
+            on_painted(box.viewport(), lambda: painted.append(1.0))
             QTest.keyClicks(box, sign)
             while not painted:
                 application.processEvents()

@@ -209,6 +209,8 @@ def test_finish_is_not_undone_once_the_package_is_with_the_council(
         row.state = state
     with pytest.raises(Refused):
         undo_newest(store, talk.page_id)
+    offered = history.offers(store, page_id=talk.page_id, words=Words(), catalogue=catalogue)
+    assert offered.undo is None  # nor does the foot of the window promise it
     assert package_of(store, finished.package_id).state == state
     assert Interview.open(store, page_id=talk.page_id, catalogue=catalogue).state == "finished"
 

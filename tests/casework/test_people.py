@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.casework import contacts, network, people
+from app.casework.called import called_by
 from app.casework.interview import Interview
 from app.casework.views import PersonView
 from app.errors import BadInput, Refused
@@ -189,3 +190,23 @@ def test_practice_people_are_removed_together_and_come_back_together(store: Stor
     assert offer is not None
     store.undo(offer.step_id)
     assert {line.id for line in people.people(store).rows} == {real.id, *made_up}
+
+
+@pytest.mark.parametrize(
+    ("name", "preferred", "called"),
+    [
+        ("Siân Price", "", "Siân"),
+        ("A. Bevan", "", "A. Bevan"),
+        ("A.J. Bevan", "", "A.J. Bevan"),
+        ("J Bevan", "", "J Bevan"),
+        ("Mrs Nesta Owen", "", "Mrs Nesta Owen"),
+        ("Rev. Elin Môn", "", "Rev. Elin Môn"),
+        ("A. Bevan", "Art", "Art"),
+        ("Bevan", "", "Bevan"),
+        ("", "", ""),
+    ],
+)
+def test_an_initial_or_a_title_is_not_what_somebody_is_called(
+    name: str, preferred: str, called: str
+) -> None:
+    assert called_by(name, preferred) == called

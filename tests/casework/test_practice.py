@@ -82,6 +82,18 @@ def test_undo_offers_nothing_of_the_practice_families(tmp_path: Path) -> None:
     kept.store.close()
 
 
+def test_a_workers_own_outbox_holds_nothing_of_the_families(tmp_path: Path) -> None:
+    make_home(tmp_path, with_people=False)
+    kept = open_home(tmp_path)
+    clock = FixedClock(NOON, seed=4)
+    kept.store.clock = clock
+    added = add_practice_family(kept.store, clock, sends=False)
+    now = today(kept.store, catalogue=shipped(), words=Words())
+    assert now.packages_waiting == 0
+    assert all(sealed_of_person(kept.store, person_id=person_id) for person_id in added)
+    kept.store.close()
+
+
 def test_all_numbers_are_valid_and_none_is_a_real_one() -> None:
     told = [str(t.fields["nhs_number"]) for t in HOUSEHOLDS if "nhs_number" in t.fields]
     invented = list(islice(nhs_numbers(), 200))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import tarfile
 import threading
 from datetime import UTC, datetime, timedelta
@@ -12,7 +13,15 @@ import pytest
 from app import paths
 from app.casework.people import add_person, people
 from app.clock import FixedClock
-from app.errors import BadInput, DamagedStore, FolderGone, StoreExists, WrongPassphrase
+from app.errors import (
+    BadInput,
+    DamagedStore,
+    FolderGone,
+    NoPermission,
+    StoreExists,
+    WrongPassphrase,
+    WrongUse,
+)
 from app.exchange import backup as backups
 from app.exchange.backup import check_backups, make_backup, restore
 from app.exchange.backup_file import read_backup_file
@@ -94,6 +103,44 @@ def test_a_damaged_backup_changes_nothing(kept: Kept, tmp_path: Path, part: floa
         put_back(path, kept.home)
     assert paths.store_file(kept.home).read_bytes() == before
     assert not list(kept.home.glob("before-restore-*"))
+
+
+@pytest.mark.parametrize("part", [0.0001, 0.001, 0.01, 0.3, 0.7, 0.95])
+def test_a_backup_that_was_cut_is_called_damaged(kept: Kept, tmp_path: Path, part: float) -> None:
+    path = make_backup(kept.store, kept.home, key=kept.key, to=tmp_path / "b", floor=FLOOR)
+    data = path.read_bytes()
+    path.write_bytes(data[: max(20, int((len(data) - 12_288) * part))])
+    with pytest.raises(DamagedStore) as met:
+        put_back(path, tmp_path / "new")
+    assert met.value.title.id == "This backup is damaged."
+    assert not paths.store_file(tmp_path / "new").exists()
+
+
+def test_a_strangers_archive_is_not_called_damaged(tmp_path: Path) -> None:
+    strange = tmp_path / "backup.json"
+    strange.write_text('{"made by": "another program"}')
+    with tarfile.open(tmp_path / "x", "w") as tar:
+        tar.add(strange, "backup.json")
+    with pytest.raises(BadInput):
+        put_back(tmp_path / "x", tmp_path / "new")
+
+
+def test_a_backup_into_no_folder_names_the_folder(kept: Kept, tmp_path: Path) -> None:
+    with pytest.raises(WrongUse) as met:
+        make_backup(kept.store, kept.home, key=kept.key, to=tmp_path / "no" / "b", floor=FLOOR)
+    assert dict(met.value.title.params)["folder"] == tmp_path / "no"
+
+
+def test_a_closed_folder_is_named_and_no_passing_name(
+    kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(path: Path, **_: object) -> None:
+        raise PermissionError(errno.EACCES, "closed", str(path))
+
+    monkeypatch.setattr(backups, "write_backup_file", closed)
+    with pytest.raises(NoPermission) as met:
+        make_backup(kept.store, kept.home, key=kept.key, to=tmp_path / "b", floor=FLOOR)
+    assert dict(met.value.title.params)["place"] == str(tmp_path)
 
 
 @pytest.mark.parametrize("data", [b"", b"not a tar", b"\0" * 20480])

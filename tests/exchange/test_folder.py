@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from app.casework.filing import filings_of_person, journal_head
 from app.errors import Cancelled, FolderGone, Refused
@@ -51,6 +52,12 @@ def test_a_package_says_what_is_in_it_and_nobodys_name(package: Package, council
         assert (row["nhs_number"], row["family_name"], row["given_name"]) == ("", "", "")
         assert (row["agreement_to_record"], row["agreement_to_share"]) == ("yes", "yes")
         assert row["journal_head"].count(":") == 1
+        # Edna is a practice person: whoever files this is told, in the manifest and on the paper.
+        assert row["sensitivity"] == "practice"
+        assert "an invented person, not to be filed" in row["description"]
+        assert "Practice: an invented person" in "".join(
+            page.get_textpage().get_text_range() for page in PdfDocument(data)
+        )
     with (where / "manifest.csv").open(encoding="utf-8", newline="") as stream:
         assert [dict(row) for row in csv.DictReader(stream)] == [
             {key: str(value) for key, value in row.items()} for row in rows

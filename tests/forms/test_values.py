@@ -54,6 +54,16 @@ TODAY = date(2026, 11, 22)
         ("1944-05-03", "1944-05-03"),
         ("29/2/2028", "2028-02-29"),
         ("26 Nov", "2026-11-26"),
+        ("27/11", "2026-11-27"),
+        ("5.1", "2027-01-05"),
+        ("friday", "2026-11-27"),
+        ("Fri", "2026-11-27"),
+        ("on Thursday", "2026-11-26"),
+        ("sunday", "2026-11-29"),
+        ("dydd Mawrth", "2026-11-24"),
+        ("gwener", "2026-11-27"),
+        ("tomorrow", "2026-11-23"),
+        ("heddiw", "2026-11-22"),
         ("12 Nov", "2026-11-12"),
         ("1 Jan", "2027-01-01"),
         ("1 July", "2027-07-01"),
@@ -64,7 +74,7 @@ def test_dates_are_read_as_people_write_them(typed: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "31/02/2020", "29/2/2027", "tomorrow", "may", "0000", "99/99"]
+    "typed", ["", "31/02/2020", "29/2/2027", "some day", "may", "0000", "99/99"]
 )
 def test_what_is_no_date_is_not_guessed(typed: str) -> None:
     assert read_date(typed, today=TODAY) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -233,12 +234,84 @@ def test_the_recovery_code_leads_to_a_new_passphrase(begin: Begin) -> None:
     driver.qtbot.waitUntil(lambda: screen.part == "new", timeout=20_000)
     for box in screen.new.boxes:
         box.setText("garden-copper-seven-wheel")
-    QTest.mouseClick(screen.new_button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(screen.new.again, Qt.Key.Key_Return)
     driver.shell()
     driver.lock()
     again = begin()
     again.unlock("garden-copper-seven-wheel")
     again.shell()
+
+
+def _make_older(home: Path, *, by: int) -> None:
+    """Have the device remember more steps than the store holds, as after a cut log."""
+    state = json.loads((home / "state.json").read_text())
+    state["journal"]["seq"] += by
+    (home / "state.json").write_text(json.dumps(state))
+
+
+def test_older_records_are_not_opened_by_enter_alone(begin: Begin, home: Path) -> None:
+    first = begin()
+    first.set_up()
+    first.lock()
+    _make_older(home, by=3)
+    driver = begin()
+    driver.unlock()
+    screen = driver.unlock_screen()
+    driver.qtbot.waitUntil(lambda: screen.part == "older", timeout=20_000)
+    older = screen.older
+    assert "; 3 changes made here after it are missing." in older.missing.text()
+    assert "There is no backup on this device." in older.backup.text()
+    assert older.back.hasFocus()
+    assert not older.open_all_the_same.isVisible()
+    older.open.setFocus()
+    QTest.keyClick(older.open, Qt.Key.Key_Return)
+    assert older.open_all_the_same.isVisible()
+    assert older.back.hasFocus()  # the second Enter goes back
+    QTest.keyClick(older.back, Qt.Key.Key_Return)
+    assert screen.part == "passphrase"
+    assert not driver.find(Shell)
+
+
+def test_older_records_open_as_they_are_at_the_second_press_and_it_is_logged(
+    begin: Begin, home: Path
+) -> None:
+    first = begin()
+    first.set_up()
+    first.lock()
+    _make_older(home, by=1)
+    (home / "backups").mkdir(exist_ok=True)
+    (home / "backups" / "kitchen-table-20990101T120000Z.backup").write_bytes(b"")
+    driver = begin()
+    driver.unlock()
+    screen = driver.unlock_screen()
+    driver.qtbot.waitUntil(lambda: screen.part == "older", timeout=20_000)
+    assert "; 1 change made here after it is missing." in screen.older.missing.text()
+    assert "There is a newer backup on this device, of 1 January 2099" in screen.older.backup.text()
+    QTest.mouseClick(screen.older.open, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.older.open_all_the_same, Qt.MouseButton.LeftButton)
+    driver.shell()
+    log = (home / "log" / "events.log").read_text()
+    assert "older_records_opened accept_older=yes" in log
+    driver.lock()
+    again = begin()
+    again.unlock()
+    again.shell()  # from now on they are what this device remembers
+
+
+def test_older_records_open_by_the_recovery_code_too(begin: Begin, home: Path) -> None:
+    first = begin()
+    code = first.set_up()
+    first.lock()
+    _make_older(home, by=2)
+    driver = begin()
+    screen = driver.unlock_screen()
+    QTest.mouseClick(screen.lost, Qt.MouseButton.LeftButton)
+    screen.code.setText(code)
+    QTest.keyClick(screen.code, Qt.Key.Key_Return)
+    driver.qtbot.waitUntil(lambda: screen.part == "older", timeout=20_000)
+    screen.older.open.click()
+    screen.older.open_all_the_same.click()
+    driver.qtbot.waitUntil(lambda: screen.part == "new", timeout=20_000)
 
 
 def test_nobody_is_named_before_unlocking(begin: Begin) -> None:

@@ -29,8 +29,11 @@ def add_practice_family(
     *,
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
+    sends: bool = True,
 ) -> tuple[str, ...]:
     """Add the six practice households and give back the ids of their people.
+
+    `sends` puts their finished pages into the Outbox; a worker's own Outbox goes to the council.
 
     Dates count back from the clock's day. A `FixedClock` that the store uses too is put on each
     day in turn and stands at the end of its own day again.
@@ -42,6 +45,7 @@ def add_practice_family(
         today=today,
         catalogue=catalogue or shipped(),
         policy=policy or Policy(),
+        sends=sends,
     )
     made = tuple(make(making, told) for told in HOUSEHOLDS)
     # The households are nothing the worker did: what undo offers first is to be their own.

@@ -39,6 +39,8 @@ class Making:
     today: date
     catalogue: Catalogue
     policy: Policy
+    sends: bool = True
+    """Whether their finished pages go into the Outbox."""
 
     def stand(self, day: date, *, hour: int = 10) -> None:
         """Let a clock that can be set stand on this day; a real one goes on as it is."""
@@ -122,7 +124,7 @@ def _talk(making: Making, person: PersonView, talk: Talk, known: dict[str, str])
             page_id=interview.page_id,
             catalogue=making.catalogue,
             policy=making.policy,
-            send=True,
+            send=making.sends,
             now=making.clock.now(),
         )
     _ask_later(making, made, day)

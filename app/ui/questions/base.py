@@ -39,6 +39,8 @@ class QuestionWidget(QWidget):
     left = Signal()
     entered = Signal()
     wished = Signal(object)
+    rearranged = Signal()
+    """Boxes came, went or changed places: the order of Tab has to follow."""
 
     def __init__(
         self, question: Question, asking: Asking, *, parent: QWidget | None = None
@@ -50,7 +52,7 @@ class QuestionWidget(QWidget):
         self._inputs: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(10 if asking.me else 4)
         self._heading = self._make_heading()
         self._problem = Text(kind="trouble")
         self._problem.hide()
@@ -69,6 +71,16 @@ class QuestionWidget(QWidget):
         self._hint.setVisible(bool(self._hint.text()))
         self._column.addWidget(holder)
         return row
+
+    def heading_needs(self) -> int:
+        """The height of the heading at the width there is, in pixels."""
+        return self._heading.heightForWidth(self.width())
+
+    def keep_heading_at(self, height: int) -> None:
+        """Give the heading at least this height, so that boxes beside each other are level."""
+        holder = self._heading.parentWidget()
+        if holder is not None and holder.minimumHeight() != height:
+            holder.setMinimumHeight(height)
 
     def hint_within(self) -> str:
         """Take the hint from beside the name, for showing it within the empty box."""
@@ -91,8 +103,14 @@ class QuestionWidget(QWidget):
         box.installEventFilter(self)
         if not self._inputs:
             self.label.setBuddy(box)
-            self.setFocusProxy(box)
         self._inputs.append(box)
+
+    def first_box(self) -> QWidget:
+        """Where one begins to answer.
+
+        A method, not a focus proxy: Qt ties an order of Tab through one into a circle of its own.
+        """
+        return self._inputs[0] if self._inputs else self
 
     def unwatch(self, box: QWidget) -> None:
         """Let go of a box that is about to be taken away."""

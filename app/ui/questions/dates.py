@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from app.forms.conditions import Json
 from app.forms.questions import DateAsked
 from app.forms.values import day_of, read_date
 from app.language import N_, Words
-from app.ui.pieces import Button, LineField
+from app.ui.pieces import Button, LineField, ScrollColumn
 from app.ui.questions.asking import Asking
 from app.ui.questions.base import QuestionWidget
 
@@ -117,6 +117,15 @@ class DateInput(QWidget):
         self._say_reading(text)
         self.edited.emit(self._value)
 
+    def _show_whole(self) -> None:
+        """Scroll so that what was understood is seen below the box."""
+        step = self.parentWidget()
+        while step is not None:
+            if isinstance(step, ScrollColumn) and step.column.isAncestorOf(self):
+                step.body.activate()
+                step.bring_into_view(self)
+            step = step.parentWidget()
+
     def _understood(self, text: str) -> str:
         value = read_date(text, today=self._today)
         if value is None or (len(value) < 10 and not self._is_part_allowed):
@@ -125,8 +134,12 @@ class DateInput(QWidget):
 
     def _say_reading(self, text: str) -> None:
         said = reading(text, self._words, today=self._today, is_part_allowed=self._is_part_allowed)
+        was_hidden = self.reading.isHidden()
         self.reading.setText(said)
         self.reading.setVisible(bool(said))
+        if said and was_hidden and self.box.hasFocus():
+            # Once it has its place: at the foot of the window it would come below the edge.
+            QTimer.singleShot(0, self, self._show_whole)
 
     def show_value(self, value: str) -> None:
         """Show a stored day in words; what the box means already is left as it was typed."""

@@ -106,6 +106,11 @@ class MemberEditor(QFrame):
             flow.addWidget(tick)
         return holder
 
+    def boxes(self) -> tuple[QWidget, ...]:
+        """What one can focus, in reading order."""
+        filled_in = (*self.lines.values(), *self.picks.values(), *self.ticks.values())
+        return (*filled_in, self.remove, self.done)
+
     def _ticked(self, about: str, _: bool = False) -> None:
         self._wish(about, self.ticks[about].isChecked())
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from app.casework.views import MemberView
 from app.forms.conditions import Json
 from app.forms.questions import PeopleAsked
-from app.forms.vocabulary import CLOSENESS, label
+from app.forms.vocabulary import CLOSENESS, NOT_COUNTED_KINDS, label
 from app.language import N_, Words
-from app.ui.pieces import Button, Flow
+from app.ui.pieces import Button, Flow, Text
 from app.ui.questions.asking import AddMember, Asking, RemoveMember
 from app.ui.questions.base import QuestionWidget
 from app.ui.questions.member_editor import MemberEditor
@@ -39,8 +39,13 @@ class NetworkStrip(QuestionWidget):
         self._members: dict[str, MemberView] = {}
         self._is_read_only = False
         self._holder = QWidget(self)
-        self._flow = Flow()
+        self._flow = Flow(spacing=6)
+        self._flow.setContentsMargins(0, 2, 0, 4)
         self._holder.setLayout(self._flow)
+        self._flowing: list[QWidget] = []
+        self.besides = Text(words.text(N_("Groups and paid help")), kind="chips-label", wrap=False)
+        self.besides.setParent(self._holder)
+        self.besides.hide()
         self.editor = MemberEditor(words, parent=self)
         self.editor.hide()
         name = words.text(N_("Add somebody: {question}"), question=self.named)
@@ -75,9 +80,11 @@ class NetworkStrip(QuestionWidget):
             chip = self.chips.pop(gone)
             self.unwatch(chip)
             self._flow.removeWidget(chip)
+            self._flowing.remove(chip)
             chip.deleteLater()
         for member in members:
             self._show_chip(member)
+        self._put_in_order(members)
         if self.editor.member_id in self._members:
             self.editor.show_member(self._members[self.editor.member_id])
         else:
@@ -87,18 +94,34 @@ class NetworkStrip(QuestionWidget):
     def _show_chip(self, member: MemberView) -> None:
         chip = self.chips.get(member.id)
         if chip is None:
-            chip = Button("")
-            chip.setProperty("kind", "chip")
+            chip = Button("", kind="member")
             chip.setCheckable(True)
             chip.clicked.connect(partial(self._open, member.id))
             self.chips[member.id] = chip
-            self._flow.addWidget(chip)
             chip.installEventFilter(self)
-            chip.show()
         said = member_words(member, self.asking.words)
         chip.setText(said)
         chip.setAccessibleName(said)
         chip.setEnabled(not self._is_read_only)
+
+    def _put_in_order(self, members: tuple[MemberView, ...]) -> None:
+        """People first; then, after a small word, groups, paid help and pets, who do not count."""
+        besides = [m.id for m in members if m.kind in NOT_COUNTED_KINDS]
+        people = [m.id for m in members if m.id not in besides]
+        flow: list[QWidget] = [self.chips[key] for key in people]
+        flow += [self.besides, *(self.chips[key] for key in besides)] if besides else []
+        self.besides.setVisible(bool(besides))
+        if besides:  # in the middle of a line of chips
+            self.besides.setMinimumHeight(self.chips[besides[0]].sizeHint().height())
+        if flow == self._flowing:
+            return
+        for widget in self._flowing:
+            self._flow.removeWidget(widget)
+        for widget in flow:
+            self._flow.addWidget(widget)
+            widget.show()
+        self._flowing = flow
+        self.rearranged.emit()
 
     def _open(self, member_id: str, _: bool = False) -> None:
         is_open = self.editor.isVisibleTo(self) and self.editor.member_id == member_id

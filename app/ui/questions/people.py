@@ -71,6 +71,7 @@ class PeopleBox(QuestionWidget):
     def take_members(self, members: tuple[MemberView, ...]) -> None:
         """Offer these people; those chosen stay chosen."""
         known = {m.id: m for m in members}
+        before = list(self.ticks)
         for gone in [i for i in self.ticks if i not in known]:
             tick = self.ticks.pop(gone)
             self.unwatch(tick)
@@ -90,6 +91,8 @@ class PeopleBox(QuestionWidget):
             tick.setEnabled(not self._is_read_only)
         self._holder.setVisible(bool(self.ticks))
         self._tick()
+        if list(self.ticks) != before:
+            self.rearranged.emit()
 
     def _tick(self) -> None:
         for key, tick in self.ticks.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -50,6 +50,23 @@ class AgreedButton(PickButton):
         self.setProperty("kind", "agreed")
         self.show_icon("")
         self.show_value(None)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the longest answer: the columns stay where they are whatever was said."""
+        return super().sizeHint() + QSize(self._spare(), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the longest word of all answers."""
+        return super().minimumSizeHint() + QSize(self._spare(by_word=True), 0)
+
+    def _spare(self, *, by_word: bool = False) -> int:
+        """How much narrower the answer shown is than the widest."""
+        width = self.fontMetrics().horizontalAdvance
+
+        def wide(label: str) -> int:
+            return max(width(part) for part in (label.split() if by_word else [label]))
+
+        return max(wide(label) for label in self._labels.values()) - wide(self.text())
 
     def show_value(self, value: Value) -> None:
         """Show what they said, and colour it; the word says it without the colour."""
@@ -106,6 +123,12 @@ class PromiseLine(QWidget):
     def boxes(self) -> tuple[QWidget, ...]:
         """What one can focus, in reading order."""
         return (self.what, self.who, self.by.box, self.agreed, self.more, *self.details.boxes())
+
+    def first_empty(self) -> QWidget:
+        """Where the promise still wants somebody or a day; else what it is."""
+        if not self.who.text().strip():
+            return self.who
+        return self.what if self.by.value() else self.by.box
 
     def widgets(self) -> tuple[QWidget, ...]:
         """The five cells of the row, then the details below."""

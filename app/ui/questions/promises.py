@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.casework.views import MemberView, PromiseView
@@ -20,7 +21,12 @@ from app.ui.questions.promise_line import PromiseLine
 
 _HEADS: Final = (N_("What"), N_("Who"), N_("By"), N_("Agreed?"))
 _SHARES: Final = (8, 4, 3, 0, 0)
+_FOLDED_SHARES: Final = (0, 4, 3, 0, 0)
 _ROWS_A_LINE: Final = 3
+_FIRST_ROW: Final = 3
+"""Below two rows for the heads and the rule."""
+_LEAST_LETTERS: Final = 60
+"""How many letters wide the table is at least with all of a promise beside each other."""
 
 
 class PromisesTable(QuestionWidget):
@@ -38,13 +44,10 @@ class PromisesTable(QuestionWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(4)
-        for col, share in enumerate(_SHARES):
-            self._grid.setColumnStretch(col, share)
+        self._is_folded = False
         self._heads = [Text(asking.words.text(t), kind="column-heading") for t in _HEADS]
-        for col, head in enumerate(self._heads):
-            self._grid.addWidget(head, 0, col)
         rule = Line()
-        self._grid.addWidget(rule, 1, 0, 1, 5)
+        self._grid.addWidget(rule, 2, 0, 1, 5)
         self._holder = holder
         self.put(holder)
         self._add_empty()
@@ -69,24 +72,45 @@ class PromisesTable(QuestionWidget):
     def _lay_out(self) -> None:
         """Put every line in its rows and name its boxes; nothing is made anew, so focus stays."""
         last = len(self.lines) - 1
-        before: QWidget | None = None
+        self._place_columns()
         for place, line in enumerate(self.lines):
-            row = 2 + place * _ROWS_A_LINE
-            top = Qt.AlignmentFlag.AlignTop
-            for col, widget in enumerate(line.widgets()[:5]):
-                self._grid.addWidget(widget, row, col, top)
-            self._grid.addWidget(line.details, row + 1, 0, 1, 5)
+            row = _FIRST_ROW + place * _ROWS_A_LINE
+            self._place(line.widgets()[:5], row)
+            self._grid.addWidget(line.details, row + 2, 0, 1, 5)
             line.name_boxes(place + 1, is_new=place == last and not self._is_read_only)
             is_hidden = self._is_read_only and place == last and line.line.startswith("new-")
             line.what.setVisible(not is_hidden)
-            for box in line.boxes():
-                if before is not None:
-                    QWidget.setTabOrder(before, box)
-                before = box
         for head in self._heads[1:]:
             head.setVisible(last > 0)
         self.label.setBuddy(self.lines[0].what)
-        self.setFocusProxy(self.lines[0].what)
+        self.rearranged.emit()
+
+    def _place_columns(self) -> None:
+        """Give the columns their shares and put the heads over them."""
+        for col, share in enumerate(_FOLDED_SHARES if self._is_folded else _SHARES):
+            self._grid.setColumnStretch(col, share)
+        self._place(tuple(self._heads), 0)
+
+    def _place(self, cells: tuple[QWidget, ...], row: int) -> None:
+        """Put cells beside each other; folded, the first has a row for itself above the others."""
+        top = Qt.AlignmentFlag.AlignTop
+        what, who, *others = cells
+        if self._is_folded:
+            self._grid.addWidget(what, row, 0, 1, 5, top)
+            self._grid.addWidget(who, row + 1, 0, 1, 2, top)
+        else:
+            self._grid.addWidget(what, row, 0, top)
+            self._grid.addWidget(who, row, 1, top)
+        for col, widget in enumerate(others, 2):
+            self._grid.addWidget(widget, row + self._is_folded, col, top)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Fold where the letters are large for the room there is, and unfold again."""
+        super().resizeEvent(event)
+        is_tight = self.width() < self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
+        if is_tight != self._is_folded:
+            self._is_folded = is_tight
+            self._lay_out()
 
     def _changed(self, line: PromiseLine, fields: tuple[tuple[str, Json], ...]) -> None:
         if line is self.lines[-1]:
@@ -105,6 +129,7 @@ class PromisesTable(QuestionWidget):
         key = line.line
         place = self.lines.index(line)
         self._drop(line)
+        self._lay_out()
         self.lines[min(place, len(self.lines) - 1)].what.setFocus()
         self.wished.emit(RemovePromise(line=key))
 
@@ -117,7 +142,10 @@ class PromisesTable(QuestionWidget):
             widget.hide()
             widget.deleteLater()
         line.deleteLater()
-        self._lay_out()
+
+    def first_box(self) -> QWidget:
+        """What the first promise is."""
+        return self.lines[0].what
 
     def line_became(self, line: str, promise_id: str) -> None:
         """A line that was new is now this promise."""

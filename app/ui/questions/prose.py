@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from app.casework.views import MemberView
 from app.forms.conditions import Json
@@ -35,10 +35,24 @@ def whose_words(whose: str, member: MemberView | None, asking: Asking) -> str:
             return words.text(N_("my own words"))
 
 
+def _is_writing(event: QKeyEvent) -> bool:
+    """Whether a key puts something into a box: a sign, or what was copied."""
+    if event.matches(QKeySequence.StandardKey.Paste):
+        return True
+    held = event.modifiers() & (
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+    )
+    # With AltGr some systems say Ctrl and Alt, and the sign is written all the same.
+    is_alt_gr = bool(held) and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return event.text().isprintable() and bool(event.text()) and (not held or is_alt_gr)
+
+
 class WhosePicker(QPushButton):
     """A quiet control that says, and lets one say, whose words a box holds."""
 
     picked = Signal(str, str)
+    typed_on = Signal(QKeyEvent)
+    """A key that writes was pressed here: it is meant for the box."""
 
     def __init__(self, question: Prose, asking: Asking) -> None:
         super().__init__()
@@ -98,6 +112,26 @@ class WhosePicker(QPushButton):
             )
         return menu
 
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Space, Enter and Down open the menu; whatever writes goes to the box.
+
+        The control stands above its box, so Tab comes here first, and who leaves one box to write
+        in the next does not look. Left out of Tab it would be out of reach for who has no mouse;
+        so it stays in the order that is read, and no word typed on it is lost.
+        """
+        is_opening = event.key() in (
+            Qt.Key.Key_Space,
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Down,
+        )
+        if is_opening and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._open()
+        elif _is_writing(event):
+            self.typed_on.emit(event)
+        else:
+            super().keyPressEvent(event)
+
     def _open(self) -> None:
         menu = self.menu_of_voices()
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
@@ -128,6 +162,12 @@ class ProseBox(QuestionWidget):
         self.box.setPlaceholderText(self.hint_within())
         self.box.textChanged.connect(self._typed)
         self.picker.picked.connect(self._typed)
+        self.picker.typed_on.connect(self._write_on)
+
+    def _write_on(self, event: QKeyEvent) -> None:
+        """Take a key that was pressed on the control above the box, and the keyboard with it."""
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        QApplication.sendEvent(self.box, event)
 
     def _typed(self, *_: object) -> None:
         whose = Whose.PERSON.value if self.asking.me else self.picker.whose

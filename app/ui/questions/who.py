@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
 
 from app.ui.pieces import LineField
 from app.ui.questions.asking import Asking
@@ -73,6 +74,33 @@ class WhoBox(LineField):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated[str].connect(self._typed)  # type: ignore[index] # Qt overload by type
         self.setCompleter(completer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the name that is offered, then goes on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take_offered()
+        super().keyPressEvent(event)
+
+    def _take_offered(self) -> None:
+        """The one that begins as typed, else the only one; what Down has marked is taken as is."""
+        completer = self.completer()
+        popup: QWidget | None = completer.popup()
+        if not isinstance(popup, QAbstractItemView):
+            return
+        if not popup.isVisible() or popup.currentIndex().isValid():
+            return
+        typed = self.text().strip().casefold()
+        offered = completer.completionModel()
+        names = [
+            str(offered.index(row, 0).data(completer.completionRole()))
+            for row in range(offered.rowCount())
+        ]
+        begun = [name for name in names if name.casefold().startswith(typed)]
+        taken = begun[0] if begun else names[0] if len(names) == 1 else ""
+        popup.hide()
+        if taken and typed:
+            self.setText(taken)
+            self._typed(taken)
 
     def _typed(self, text: str) -> None:
         self._shown = text

@@ -232,8 +232,13 @@ class ContactNote(Card):
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes it; what was typed is kept."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Escape and Ctrl+Enter close it, what was typed is kept; Enter goes on from a line."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape or (is_enter and is_control):
             self.close_note()
+            return
+        if is_enter:
+            self.told.setFocus(Qt.FocusReason.TabFocusReason)
             return
         super().keyPressEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.casework.views import ProblemLine
 from app.language import N_, Words
@@ -27,7 +27,8 @@ _SIGNS_NAMED = 12
 class FinishPanel(Card):
     """The list at the top of the page. Each line of it leads to its question."""
 
-    question_wanted = Signal(str)
+    question_wanted = Signal(str, str)
+    """A question's key, and the promise of it that is meant; empty for none."""
     finish_wanted = Signal(bool)
     """With True the page is also sent to the council."""
     dismissed = Signal()
@@ -37,15 +38,19 @@ class FinishPanel(Card):
         words: Words,
         *,
         problems: tuple[ProblemLine, ...],
+        waiting: str,
         missing_signs: tuple[str, ...],
         destination: str,
         sends_by_default: bool,
     ) -> None:
         super().__init__(words.text(N_("Before you finish")))
         self._words = words
-        self.links: list[QWidget] = []
+        self.links: list[QAbstractButton] = []
         self._blocks = any(problem.blocks for problem in problems)
         self._add_problems(problems)
+        self.waiting = Hint(waiting)
+        self.body.addWidget(self.waiting)  # first: what is shown without a parent is a window
+        self.waiting.setVisible(bool(waiting))
         if missing_signs:
             self._add_signs(missing_signs)
         self.send = TickBox(words.text(N_("Send to the council")))
@@ -58,7 +63,7 @@ class FinishPanel(Card):
         """A sentence, then a line for each thing that leads to its question."""
         words = self._words
         if not problems:
-            said = words.text(N_("Nothing is missing. It can be finished as it is."))
+            said = words.text(N_("It can be finished as it is."))
         elif self._blocks:
             said = words.text(N_("Some of this is needed before it can be finished:"))
         else:
@@ -74,7 +79,7 @@ class FinishPanel(Card):
             if problem.blocks:
                 text = words.text(N_("{problem} (needed)"), problem=text)
             link = link_button(text)
-            link.clicked.connect(partial(self.question_wanted.emit, problem.key))
+            link.clicked.connect(partial(self.question_wanted.emit, problem.key, problem.row_id))
             row = QWidget()
             flow = Flow()
             row.setLayout(flow)
@@ -110,7 +115,7 @@ class FinishPanel(Card):
             words.text(
                 N_(
                     "Goes: the person's copy and the council's copy of this page. They wait in "
-                    "the Outbox until a place to send to is chosen in Settings."
+                    "the Outbox until the council's folder is chosen, there or in Settings."
                 )
             )
         )

@@ -20,7 +20,7 @@ _BEGIN: Final = (
     N_("Add a person with nothing but a name, on Today or under People."),
     N_(
         "Start Conversation 1 and talk. Type what matters, what is strong, and who does what by "
-        "when. Every word is saved as you type."
+        "when. What you type is saved within two seconds."
     ),
     N_("Turn the screen to the person. They can read it, and type in it."),
     N_(

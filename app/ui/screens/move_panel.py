@@ -62,6 +62,7 @@ class MovePanel(QDialog):
         column.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
         self.rows: dict[str, RowButton] = {}
         self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self._enter)
         self._find("")
 
     def _find(self, query: str) -> None:
@@ -81,6 +82,14 @@ class MovePanel(QDialog):
             self.rows[line.id] = row
             self._rows.addWidget(row)
         self._rows.addStretch(1)
+
+    def _enter(self) -> None:
+        """Enter takes the only one there is; of several it goes to the first."""
+        rows = tuple(self.rows.items())
+        if len(rows) == 1 and self.search.text().strip():
+            self._choose(rows[0][0])
+        elif rows:
+            rows[0][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self, person_id: str) -> None:
         self.accept()

@@ -92,7 +92,8 @@ def package_row(line: PackageLine, words: Words) -> RowButton:
     what = words.text(N_("{page} · {papers}"), page=line.what, papers=papers)
     size = size_words(line.size_bytes, words)
     note, state = note_words(line, words), state_words(line.state, words)
-    parts = (line.person_name, what, size, state, note)
+    practice = words.text(N_("Practice")) if line.is_practice else ""
+    parts = (line.person_name, what, practice, size, state, note)
     row = RowButton(", ".join(part for part in parts if part))
     shares = [share for _, share in COLUMNS]
     row.add_label(Text(line.person_name, kind="strong"), shares[0])
@@ -102,6 +103,8 @@ def package_row(line: PackageLine, words: Words) -> RowButton:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(state_chip(line.state, words))
+    if practice:
+        column.addWidget(Chip(practice, "plum"))
     column.addStretch(1)
     row.row.add(holder, shares[3])
     row.add_label(Hint(note), shares[4])

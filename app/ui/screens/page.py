@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.casework import network, people, promises, workers
+from app.casework import network, pages, people, promises, workers
 from app.casework.interview import TALKED_ON, Changed, Interview
 from app.forms.conditions import Json
 from app.forms.questions import Part
@@ -25,6 +25,7 @@ from app.ui.screens.page_saving import Autosave
 from app.ui.screens.page_sheet import Sheet
 from app.ui.screens.page_side import PageSide
 from app.ui.screens.page_wishes import PageWishes
+from app.ui.screens.row_list import tab_in_reading_order
 from app.ui.screens.screen import WorkScreen
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class PageScreen(WorkScreen):
         self.wishes = PageWishes(desk, self.interview, self.sheet, self.rows, self.saving)
         self._join()
         self._show_all()
+        self._follow_order()
+        self.sheet.rearranged.connect(self._follow_order)
 
     def _build(self) -> None:
         """Set the head above, the sheet in the middle and the side beside it."""
@@ -126,7 +129,7 @@ class PageScreen(WorkScreen):
         head.move_wanted.connect(doing.show_move)
         head.remove_wanted.connect(doing.remove)
         head.date_wanted.connect(partial(self.sheet.go_to, TALKED_ON))
-        doing.question_wanted.connect(self.sheet.go_to)
+        doing.question_wanted.connect(self._go_to_problem)
         doing.problems_shown.connect(self.sheet.show_problems)
         doing.state_changed.connect(self._state_changed)
         doing.page_wanted.connect(self.page_wanted)
@@ -142,7 +145,18 @@ class PageScreen(WorkScreen):
         self.following.follow()
         self.following.measure()
         gauged = self.following.gauged
-        self.doing.begin_finish(gauged.missing if gauged else ())
+        self.doing.begin_finish(
+            gauged.missing if gauged else (), waiting=self.following.waiting_words()
+        )
+
+    def _go_to_problem(self, key: str, row_id: str) -> None:
+        """To the question, and where it is one of several promises, to its line."""
+        table = self.sheet.promises()
+        line = table.line_of(row_id) if table is not None and row_id else None
+        if line is None:
+            self.sheet.go_to(key)
+        else:
+            line.first_empty().setFocus()
 
     def _state_changed(self) -> None:
         self.refresh(None)
@@ -171,9 +185,13 @@ class PageScreen(WorkScreen):
         self.sheet.show_retired(retired)
 
     def _strip_made(self) -> None:
-        self.side.come_after(self.sheet.last_stop())
         self._show_answers()
         self.following.show_meta()
+        self._follow_order()
+
+    def _follow_order(self) -> None:
+        """Have Tab meet everything in the order it is read, whatever has come or gone."""
+        tab_in_reading_order(self)
 
     def _show_answer(self, key: str, value: Json) -> None:
         whose, member_id = self.interview.whose(key)
@@ -237,6 +255,8 @@ class PageScreen(WorkScreen):
             return
         if self.person_id not in changed.person_ids:
             return
+        if pages.whose_page(self._desk.store, page_id=self.page_id) != self.person_id:
+            return  # undone, removed or moved: what is shown stays until the frame goes elsewhere
         if any(table == "package" for table, _ in changed.entities):
             self.doing.show_sent()
         before = self.interview.state

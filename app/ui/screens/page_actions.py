@@ -39,7 +39,8 @@ def places_to_send(desk: Desk) -> tuple[tuple[str, str], ...]:
 class PageActions(QObject):
     """The verbs of the page screen. `top` is where panels stand above the sheet."""
 
-    question_wanted = Signal(str)
+    question_wanted = Signal(str, str)
+    """A question's key, and the promise of it that is meant; empty for none."""
     problems_shown = Signal(object)
     """`dict` of question keys and what Finish found."""
     state_changed = Signal()
@@ -73,8 +74,8 @@ class PageActions(QObject):
         self.card: FinishedCard | None = None
         self.turned: TurnedScreen | None = None
 
-    def begin_finish(self, missing_signs: tuple[str, ...]) -> None:
-        """Show what is missing and what will be sent; nothing is finished yet."""
+    def begin_finish(self, missing_signs: tuple[str, ...], *, waiting: str) -> None:
+        """Show what is missing, what can wait and what will be sent; nothing is finished yet."""
         if not self._saving.flush():
             return
         self.dismiss()
@@ -84,6 +85,7 @@ class PageActions(QObject):
         panel = FinishPanel(
             self._desk.words,
             problems=problems,
+            waiting=waiting,
             missing_signs=missing_signs,
             destination=places[0][0] if places else "",
             sends_by_default=by_default is not False,
@@ -93,7 +95,12 @@ class PageActions(QObject):
         panel.dismissed.connect(self.dismiss)
         self.panel = panel
         self._top.addWidget(panel)
-        self.problems_shown.emit({problem.key: problem.text for problem in problems})
+        panel.show()  # else it comes a moment later, and takes no keyboard until then
+        said: dict[str, str] = {}
+        for problem in problems:
+            before = said.get(problem.key)
+            said[problem.key] = f"{before}\n{problem.text}" if before else problem.text
+        self.problems_shown.emit(said)
         panel.take_focus()
 
     def dismiss(self) -> None:
@@ -126,6 +133,8 @@ class PageActions(QObject):
             return
         self.dismiss()
         self.state_changed.emit()
+        if self.card is not None:
+            self.card.print.setFocus()
 
     def show_finished(self) -> None:
         """Show above the sheet that the page is finished, or take that away while it is a draft."""
@@ -155,6 +164,7 @@ class PageActions(QObject):
         card.undo_wanted.connect(self.undo_finish)
         self.card = card
         self._top.addWidget(card)
+        card.show()
 
     def _sent_words(self) -> str:
         """What became of the finished page."""
@@ -223,7 +233,6 @@ class PageActions(QObject):
         except AppError as error:
             self.trouble.emit(error)
             return
-        self.closed.emit()
         self.person_wanted.emit(self._interview.person_id)
 
     def turn(self) -> TurnedScreen | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,9 +10,11 @@ from PySide6.QtCore import QObject, QTimer
 from app.casework import network
 from app.casework.interview import TALKED_ON
 from app.casework.views import MemberView
+from app.errors import Refused
 from app.forms.questions import Prose
 from app.forms.values import day_of
 from app.forms.vocabulary import PLACES, label
+from app.language import N_
 from app.ui.screens.page_gauge import Gauge, Gauged
 from app.ui.screens.page_sheet import Sheet
 from app.ui.screens.page_side import PageSide
@@ -60,8 +63,10 @@ class PageFollower(QObject):
 
     def gather(self) -> None:
         """Read again what the papers need besides the answers: promises and people."""
-        if self._gauge is not None:
-            self._gauge.gather()
+        # A page undone out of being is about to be left: until then what was measured stands.
+        with suppress(Refused):
+            if self._gauge is not None:
+                self._gauge.gather()
 
     def follow(self) -> None:
         """Bring everything in step now."""
@@ -89,6 +94,17 @@ class PageFollower(QObject):
         self._sheet.show_visible(frozenset(q.key for q in self._interview.visible()))
         waiting = self._interview.completeness().waiting
         self._side.gauge.show_waiting(self._sheet.show_waiting(waiting))
+
+    def waiting_words(self) -> str:
+        """How many things of afterwards can wait; empty where none does."""
+        count = len(self._interview.completeness().waiting)
+        if not count:
+            return ""
+        return self._desk.words.plural(
+            N_("{count} thing of Afterwards can wait."),
+            N_("{count} things of Afterwards can wait."),
+            count,
+        )
 
     def show_people(self, members: tuple[MemberView, ...]) -> None:
         """Count the person's people beside the page."""

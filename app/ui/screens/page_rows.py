@@ -50,6 +50,7 @@ class RowWork(QObject):
         self._promises: dict[str, dict[str, Json]] = {}
         self._members: dict[str, dict[str, Json]] = {}
         self._made: dict[str, str] = {}
+        self._typed: tuple[str, frozenset[str]] = ("", frozenset())
         self._gesture = desk.clock.new_id()
         self.destroyed.connect(partial(self._hands.shutdown, wait=False))
 
@@ -59,8 +60,18 @@ class RowWork(QObject):
         return bool(self._promises or self._members)
 
     def promise_typed(self, line: str, fields: tuple[tuple[str, Json], ...]) -> None:
-        """Something about a promise is now this."""
+        """Something about a promise is now this; another field than before is another step."""
+        typed = (line, frozenset(name for name, _ in fields))
+        if not self._is_same(typed, self._typed):
+            self.save()
+            self.visit_ended()
+        self._typed = typed
         self._promises.setdefault(line, {}).update(fields)
+
+    def _is_same(self, one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
+        """Whether both are the same fields of the same promise, begun or not yet."""
+        line, before = self._made.get(one[0], one[0]), self._made.get(other[0], other[0])
+        return line == before and one[1] == other[1]
 
     def member_typed(self, member_id: str, about: str, value: Json) -> None:
         """Something about a member is now this."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework.views import MemberView, PromiseView
@@ -44,6 +44,32 @@ def rows_of(questions: tuple[Question, ...]) -> Iterator[tuple[Question, ...]]:
         yield (waiting,)
 
 
+class _Pair(Columns):
+    """Two questions beside each other, their boxes level however their names wrap."""
+
+    def __init__(self, first: QuestionWidget, second: QuestionWidget) -> None:
+        super().__init__(fold=480, shares=(1, 1))
+        self._both = (first, second)
+        self.left.addWidget(first)
+        self.right.addWidget(second)
+        for question in self._both:
+            question.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A question has another width: its name may wrap otherwise."""
+        if event.type() == QEvent.Type.Resize:
+            self._level()
+        return False
+
+    def _level(self) -> None:
+        """Level the headings where both stand on one line; each as it is where they fold."""
+        tops = {question.mapTo(self, QPoint()).y() for question in self._both}
+        is_beside = len(tops) == 1
+        height = max(question.heading_needs() for question in self._both) if is_beside else 0
+        for question in self._both:
+            question.keep_heading_at(height)
+
+
 class Sheet(QFrame):
     """The page on screen. Children signal up by the question's key; parents call down."""
 
@@ -51,6 +77,8 @@ class Sheet(QFrame):
     left = Signal(str)
     entered = Signal(str)
     wished = Signal(str, object)
+    rearranged = Signal()
+    """Boxes came, went or changed places: the order of Tab has to follow."""
     strip_made = Signal()
     """The Afterwards strip was opened for the first time: its answers are to be shown."""
 
@@ -118,15 +146,6 @@ class Sheet(QFrame):
                 widget.set_read_only(self._is_read_only)
         self.strip_made.emit()
 
-    def last_stop(self) -> QWidget:
-        """The last thing on the sheet that Tab comes to."""
-        stops = [
-            box
-            for box in self.findChildren(QWidget)
-            if box.focusPolicy() & Qt.FocusPolicy.TabFocus and box.focusProxy() is None
-        ]
-        return stops[-1]
-
     def _is_afterwards(self, key: str) -> bool:
         question = self.page.question(key)
         return question is not None and question.part is Part.AFTERWARDS
@@ -136,10 +155,7 @@ class Sheet(QFrame):
             made = tuple(self._make(question) for question in row)
             holder: QWidget = made[0]
             if len(made) == 2:
-                pair = Columns(fold=480, shares=(1, 1))
-                pair.left.addWidget(made[0])
-                pair.right.addWidget(made[1])
-                holder = pair
+                holder = _Pair(made[0], made[1])
             column.addWidget(holder)
             self._rows.append((holder, tuple(q.key for q in row)))
 
@@ -150,6 +166,7 @@ class Sheet(QFrame):
         widget.left.connect(partial(self.left.emit, key))
         widget.entered.connect(partial(self.entered.emit, key))
         widget.wished.connect(partial(self.wished.emit, key))
+        widget.rearranged.connect(self.rearranged)
         self.widgets[key] = widget
         return widget
 
@@ -245,7 +262,7 @@ class Sheet(QFrame):
         widget = self.widgets.get(key)
         if widget is None:
             return
-        (widget.focusProxy() or widget).setFocus()
+        widget.first_box().setFocus()
 
     def show_problems(self, problems: dict[str, str]) -> None:
         """Say beside each question what Finish found; all others are cleared."""

@@ -13,11 +13,11 @@ from app.ui.pieces import Button, Card, Hint, Line, Text
 _EIGHTHS = (
     N_("This page is empty"),
     N_("This page is nearly empty"),
-    N_("This page is ¼ full"),
-    N_("This page is a third full"),
-    N_("This page is ½ full"),
-    N_("This page is over ½ full"),
-    N_("This page is ¾ full"),
+    N_("This page is a quarter full"),
+    N_("This page is over a quarter full"),
+    N_("This page is half full"),
+    N_("This page is over half full"),
+    N_("This page is three quarters full"),
     N_("This page is nearly full"),
     N_("This page is full"),
 )
@@ -159,13 +159,3 @@ class PageSide(QWidget):
         for card in (self.gauge, self.openers, self.people, self.parts):
             column.addWidget(card)
         column.addStretch(1)
-
-    def come_after(self, stop: QWidget) -> None:
-        """Be met by Tab after this: what is made later comes last until it is said otherwise.
-
-        The things beside move, not those of the sheet: Qt ties a box that its parent hands the
-        focus to into a circle of its own.
-        """
-        for button in self.parts.buttons.values():
-            QWidget.setTabOrder(stop, button)
-            stop = button

@@ -1,12 +1,14 @@
-"""Choosing a passphrase: typed twice or suggested, shown if wanted, its strength said in words."""
+"""Choosing a passphrase, typed twice or suggested, and a short code; both shown if wanted."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import WeakPassphrase
 from app.language import N_, Words
 from app.security.passphrases import check_passphrase, suggest_passphrase
+from app.ui import cover_code
 from app.ui.layouts import Flow
 from app.ui.pieces import Field, Hint, LineField, TickBox, quiet_button
 
@@ -27,6 +29,9 @@ def strength(text: str, words: Words) -> str:
 class NewPassphrase(QWidget):
     """Two fields, a suggestion and a tick that shows what is typed. Pasting is welcome."""
 
+    entered = Signal()
+    """Enter was pressed in one of the fields."""
+
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
@@ -37,7 +42,8 @@ class NewPassphrase(QWidget):
         self.field = Field(words.text(N_("New passphrase")), self.first, hint)
         self.again_field = Field(words.text(N_("The same once more")), self.again)
         self.strength = Hint()
-        self.first.textChanged.connect(self._say_strength)
+        self.first.textChanged.connect(self._typed)
+        self.again.textChanged.connect(self._typed_again)
         suggest = quiet_button(words.text(N_("Suggest one")), "refresh-cw")
         suggest.clicked.connect(self.suggest)
         self.show_box = TickBox(words.text(N_("Show what I type")))
@@ -56,6 +62,7 @@ class NewPassphrase(QWidget):
     def _box(self) -> LineField:
         box = LineField()
         box.setEchoMode(QLineEdit.EchoMode.Password)
+        box.returnPressed.connect(self.entered)
         return box
 
     def suggest(self) -> None:
@@ -83,12 +90,54 @@ class NewPassphrase(QWidget):
         """Say what is the matter with the passphrase, and go there."""
         self.field.say_trouble(text)
         if text:
+            self.strength.setText("")  # it would say the same once more
             self.first.setFocus()
 
-    def _say_strength(self, text: str) -> None:
+    def _typed(self, text: str) -> None:
+        """Another passphrase: what was said of the one before goes."""
+        self._typed_again()
+        if self.field.trouble.text():
+            self.field.say_trouble("")
         self.strength.setText(strength(text, self._words))
+
+    def _typed_again(self) -> None:
+        if self.again_field.trouble.text():
+            self.again_field.say_trouble("")
 
     def _show_typed(self, is_shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
         for box in self.boxes:
             box.setEchoMode(mode)
+
+
+class NewCode(QWidget):
+    """The field for a short code, hidden unless it is wanted shown; so once is enough."""
+
+    def __init__(self, words: Words, *, label: str, hint: str = "") -> None:
+        super().__init__()
+        self.box = LineField()
+        self.box.setEchoMode(QLineEdit.EchoMode.Password)
+        self.box.setMaxLength(cover_code.MOST)
+        self.box.setProperty("kind", "code")
+        fits = words.text(
+            N_("{least} to {most} letters or numbers."),
+            least=cover_code.LEAST,
+            most=cover_code.MOST,
+        )
+        self.field = Field(label, self.box, f"{hint} {fits}" if hint else fits)
+        self.show_box = TickBox(words.text(N_("Show what I type")))
+        self.show_box.toggled.connect(self._show_typed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self.show_box)
+
+    def _show_typed(self, is_shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
+        self.box.setEchoMode(mode)
+
+    def clear(self) -> None:
+        """Empty and hidden again."""
+        self.box.clear()
+        self.show_box.setChecked(False)

@@ -174,6 +174,13 @@ class PeopleScreen(QWidget):
             self.new_person.box.setText(self.filter.text().strip())
         self.new_person.box.setFocus()
 
+    def begin_new(self, name: str = "") -> None:
+        """Open the one field; a name that is given is added, or asked about first."""
+        self.ask_name()
+        if name:
+            self.new_person.box.setText(name)
+            self.new_person.add_or_ask()
+
     def refresh(self, changed: object | None) -> None:
         """Read the list again in a quiet moment; who is marked stays marked."""
         entities: frozenset[tuple[str, str]] = getattr(changed, "entities", frozenset())

@@ -93,10 +93,13 @@ class PersonPainter(RowPainter):
         going = QRect(box.left() + third * 8, box.top(), third * 7 - 12, box.height())
         rest = QRect(box.left() + third * 15, box.top(), box.width() - third * 15, box.height())
         height = self.view.fontMetrics().height()
+        going_on = going_on_words(line, self._desk)
+        if not going_on:
+            name.setRight(going.right())  # a long name takes the room that nobody needs
         upper, lower = name.adjusted(0, 0, 0, -height), name.adjusted(0, height, 0, 0)
         self.write(painter, upper, name_words(line, words), bold=True)
         self.write(painter, lower, self._born(line), shade=Tone.SOFT)
-        self.write(painter, going, going_on_words(line, self._desk))
+        self.write(painter, going, going_on)
         coming, shade = next_words(line, today, words), self._shade(line, today)
         self.write(painter, rest, coming, shade=shade, bold=shade is Tone.RED)
 

@@ -118,7 +118,7 @@ class PersonScreen(WorkScreen):
             self._person = people.person(desk.store, person_id=self.person_id)
         except AppError:
             return  # undone out of being: what is shown stays until the worker goes
-        if ("person", self.person_id) in entities:
+        if changed is None or ("person", self.person_id) in entities:
             is_here = bool(people.resolve(desk.store, ref=self.person_id))
             self._show_removed(is_removed=not is_here)
         drafts = tuple(

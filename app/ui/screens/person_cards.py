@@ -18,6 +18,7 @@ from app.ui.screens.new_promise import NewPromise
 from app.ui.screens.row_list import Entry, RowList
 from app.ui.screens.today_rows import DidItTake
 from app.ui.screens.wording import ago, breakable, coming_day, story_day
+from app.ui.style import TARGET
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -273,7 +274,9 @@ class PromisesCard(Card):
         bottom.setLayout(ask)
         took = DidItTake(promise.what, words)
         took.answered.connect(partial(self.answered.emit, promise.id))
-        ask.addWidget(Text(words.text(N_("Did it take?")), kind="soft", wrap=False))
+        asked = Text(words.text(N_("Did it take?")), kind="soft", wrap=False)
+        asked.setMinimumHeight(TARGET)  # on the line of the buttons beside it
+        ask.addWidget(asked)
         ask.addWidget(took)
         column.addWidget(bottom)
         return holder

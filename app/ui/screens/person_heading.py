@@ -51,6 +51,16 @@ class LongChip(Chip):
         return QSize(wide, metrics.height() + 6)
 
 
+class WholeName(PageHeading):
+    """A name that wraps only where the whole row has no room for one line of it."""
+
+    def sizeHint(self) -> QSize:
+        """All of it on one line."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 4, super().sizeHint().height())
+
+
 class PersonHead(QWidget):
     """Name, needs as chips, and the start buttons: only for rooms that exist."""
 
@@ -71,7 +81,7 @@ class PersonHead(QWidget):
         names = QWidget()
         self._names = Flow(spacing=12)
         names.setLayout(self._names)
-        self.name = PageHeading()
+        self.name = WholeName()
         self.about = OneLine("", kind="beside")
         self.about.setContentsMargins(0, 9, 0, 0)  # on the line of the large name beside it
         self._names.addWidget(self.name)

@@ -28,6 +28,8 @@ class SearchPopup(QFrame):
 
     person_wanted = Signal(str)
     page_wanted = Signal(str)
+    new_person_wanted = Signal(str)
+    """A name that was typed and is nobody's here."""
     found = Signal()
     """Something else was found: the list may be higher or lower now."""
 
@@ -75,6 +77,10 @@ class SearchPopup(QFrame):
         if found.notes:
             lines.append(Hit(kind="heading", title=words.text(N_("Notes"))))
             lines += [self._note(note) for note in found.notes]
+        name = " ".join(self._typed.split())
+        if not lines and any(sign.isalpha() for sign in name):
+            says = words.text(N_("Add “{name}” as a new person"), name=name)
+            lines.append(Hit(kind="new", title=says))
         self.list.found.show_hits(tuple(lines))
         self.list.setVisible(bool(lines))
         self._say_count(found)
@@ -93,7 +99,7 @@ class SearchPopup(QFrame):
         words = self._desk.words
         people = words.plural(N_("{count} person"), N_("{count} people"), len(found.people))
         notes = words.plural(N_("{count} note"), N_("{count} notes"), len(found.notes))
-        if not self.hits:
+        if not found.people and not found.notes:
             said = words.text(N_("Nothing found. Beginnings of words are enough."))
         elif MOST in (len(found.people), len(found.notes)):
             text = N_("The first {people} and {notes}; type more to narrow it down.")
@@ -155,6 +161,8 @@ class SearchPopup(QFrame):
             self.page_wanted.emit(hit.page_id)
         elif hit.person_id:
             self.person_wanted.emit(hit.person_id)
+        elif hit.kind == "new":
+            self.new_person_wanted.emit(" ".join(self._typed.split()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Escape, should the keyboard have come here."""

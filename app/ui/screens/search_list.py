@@ -20,7 +20,7 @@ _MARGIN: Final = 8
 class Hit:
     """A line of the list. A heading leads nowhere."""
 
-    kind: Literal["heading", "person", "note"]
+    kind: Literal["heading", "person", "note", "new"]
     title: str
     below: str = ""
     beside: str = ""
@@ -80,6 +80,8 @@ class _HitPainter(RowPainter):
         height = self.view.fontMetrics().height()
         if hit is None or hit.kind == "heading":
             return QSize(100, height + 8)
+        if hit.kind == "new":
+            return QSize(100, max(TARGET, height + 12))
         return QSize(100, max(TARGET, 2 * height + 12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -95,6 +97,8 @@ class _HitPainter(RowPainter):
         if hit.kind == "heading":
             box = option.rect.adjusted(_MARGIN, 0, 0, 0)
             self.write(painter, box, hit.title, shade=Tone.SOFT)
+        elif hit.kind == "new":
+            self.write(painter, inner, hit.title, bold=True)
         else:
             wide = self.view.fontMetrics().horizontalAdvance(hit.beside) + _MARGIN
             beside = QRect(top.right() - wide, top.top(), wide, height)

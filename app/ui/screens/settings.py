@@ -172,6 +172,7 @@ class SettingsScreen(QWidget):
             field.say_trouble("")
 
         box.left.connect(keep_if_typed)
+        box.returnPressed.connect(keep_if_typed)
         self._typed.append(keep_if_typed)
         return field
 
@@ -187,6 +188,18 @@ class SettingsScreen(QWidget):
             value = str(workers.private_setting(desk.store, key, "") or "")
             keep = self._setting_keeper(key)
             card.body.addWidget(self._line(words.text(label), value, keep, fixed=fixed))
+        trouble = desk.catalogue.pack_trouble
+        if trouble is not None:
+            self.wording_told = Text(
+                words.text(
+                    N_(
+                        "The council's wording could not be used; you see the product's own. "
+                        "{trouble}"
+                    ),
+                    trouble=words.say(trouble),
+                )
+            )
+            card.body.addWidget(self.wording_told)
         return card
 
     def _practice(self) -> QWidget:
@@ -272,5 +285,7 @@ class SettingsScreen(QWidget):
 def _add_practice(desk: Desk) -> int:
     from app.casework.practice import add_practice_family
 
-    made = add_practice_family(desk.store, desk.clock, catalogue=desk.catalogue, policy=desk.policy)
+    made = add_practice_family(
+        desk.store, desk.clock, catalogue=desk.catalogue, policy=desk.policy, sends=False
+    )
     return len(made)

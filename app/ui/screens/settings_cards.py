@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -9,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from app.casework import workers
 from app.errors import AppError
+from app.exchange.backup_folder import second_away_since
 from app.forms.conditions import Json
 from app.language import N_
 from app.ui import cover_code, tasks
@@ -24,16 +25,14 @@ from app.ui.layouts import Parts
 from app.ui.messages import confirm, sentence, show_error
 from app.ui.pieces import (
     Card,
-    Field,
     Hint,
     Line,
-    LineField,
     Text,
     TickBox,
     primary_button,
     quiet_button,
 )
-from app.ui.screens.passphrase_fields import NewPassphrase
+from app.ui.screens.passphrase_fields import NewCode, NewPassphrase
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -170,20 +169,19 @@ class KeysCard(Card):
     def _make_code(self) -> None:
         """The field for a short code, another one or the first."""
         words = self._desk.words
-        self.code = LineField()
-        self.code.setEchoMode(QLineEdit.EchoMode.Password)
-        self.code.setMaxLength(cover_code.MOST)
-        self.code_field = Field(
-            words.text(N_("New short code")),
-            self.code,
-            words.text(N_("It takes the cover away. Four or more numbers.")),
+        self.new_code = NewCode(
+            words,
+            label=words.text(N_("New short code")),
+            hint=words.text(N_("It takes the cover away.")),
         )
+        self.code, self.code_field = self.new_code.box, self.new_code.field
+        self.code.returnPressed.connect(self.change_code)
         self.keep_code = quiet_button("")
         self.keep_code.clicked.connect(self.change_code)
         self.no_code = Text(
             words.text(N_("You have no short code yet: whoever covers the screen has to lock it."))
         )
-        for widget in (self.no_code, self.code_field):
+        for widget in (self.no_code, self.new_code):
             self.body.addWidget(widget)
         self.body.addWidget(self.keep_code, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_code_state()
@@ -206,7 +204,7 @@ class KeysCard(Card):
             self.code_field.say_trouble(sentence(error, self._desk.words))
             self.code.setFocus()
             return
-        self.code.clear()
+        self.new_code.clear()
         self.code_field.say_trouble("")
         self._show_code_state()
         self._say(self._desk.words.text(N_("The short code was changed.")))
@@ -226,6 +224,7 @@ class KeysCard(Card):
         self.new = NewPassphrase(words)
         self.change = primary_button(words.text(N_("Change it")))
         self.change.clicked.connect(self.change_passphrase)
+        self.new.entered.connect(self.change_passphrase)
         opened = QWidget()
         column = QVBoxLayout(opened)
         column.setContentsMargins(0, 0, 0, 0)
@@ -237,6 +236,8 @@ class KeysCard(Card):
     def change_passphrase(self) -> None:
         """Put another passphrase in the place of the one before."""
         keys, words = self._desk.keys, self._desk.words
+        if not self.change.isEnabled():
+            return  # Enter once more while it is being changed
         try:
             typed = self.new.checked()
         except AppError as error:
@@ -330,11 +331,32 @@ class BackupCard(Card):
             self.body.addWidget(
                 Hint(words.text(N_("Also to {folder}. Set by your council."), folder=second))
             )
+        self.away = Text()
+        self.body.addWidget(self.away)
+        self._show_second()
         self.now = quiet_button(words.text(N_("Back up now")), "shield")
         self.now.clicked.connect(self.back_up)
         self.told = Hint()
         self.body.addWidget(self.now, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.told)
+
+    def _show_second(self) -> None:
+        """Say since when the second folder got no copy, if it is so."""
+        desk, since = self._desk, None
+        if desk.policy.second_backup_folder:
+            with suppress(AppError):  # of a state file that cannot be read other screens tell
+                since = second_away_since(desk.home)
+        self.away.setVisible(since is not None)
+        if since is not None:
+            self.away.setText(
+                desk.words.text(
+                    N_(
+                        "The second backup folder has not been reached since {moment}. Backups "
+                        "are kept on this device; the next one is copied when it is back."
+                    ),
+                    moment=desk.words.moment(since),
+                )
+            )
 
     def back_up(self) -> None:
         """Make one now."""
@@ -352,6 +374,7 @@ class BackupCard(Card):
         )
         self.told.setText(text)
         self.told.setToolTip(str(path))
+        self._show_second()
         announce(self, text)
 
     def _failed(self, error: AppError) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import promises
+from app.casework.called import called_by
 from app.casework.today import TodayCounts, today
 from app.casework.views import DueLine, TodayView
 from app.errors import AppError
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 QUIET_MS = 150
-FIRST_ROWS: Final = 8
+FIRST_ROWS: Final = 6
 """So many rows stand in the first picture, which is what a window shows without scrolling."""
 ADD_MS: Final = 30
 """Between two times that rows are added there is room for a key."""
@@ -45,6 +47,11 @@ def _whole_view(desk: Desk) -> TodayView:
     return today(desk.store, catalogue=desk.catalogue, words=desk.words)
 
 
+def _is_whole(view: TodayView) -> bool:
+    """Whether there are no more rows than these."""
+    return len(view.due) == view.due_total and len(view.unfinished) == view.unfinished_total
+
+
 class TodayScreen(WorkScreen):
     """The worker's day on one screen."""
 
@@ -53,9 +60,13 @@ class TodayScreen(WorkScreen):
     """The `TodayCounts` of what is shown now."""
 
     def __init__(
-        self, desk: Desk, *, view: TodayView | None = None, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        *,
+        first: Callable[[], TodayView] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """`view` is what is shown first, where it has been asked for already."""
+        """`first` gives what is shown first, where it has been asked for already."""
         super().__init__(parent)
         self._desk = desk
         self._note: ContactNote | None = None
@@ -72,7 +83,10 @@ class TodayScreen(WorkScreen):
         self._quiet.timeout.connect(self._read)
         self._build()
         self._join()
-        self._show_view(view or first_view(desk))
+        view = first() if first is not None else first_view(desk)
+        if _is_whole(view):
+            self._rows = ALL_ROWS
+        self._show_view(view)
         keep_reading_order(self)
         self._first().setFocus()
 
@@ -174,7 +188,7 @@ class TodayScreen(WorkScreen):
 
     def _show_heading(self, view: TodayView) -> None:
         words, worker = self._desk.words, view.worker
-        first = worker.name.split()[0] if worker and worker.name.split() else ""
+        first = called_by(worker.name) if worker else ""
         self.heading.setText(greeting(first, self._desk.clock.now(), words))
         due = view.due_people
         hears = words.plural(

@@ -22,6 +22,7 @@ from app.ui.pieces import ScrollColumn, Text, quiet_button
 from app.ui.questions.asking import Asking
 from app.ui.questions.base import OneLine, QuestionWidget
 from app.ui.questions.factory import widget_for
+from app.ui.window import exclude_from_capture
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -118,7 +119,7 @@ class TurnedScreen(QWidget):
             widget.show_value(answers.get(key))
         first = next(iter(self.widgets.values()), None)
         if first is not None:
-            (first.focusProxy() or first).setFocus()
+            first.first_box().setFocus()
 
     def show_promises(self, view: PageView) -> None:
         """Show the promises as the person's own paper words them: nobody told of in confidence."""
@@ -142,6 +143,7 @@ class TurnedScreen(QWidget):
         self.setGeometry(screen.geometry())
         self.showFullScreen()
         self.setGeometry(screen.geometry())
+        exclude_from_capture(self)
         self.activateWindow()
 
     def turn_back(self) -> None:

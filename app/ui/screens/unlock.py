@@ -8,7 +8,7 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.errors import AppError, WeakPassphrase
+from app.errors import AppError, OlderThanRemembered, WeakPassphrase
 from app.language import N_, Words
 from app.ui.house import Doors, Opened
 from app.ui.layouts import Centred, FittedFlow, Parts
@@ -24,7 +24,8 @@ from app.ui.pieces import (
     primary_button,
 )
 
-Part = Literal["passphrase", "code", "new"]
+Part = Literal["passphrase", "code", "new", "older"]
+_Came = Callable[[Opened], None]
 
 
 class UnlockScreen(QWidget):
@@ -42,7 +43,7 @@ class UnlockScreen(QWidget):
         self._doors = doors
         self._halfway: Opened | None = None
         self._part_shown: Part = "passphrase"
-        self._places: dict[Part, tuple[int, LineField]] = {}
+        self._places: dict[Part, tuple[int, QWidget]] = {}
         self._buttons: list[tuple[Button, str]] = []
         self._fields: list[Field] = []
         self._boxes: list[LineField] = []
@@ -155,6 +156,7 @@ class UnlockScreen(QWidget):
         column.addWidget(self.new)
         self.new_button = primary_button(words.text(N_("Keep it and open")))
         self.new_button.clicked.connect(self.keep_new)
+        self.new.entered.connect(self.keep_new)
         row = FittedFlow()
         row.addWidget(self.new_button)
         column.addLayout(row)
@@ -175,10 +177,38 @@ class UnlockScreen(QWidget):
                     self._make_code_part()
                 case "new":
                     self._make_new_part()
+                case "older":
+                    return  # there is no such part before the store has said so
         index, box = self._places[part]
         self._part_shown = part
         self.parts.show_part(index)
         box.setFocus()
+
+    def _show_older(
+        self, error: OlderThanRemembered, accept: Callable[[], Opened], done: _Came, field: Field
+    ) -> None:
+        """Say what is missing, and offer the ways on. `accept` opens the store as it is."""
+        from app.ui.announce import announce
+        from app.ui.screens.older_records import OlderRecords
+
+        self._set_busy(is_busy=False)
+        came_from = self._part_shown
+        older = self.older = OlderRecords(self._words, error, self._doors.newest_backup())
+        older.turned_back.connect(lambda: self.show_part("passphrase"))
+
+        def go_on() -> None:
+            self._set_busy(is_busy=True)
+            self._start(accept, done, refused)
+
+        def refused(error: AppError) -> None:
+            self.show_part(came_from)
+            self._refused(field, error)
+
+        older.accepted.connect(go_on)
+        self._buttons.append((older.open_all_the_same, older.open_all_the_same.text()))
+        self._places["older"] = (self.parts.add(older), older)
+        self.show_part("older")
+        announce(self, older.says(), at_once=True)
 
     def _show_typed(self, is_shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
@@ -191,12 +221,22 @@ class UnlockScreen(QWidget):
             self.field.say_trouble(self._words.text(N_("Type your passphrase.")))
             self.passphrase.setFocus()
             return
-        self._try(lambda: self._doors.unlock(typed), self._came_in, self.field)
+        self._try(
+            lambda: self._doors.unlock(typed),
+            self._came_in,
+            self.field,
+            accept=lambda: self._doors.unlock_as_it_is(typed),
+        )
 
     def unlock_with_code(self) -> None:
         """Try the recovery code."""
         typed = self.code.text()
-        self._try(lambda: self._doors.unlock_with_code(typed), self._came_by_code, self.code_field)
+        self._try(
+            lambda: self._doors.unlock_with_code(typed),
+            self._came_by_code,
+            self.code_field,
+            accept=lambda: self._doors.unlock_as_it_is_with_code(typed),
+        )
 
     def keep_new(self) -> None:
         """Put the new passphrase in the old one's place and go in."""
@@ -216,18 +256,35 @@ class UnlockScreen(QWidget):
         self._try(change, self._came_in, self.new.field)
 
     def _try(
-        self, work: Callable[[], Opened], done: Callable[[Opened], None], field: Field
+        self,
+        work: Callable[[], Opened],
+        done: _Came,
+        field: Field,
+        *,
+        accept: Callable[[], Opened] | None = None,
     ) -> None:
-        """Do the slow work off the main thread; what is wrong is said by the field."""
-        from app.ui import tasks
+        """Do the slow work off the main thread; what is wrong is said by the field.
+
+        With `accept` a store that is older than it was here can be opened as it is.
+        """
+        if not self._buttons[0][0].isEnabled():
+            return  # Enter once more while it opens
+
+        def failed(error: AppError) -> None:
+            if accept is not None and isinstance(error, OlderThanRemembered):
+                self._show_older(error, accept, done, field)
+            else:
+                self._refused(field, error)
 
         self._set_busy(is_busy=True)
-        tasks.start(
-            self,
-            lambda _: work(),
-            done=done,
-            failed=lambda error: self._refused(field, error),
-        )
+        self._start(work, done, failed)
+
+    def _start(
+        self, work: Callable[[], Opened], done: _Came, failed: Callable[[AppError], None]
+    ) -> None:
+        from app.ui import tasks
+
+        tasks.start(self, lambda _: work(), done=done, failed=failed)
 
     def _sentence(self, error: AppError) -> str:
         from app.ui.messages import sentence

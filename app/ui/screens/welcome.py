@@ -31,7 +31,7 @@ from app.ui.pieces import (
     link_button,
     primary_button,
 )
-from app.ui.screens.passphrase_fields import NewPassphrase
+from app.ui.screens.passphrase_fields import NewCode, NewPassphrase
 from app.ui.screens.recovery_slip import RecoverySlip
 from app.ui.style import Tone, tone
 
@@ -48,16 +48,16 @@ _CARDS: Final = (
         "lock",
         N_("Kept on this device, encrypted"),
         N_(
-            "Every word is saved as you type, with no network. Nothing leaves this device until "
-            "you send it, and nobody can read it without your passphrase."
+            "What you type is saved within two seconds, with no network. Nothing leaves this "
+            "device until you send it, and nobody can read it without your passphrase."
         ),
     ),
     (
         "rotate-ccw",
-        N_("Anything can be undone"),
+        N_("Almost everything can be undone"),
         N_(
-            "Nothing asks whether you are sure. Ctrl+Z takes back what you did today, even a "
-            "finished page until it has reached the council."
+            "Ctrl+Z takes back what you did today, even a finished page until it has reached the "
+            "council. You are asked first only before what cannot be taken back."
         ),
     ),
 )
@@ -202,8 +202,7 @@ class WelcomeScreen(QWidget):
         inner.addWidget(self.passphrase)
         self._buttons(inner, words.text(N_("Go on")), self._leave_passphrase, 1)
         self._firsts.append(self.passphrase.first)
-        for box in self.passphrase.boxes:
-            box.returnPressed.connect(self._leave_passphrase)
+        self.passphrase.entered.connect(self._leave_passphrase)
         return card
 
     def _leave_passphrase(self) -> None:
@@ -216,7 +215,7 @@ class WelcomeScreen(QWidget):
             self.go(3)
 
     def _code(self) -> QWidget:
-        """The step that shows the recovery code and has it typed back."""
+        """The step that asks for a short code."""
         words = self._words
         card, inner = self._step(
             3,
@@ -229,13 +228,9 @@ class WelcomeScreen(QWidget):
                 )
             ),
         )
-        self.code = LineField()
-        self.code.setMaxLength(cover_code.MOST)
-        self.code.setProperty("kind", "code")
-        self.code_field = Field(
-            words.text(N_("Short code")), self.code, words.text(N_("Four or more numbers."))
-        )
-        inner.addWidget(self.code_field)
+        self.new_code = NewCode(words, label=words.text(N_("Short code")))
+        self.code, self.code_field = self.new_code.box, self.new_code.field
+        inner.addWidget(self.new_code)
         self.to_keys = self._buttons(inner, words.text(N_("Go on")), self._make_keys, 2)
         self._firsts.append(self.code)
         self.code.returnPressed.connect(self._make_keys)
@@ -272,7 +267,7 @@ class WelcomeScreen(QWidget):
         self.go(4)
 
     def _last(self) -> QWidget:
-        """The last step: a short code, and the practice families if wanted."""
+        """The last step: the recovery code typed back, and the practice families if wanted."""
         words = self._words
         card, inner = self._step(
             4,

@@ -70,7 +70,7 @@ def ago(moment: datetime, now: datetime, words: Words) -> str:
     if (today - day).days == 1:
         return words.text(N_("yesterday"))
     if (today - day).days < 7:
-        return words.date(day, "day").split()[0]
+        return words.date(day, "name")  # of several words in Welsh: `Dydd Gwener`
     return words.date(day, "short" if day.year == today.year else "medium")
 
 

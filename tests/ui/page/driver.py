@@ -11,6 +11,7 @@ from app.casework import people
 from app.casework.interview import Interview
 from app.casework.views import PersonView
 from app.ui.desk import Desk
+from app.ui.questions.base import QuestionWidget
 from app.ui.screens.page import PageScreen
 
 
@@ -40,9 +41,7 @@ class PageDriver:
 
     def box(self, key: str) -> QWidget:
         """The first box of a question."""
-        widget = self.screen.sheet.widgets[key]
-        proxy = widget.focusProxy()
-        return proxy if proxy is not None else widget
+        return self.screen.sheet.widgets[key].first_box()
 
     def type(self, key: str, text: str) -> None:
         """Go to a question and type."""
@@ -63,9 +62,9 @@ class PageDriver:
         assert target is not None
         QTest.keyClicks(target, text)
 
-    def type_in(self, widget: QWidget, text: str) -> None:
+    def type_in(self, widget: QuestionWidget, text: str) -> None:
         """Type in a question's first box."""
-        QTest.keyClicks(widget.focusProxy() or widget, text)
+        QTest.keyClicks(widget.first_box(), text)
 
     def settle(self) -> None:
         """Let what was asked for within this moment happen."""

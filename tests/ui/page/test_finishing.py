@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.casework import network, workers
 from app.exchange import outbox
+from app.ui import window
 from app.ui.screens.finish_panel import FinishPanel
 from app.ui.screens.preview import Preview
 from app.ui.screens.turned import TurnedScreen
@@ -28,7 +31,7 @@ def test_finish_lists_what_is_missing_and_each_line_leads_there(driver: PageDriv
     panel = panel_of(driver)
     assert len(panel.links) == 4
     assert panel.links[0].hasFocus()
-    panel.links[1].click()  # type: ignore[attr-defined] # links are buttons
+    panel.links[1].click()
     assert driver.box("wants").hasFocus()
 
 
@@ -181,6 +184,23 @@ def test_what_the_person_types_is_kept_as_their_own_words(driver: PageDriver) ->
     assert driver.text("strong") == "I sharpen tools"
     driver.leave()
     assert driver.screen.interview.whose("strong") == ("person", "")
+
+
+def test_the_turned_screen_is_kept_out_of_pictures(
+    driver: PageDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[int, int]] = []
+
+    def affinity(window: int, how: int) -> None:
+        told.append((window, how))
+
+    user32 = SimpleNamespace(SetWindowDisplayAffinity=affinity)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=user32), raising=False)
+    monkeypatch.setattr(window, "sys", SimpleNamespace(platform="win32"))
+    turned = driver.screen.doing.turn()
+    assert turned is not None
+    assert told == [(int(turned.winId()), 0x11)]
+    turned.let_go()
 
 
 def test_without_the_code_the_screen_stays_turned(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.casework import network, promises
@@ -107,6 +108,64 @@ def test_a_name_and_enter_put_somebody_on_the_network(driver: PageDriver, qtbot:
     assert carys.name == "Carys"
     assert strip.new.box.hasFocus()
     assert "1 person" in driver.screen.side.people.sentence.text()
+
+
+def test_people_stand_before_groups_and_are_met_in_that_order(
+    driver: PageDriver,
+) -> None:
+    store, person_id = driver.desk.store, driver.person.id
+    for name, kind in (("Dr Hale", "paid"), ("Carys", "family"), ("Choir", "group"), ("Huw", "")):
+        network.add_member(store, person_id=person_id, name=name, kind=kind)
+    strip = strip_of(driver)
+    strip.take_members(network.members(store, person_id=person_id))
+    driver.settle()
+    assert strip.besides.isVisible()
+    chips = sorted(strip.chips.values(), key=lambda chip: (chip.y(), chip.x()))
+    assert [chip.text().split(" · ")[0] for chip in chips] == ["Carys", "Huw", "Dr Hale", "Choir"]
+    assert min(min(chip.width(), chip.height()) for chip in chips) >= 24
+    chips[0].setFocus()
+    for after in (*chips[1:], strip.new.box):
+        QTest.keyClick(driver.screen.window().focusWidget(), Qt.Key.Key_Tab)
+        assert after.hasFocus()
+
+
+def test_a_promise_folds_where_there_is_room_for_few_letters(driver: PageDriver) -> None:
+    promises.add_promise(
+        driver.desk.store, person_id=driver.person.id, page_id=driver.page_id, what="Ring the hall"
+    )
+    table = driver.screen.sheet.promises()
+    assert table is not None
+    table.show_promises(promises.promises_of_page(driver.desk.store, page_id=driver.page_id))
+    line, letter = table.lines[0], table.fontMetrics().averageCharWidth()
+
+    def lay(letters: int) -> None:
+        driver.screen.resize(letter * letters, 760)
+        driver.settle()
+
+    lay(150)
+    assert line.who.y() == line.what.y()
+    lay(58)  # as with twice the letters in a small window
+    assert line.who.y() >= line.what.geometry().bottom()
+    assert line.who.width() >= letter * 12
+    assert line.what.width() > line.who.width() + line.by.width()
+    lay(150)
+    assert line.who.y() == line.what.y()
+
+
+def test_boxes_beside_each_other_are_level_however_their_names_wrap(
+    driver: PageDriver, qtbot: QtBot
+) -> None:
+    sheet, boxes = driver.screen.sheet, (driver.box("in_the_way"), driver.box("wants"))
+    left, right = sheet.widgets["in_the_way"], sheet.widgets["wants"]
+    right.label.setText("What Arthur would very much like to see happen")
+
+    def are_level() -> bool:
+        tops = {box.mapTo(sheet, QPoint()).y() for box in boxes}
+        return len(tops) == 1 and right.heading_needs() > left.heading_needs()
+
+    for width in (1180, 900, 1180):
+        driver.screen.resize(width, 760)
+        qtbot.waitUntil(are_level, timeout=2000)
 
 
 def test_what_is_known_of_somebody_is_changed_in_place(driver: PageDriver, qtbot: QtBot) -> None:

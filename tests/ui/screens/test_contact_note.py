@@ -69,6 +69,22 @@ def test_a_day_alone_is_no_note_and_goes_with_the_first_word(
     assert kept.on_date == "2026-11-09"
 
 
+def test_enter_goes_on_from_a_line_and_with_control_it_is_done(
+    note: ContactNote, desk: Desk, arthur: PersonView
+) -> None:
+    told = heard(note.closed)
+    QTest.keyClicks(note.with_whom, "Huw")
+    QTest.keyClick(note.with_whom, Qt.Key.Key_Return)
+    assert note.told.hasFocus()
+    QTest.keyClicks(note.told, "Rang")
+    QTest.keyClick(note.told, Qt.Key.Key_Return)
+    QTest.keyClicks(note.told, "twice.")
+    assert told == []
+    QTest.keyClick(note.told, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(told) == 1
+    assert (newest(desk, arthur).words, newest(desk, arthur).with_whom) == ("Rang\ntwice.", "Huw")
+
+
 def test_what_cannot_be_stored_stays_and_is_stored_later(
     note: ContactNote, desk: Desk, arthur: PersonView, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -7,20 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.casework.finish import finish_page
 from app.casework.interview import Interview
 from app.casework.views import PackageLine, PersonView
-from app.casework.workers import private_setting
+from app.casework.workers import keep_private_setting, private_setting
 from app.exchange.outbox import packages
 from app.language import Words
 from app.policy import Destination, Policy
+from app.ui import outbox_watch
 from app.ui.desk import Desk
 from app.ui.outbox_watch import OutboxWatch
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.outbox_rows import note_words, state_words
+from app.ui.screens.settings_cards import SendingCard
+from tests.ui.screens.making import heard
 
 Show = Callable[[QWidget], QWidget]
 
@@ -136,6 +139,62 @@ def test_a_package_goes_by_itself_after_finish(
     qtbot.waitUntil(lambda: state(desk) == "delivered", timeout=20_000)
     qtbot.waitUntil(lambda: not watch.is_going_on, timeout=20_000)
     watch.stop()
+
+
+def test_a_folder_chosen_in_settings_is_looked_at_and_sent_to_at_once(
+    with_package: Desk, watch: OutboxWatch, folder: Path, qtbot: QtBot
+) -> None:
+    watch.start()
+    qtbot.waitUntil(lambda: watch.last_round is not None, timeout=20_000)
+    SendingCard(with_package).keep(str(folder))
+    qtbot.waitUntil(lambda: state(with_package) == "delivered", timeout=20_000)
+    found = watch.state_of(folder.name)
+    assert found is not None
+    assert found.is_there
+
+
+def test_other_settings_begin_no_round(
+    with_package: Desk, watch: OutboxWatch, qtbot: QtBot, qapp: QApplication
+) -> None:
+    watch.start()
+    qtbot.waitUntil(lambda: watch.last_round is not None, timeout=20_000)
+    rounds = heard(watch.changed)
+    keep_private_setting(with_package.store, "out_of_hours", "01632 960 000")
+    qapp.processEvents()
+    assert rounds == []
+
+
+def test_a_folder_that_comes_back_is_found_by_itself(
+    with_package: Desk, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert outbox_watch.EVERY_MS <= 60_000
+    monkeypatch.setattr(outbox_watch, "EVERY_MS", 100)
+    monkeypatch.setattr(outbox_watch, "LOOKS", 1_000_000)
+    folder.rmdir()
+    policy = Policy(destinations=(Destination(name="Drop", folder=str(folder)),))
+    desk = replace(with_package, policy=policy)
+    watch = OutboxWatch(desk)
+    watch.start()
+    qtbot.waitUntil(lambda: watch.last_round is not None, timeout=20_000)
+    assert state(desk) == "ready"
+    folder.mkdir()
+    qtbot.waitUntil(lambda: state(desk) == "delivered", timeout=20_000)
+    qtbot.waitUntil(lambda: not watch.is_going_on, timeout=20_000)
+    watch.stop()
+
+
+def test_that_a_folder_is_there_is_shown_before_everything_is_sent(
+    with_package: Desk, folder: Path, qtbot: QtBot
+) -> None:
+    policy = Policy(destinations=(Destination(name="Drop", folder=str(folder)),))
+    watch = OutboxWatch(replace(with_package, policy=policy))
+    told: list[tuple[bool, bool]] = []
+    watch.changed.connect(
+        lambda: told.append((watch.is_going_on, watch.state_of("Drop") is not None))
+    )
+    watch.try_now()
+    qtbot.waitUntil(lambda: watch.last_round is not None, timeout=20_000)
+    assert (True, True) in told
 
 
 def test_a_place_fixed_by_the_council_is_not_chosen_here(

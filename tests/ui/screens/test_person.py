@@ -46,6 +46,19 @@ def test_the_head_says_who_it_is_and_what_they_need(screen: PersonScreen) -> Non
     assert chips(screen) == ["Large print", "Speak to his left side", "May be told: Carys"]
 
 
+def test_a_long_name_uses_the_whole_row_before_it_wraps(desk: Desk, show: Show) -> None:
+    name = "Margaret Elizabeth Arianwen Llewellyn-Featherstonehaugh"
+    screen = PersonScreen(desk, people.add_person(desk.store, name=name).id)
+    show(screen)
+    heading = screen.head.name
+    assert heading.fontMetrics().horizontalAdvance(name) < screen.width() - 80
+    assert heading.height() < 2 * heading.fontMetrics().lineSpacing()
+    screen.resize(500, 760)
+    QApplication.processEvents()
+    assert heading.width() < 500
+    assert heading.height() >= 2 * heading.fontMetrics().lineSpacing()
+
+
 def test_a_page_under_way_is_gone_on_with(screen: PersonScreen) -> None:
     start = screen.head.starts["conversation_1"]
     assert start.text() == "Go on with Conversation 1"

@@ -77,6 +77,24 @@ def test_nothing_found_is_said(popup: SearchPopup) -> None:
     popup.go_by(1)
 
 
+def test_a_name_that_is_nobodys_is_offered_as_a_new_person(popup: SearchPopup) -> None:
+    popup.look_for("  Nia   Vaughan ")
+    popup.look()
+    assert said(popup) == ["Add “Nia Vaughan” as a new person"]
+    told = heard(popup.new_person_wanted)
+    popup.choose()
+    assert told == [("Nia Vaughan",)]
+
+
+@pytest.mark.parametrize("typed", ["bev", "12 34", "..."])
+def test_who_is_found_and_what_is_no_name_is_not_offered_as_new(
+    popup: SearchPopup, typed: str
+) -> None:
+    popup.look_for(typed)
+    popup.look()
+    assert not any(says.startswith("Add") for says in said(popup))
+
+
 @pytest.mark.parametrize("typed", ["", " ", '"', "<b>&", "'; DROP TABLE person; --", "ŵ" * 500])
 def test_anything_may_be_typed(popup: SearchPopup, typed: str) -> None:
     popup.look_for(typed)

@@ -50,6 +50,10 @@ def test_how_long_ago_is_said_as_one_says_it(passed: timedelta, said: str) -> No
     assert ago(NOW - passed, NOW, WORDS) == said
 
 
+def test_a_day_of_this_week_has_its_whole_name_in_welsh() -> None:
+    assert ago(NOW - timedelta(days=2), NOW, Words("cy")) == "Dydd Gwener"
+
+
 def test_a_day_of_another_year_says_its_year_and_a_vague_one_stays_as_typed() -> None:
     assert story_day("2026-11-20", TODAY, WORDS) == "20 Nov"
     assert story_day("2025-11-20", TODAY, WORDS) == "20 Nov 2025"

@@ -1,0 +1,154 @@
+"""Names one is offered, what a box shows when it is left, and what a step is called."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.casework import history, network, promises
+from app.ui.questions.promises import PromisesTable
+from app.ui.screens.finish_panel import FinishPanel
+from tests.ui.page.driver import PageDriver
+
+pytestmark = pytest.mark.qt_log_ignore("raise\\(\\)", "grabbing the keyboard")
+
+LONG = "Bartholomew Featherstonehaugh of the Mutual Aid Group Number Nine"
+
+
+def table_of(driver: PageDriver) -> PromisesTable:
+    """The table of promises."""
+    table = driver.screen.sheet.promises()
+    assert table is not None
+    return table
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"), [("Da", "Dafydd Rhys"), ("hys", "Dafydd Rhys"), ("Nobody", "Nobody")]
+)
+def test_enter_takes_the_name_that_is_offered(driver: PageDriver, typed: str, taken: str) -> None:
+    person_id = driver.person.id
+    for name in ("Dafydd Rhys", "Brenda"):
+        network.add_member(driver.desk.store, person_id=person_id, name=name)
+    again = driver.reopened()
+    again.type("promises", "Lift to chapel")
+    line = table_of(again).lines[0]
+    line.who.setFocus()
+    again.type_here(typed)
+    QTest.keyClick(line.who, Qt.Key.Key_Return)
+    assert line.who.text() == taken
+    assert line.by.box.hasFocus()
+    again.leave()
+    (made,) = promises.promises_of_page(again.desk.store, page_id=again.page_id)
+    assert made.who_words == taken
+    assert made.who_kind == ("other" if taken == "Nobody" else "member")
+
+
+def test_a_box_that_was_left_shows_how_its_words_begin(driver: PageDriver) -> None:
+    driver.type("promises", "Lift to chapel")
+    who = table_of(driver).lines[0].who
+    who.setFocus()
+    driver.type_here(LONG)
+    driver.press(Qt.Key.Key_Tab)
+    assert who.cursorPosition() == 0
+    assert who.caret() == len(LONG)
+    again = driver.reopened()
+    who = table_of(again).lines[0].who
+    assert who.text() == LONG
+    assert who.cursorPosition() == 0
+
+
+def test_coming_back_to_a_box_by_no_key_goes_on_where_one_wrote(driver: PageDriver) -> None:
+    driver.type("promises", "Lift to chapel")
+    who = table_of(driver).lines[0].who
+    who.setFocus()
+    driver.type_here("Gwn")
+    who.setCursorPosition(2)
+    driver.screen.sheet.go_to("wants")  # as a cover takes the keyboard
+    who.setFocus()
+    driver.type_here("e")
+    assert who.text() == "Gwen"
+
+
+def test_a_step_on_a_promise_names_what_was_set(driver: PageDriver) -> None:
+    driver.type("promises", "Walk with Ann")
+    driver.leave()
+    line = table_of(driver).lines[0]
+    line.agreed.choices[True].trigger()
+    line.by.box.setFocus()
+    driver.type_here("19 Nov")
+    driver.leave()
+    desk = driver.desk
+
+    def told() -> str:
+        offers = history.offers(
+            desk.store, page_id=driver.page_id, words=desk.words, catalogue=desk.catalogue
+        )
+        assert offers.undo is not None
+        history.undo(desk.store, step_id=offers.undo.step_id)
+        return offers.undo.label
+
+    assert told() == "set “By when” of Walk with Ann"
+    assert told() == "set “Agreed” of Walk with Ann"
+    assert told() == "added a promise: Walk with Ann"
+    lines = history.history_of_page(
+        desk.store, page_id=driver.page_id, catalogue=desk.catalogue, words=desk.words
+    )
+    assert not any("\x1f" in f"{line.verb}{line.subject}" for line in lines)
+    assert "undid: Walk with Ann" in [line.verb for line in lines]
+
+
+def test_the_columns_stay_whatever_was_agreed(driver: PageDriver) -> None:
+    driver.type("promises", "Lift to chapel")
+    driver.settle()
+    agreed = table_of(driver).lines[0].agreed
+    widths: set[tuple[int, int]] = set()
+    for answer in (True, None, False):
+        agreed.choices[answer].trigger()
+        driver.settle()
+        widths.add((agreed.sizeHint().width(), agreed.minimumSizeHint().width()))
+    assert len(widths) == 1
+
+
+def finish_panel(driver: PageDriver) -> FinishPanel:
+    """The list before Finish."""
+    driver.leave()
+    driver.settle()
+    driver.screen.head.finish_wanted.emit()
+    driver.settle()
+    panel = driver.screen.doing.panel
+    assert panel is not None
+    return panel
+
+
+def test_finish_names_a_promise_nobody_has_and_leads_to_its_line(driver: PageDriver) -> None:
+    driver.type("promises", "QQ")
+    driver.leave()
+    panel = finish_panel(driver)
+    link = next(link for link in panel.links if "QQ" in link.text())
+    assert "nobody is named and no day is set" in link.text()
+    assert panel.finish.isVisible()
+    link.click()
+    assert driver.screen.focusWidget() is table_of(driver).lines[0].who
+    assert "can wait" in panel.waiting.text()
+    assert "Nothing is missing" not in panel.summary.text()
+
+
+def test_finish_leads_to_the_day_where_only_that_is_wanted(driver: PageDriver) -> None:
+    driver.type("promises", "QQ")
+    line = table_of(driver).lines[0]
+    line.who.setFocus()
+    driver.type_here("Mair")
+    driver.leave()
+    link = next(link for link in finish_panel(driver).links if "no day is set" in link.text())
+    link.click()
+    assert driver.screen.focusWidget() is line.by.box
+
+
+def test_after_finish_the_keyboard_is_on_what_can_be_done_first(driver: PageDriver) -> None:
+    driver.type("what_matters", "The shed")
+    finish_panel(driver)
+    driver.screen.doing.finish(False)
+    card = driver.screen.doing.card
+    assert card is not None
+    assert driver.screen.focusWidget() is card.print
