@@ -48,6 +48,7 @@ def remember_place(shell: Shell | None, opened: Opened, log: EventLog) -> None:
     from app.casework.workers import keep_private_setting
     from app.ui.places import SETTING
 
+    shell.place_keeper.end()  # the cover moves the keyboard, and the store is about to be closed
     try:
         place = shell.leave()
         keep_private_setting(opened.store, SETTING, place.kept_form())
