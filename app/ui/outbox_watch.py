@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from app.errors import AppError
 from app.ui import tasks
+from app.ui.places import SETTING as PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +103,8 @@ class OutboxWatch(QObject):
 
     def _heard(self, changed: object) -> None:
         """On the thread that wrote. Our own round's writes begin no other round."""
+        if getattr(changed, "origin", None) == PLACE:
+            return  # written each time the keyboard goes somewhere else
         entities: frozenset[tuple[str, str]] = getattr(changed, "entities", frozenset())
         tables = {table for table, _ in entities}
         if "package" in tables and not tables & {"delivery", "package_document"}:

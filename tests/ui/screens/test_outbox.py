@@ -13,13 +13,14 @@ from pytestqt.qtbot import QtBot
 from app.casework.finish import finish_page
 from app.casework.interview import Interview
 from app.casework.views import PackageLine, PersonView
-from app.casework.workers import keep_private_setting, private_setting
+from app.casework.workers import keep_private_setting, keep_private_setting_later, private_setting
 from app.exchange.outbox import packages
 from app.language import Words
 from app.policy import Destination, Policy
 from app.ui import outbox_watch
 from app.ui.desk import Desk
 from app.ui.outbox_watch import OutboxWatch
+from app.ui.places import SETTING as PLACE
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.outbox_rows import note_words, state_words
 from app.ui.screens.settings_cards import SendingCard
@@ -162,6 +163,25 @@ def test_other_settings_begin_no_round(
     keep_private_setting(with_package.store, "out_of_hours", "01632 960 000")
     qapp.processEvents()
     assert rounds == []
+
+
+def test_where_the_keyboard_is_asks_the_store_for_no_places(
+    with_package: Desk, watch: OutboxWatch, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch.start()
+    qtbot.waitUntil(lambda: watch.last_round is not None, timeout=20_000)
+    asked: list[object] = []
+
+    def count(*of: object) -> tuple[Destination, ...]:
+        asked.append(of)
+        return ()
+
+    monkeypatch.setattr("app.exchange.outbox.destinations_of", count)
+    store = with_package.store
+    keep_private_setting_later(store, PLACE, {"screen": "people"}, origin=PLACE)
+    keep_private_setting(store, "out_of_hours", "01632 960 000")
+    qtbot.waitUntil(lambda: bool(asked))
+    assert len(asked) == 1  # for the setting that may have been a folder
 
 
 def test_a_folder_that_comes_back_is_found_by_itself(
