@@ -183,11 +183,8 @@ def _open(house: House, key: DataKey, floor: int, *, accept_older: bool = False)
 
 def _catalogue(house: House) -> Catalogue:
     """The pages in the council's wording; in the product's own if its pack cannot be used."""
-    from app.forms.catalogue import shipped
-
-    if house.policy.wording_pack is None:
-        return shipped()  # without a reader of YAML, which takes as long to load as a store to open
     from app.exchange.packs import worded_as
+    from app.forms.catalogue import shipped
 
     catalogue, trouble = worded_as(house.policy.wording_pack, catalogue=shipped())
     if trouble is not None:

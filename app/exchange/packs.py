@@ -9,9 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, cast
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
 from app.errors import AppError, BadInput
 from app.forms.catalogue import Catalogue
 from app.forms.page import Page, Section
@@ -86,6 +83,10 @@ def worded_as(pack: str | None, *, catalogue: Catalogue) -> tuple[Catalogue, App
 
 def _parsed(data: bytes) -> Any:
     """The YAML with its lines; aliases cannot make it larger than it is, for words are few."""
+    # Here: most councils have no pack, and the reader takes as long to load as a store to open.
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
     if len(data) > LARGEST_PACK:
         raise _Bad(1, message(N_("it is too large")))
     _refuse_deep(data)
