@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -13,6 +13,7 @@ from app.language import LANGUAGES
 
 THEMES: Final = ("light", "dark", "contrast")
 TEXT_SIZES: Final = range(100, 201)  # per cent
+SIZES_OFFERED: Final = (100, 112, 125, 150, 175, 200)  # per cent
 SIZE_LIMIT: Final = 64 * 1024  # bytes
 _WINDOW_SIDES: Final = range(200, 20_001)  # pixels
 
@@ -32,6 +33,19 @@ class Settings:
         for field in fields(self):
             if not _fits(field.name, getattr(self, field.name)):
                 raise ValueError(f"{field.name} is out of range")
+
+    def in_other_language(self) -> Settings:
+        """The same in the other of the two languages."""
+        return replace(self, language="en" if self.language == "cy" else "cy")
+
+    def in_other_size(self, by: int) -> Settings:
+        """The same with text so many of the offered sizes larger or smaller; 0: as at first."""
+        if not by:
+            return replace(self, text_size=TEXT_SIZES.start)
+        sizes = SIZES_OFFERED
+        nearest = min(range(len(sizes)), key=lambda at: abs(sizes[at] - self.text_size))
+        wanted = max(0, min(len(sizes) - 1, nearest + by))
+        return replace(self, text_size=sizes[wanted])
 
 
 class SettingsFile:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.casework.views import TodayView
-from app.settings import TEXT_SIZES, Settings
 from app.ui.ahead import Ahead
 from app.ui.places import Place
 
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
     from app.ui.outbox_watch import OutboxWatch
 
-SIZES: Final = (100, 112, 125, 150, 175, 200)
 MakeScreen = Callable[["Desk", Place], QWidget]
 DayAhead = Ahead[TodayView]
 MakePopup = Callable[["Desk"], QWidget]
@@ -151,21 +148,3 @@ def nearer_place(
     if not any(table in {"page", "person"} for table, _ in entities):
         return None
     return nearest_place(desk, place, whose) if is_elsewhere(desk, place, whose) else None
-
-
-def in_other_language(settings: Settings) -> Settings:
-    """The same in the other of the two languages."""
-    return replace(settings, language="en" if settings.language == "cy" else "cy")
-
-
-def in_other_size(settings: Settings, by: int) -> Settings:
-    """The same with text one step larger or smaller, or (0) as at first."""
-    return replace(settings, text_size=size_beside(settings.text_size, by))
-
-
-def size_beside(now: int, by: int) -> int:
-    """The size of text, in percent, one step larger or smaller; 0 steps: as at first."""
-    if not by:
-        return TEXT_SIZES.start
-    nearest = min(range(len(SIZES)), key=lambda at: abs(SIZES[at] - now))
-    return SIZES[max(0, min(len(SIZES) - 1, nearest + by))]

@@ -30,8 +30,6 @@ from app.ui.rooms import (
     begin_new,
     begun_page,
     day_ahead,
-    in_other_language,
-    in_other_size,
     is_same_room,
     make_popup,
     make_screen,
@@ -117,8 +115,8 @@ class Shell(QWidget):
     ) -> None:
         super().__init__(parent)
         self.desk = desk
-        kept = Place.from_kept(workers.private_setting(desk.store, "last_place"))
-        self._ahead = day_ahead(desk) if screens is None and kept.screen == "today" else None
+        self._kept = Place.from_kept(workers.private_setting(desk.store, PLACE))
+        self._ahead = day_ahead(desk) if screens is None and self._kept.screen == "today" else None
         self.outbox_watch = OutboxWatch(desk, parent=self)
         self._make_screen = screens or partial(make_screen, watch=self.outbox_watch)
         self._make_popup = popup
@@ -196,12 +194,11 @@ class Shell(QWidget):
 
     def go_home(self) -> None:
         """Back to where the worker was before the lock; Today if that is gone."""
-        kept = Place.from_kept(workers.private_setting(self.desk.store, "last_place"))
         ahead, self._ahead = self._ahead, None
         ready = partial(make_screen, watch=self.outbox_watch, ahead=ahead)
         make = ready if ahead else self._make_screen
         try:
-            self._show(make(self.desk, kept), kept)
+            self._show(make(self.desk, self._kept), self._kept)
         except AppError:
             self.go("today")
         offer_later(self.desk, self)
@@ -365,11 +362,11 @@ class Shell(QWidget):
 
     def change_language(self) -> None:
         """The other language, at once."""
-        self.settings_wanted.emit(in_other_language(self.desk.settings))
+        self.settings_wanted.emit(self.desk.settings.in_other_language())
 
     def change_size(self, by: int) -> None:
         """Larger, smaller, or (0) as at first."""
-        wanted = in_other_size(self.desk.settings, by)
+        wanted = self.desk.settings.in_other_size(by)
         if wanted != self.desk.settings:
             self.settings_wanted.emit(wanted)
 

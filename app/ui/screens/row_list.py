@@ -81,7 +81,6 @@ class RowList(QWidget):
             slot.deleteLater()
 
     def _arrange(self, slots: list[_Slot]) -> None:
-        """Put the rows below each other in this order."""
         """Put the rows into this order, with a line between each two."""
         if [id(s) for s in slots] != [id(s) for s in self._slots]:
             # Else the whole window is laid out anew for every single row that is shown.

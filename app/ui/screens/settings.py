@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.casework import people, workers
 from app.errors import AppError
 from app.language import N_
-from app.settings import Settings
+from app.settings import SIZES_OFFERED, Settings
 from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.layouts import Columns, Flow
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from app.casework.interview import Changed
     from app.ui.desk import Desk
 
-_SIZES: Final = (100, 112, 125, 150, 175, 200)
 _THEMES: Final = (
     ("light", N_("Light")),
     ("dark", N_("Dark")),
@@ -88,7 +87,7 @@ class SettingsScreen(QWidget):
         themes = tuple((key, words.text(text)) for key, text in _THEMES)
         self._choice(card, themes, settings.theme, lambda value: replace(settings, theme=value))
         card.body.addWidget(Text(words.text(N_("Text size")), kind="label"))
-        sizes = tuple((str(size), f"{size} %") for size in _SIZES)
+        sizes = tuple((str(size), f"{size} %") for size in SIZES_OFFERED)
         self._choice(
             card,
             sizes,
