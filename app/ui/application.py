@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator, Signal
@@ -190,8 +189,7 @@ class Application(QObject):
         self.window.show_front(gate)
 
     def _other_language(self) -> None:
-        other = "en" if self._settings.language == "cy" else "cy"
-        self.change_settings(replace(self._settings, language=other))
+        self.change_settings(self._settings.in_other_language())
 
     # With a store open
 
@@ -240,23 +238,20 @@ class Application(QObject):
 
     def change_settings(self, settings: object) -> None:
         """Keep other settings of this device and show everything in them."""
+        from app.ui.messages import show_error
+
         if not isinstance(settings, Settings):
             return
         try:
             self._house.settings_file.save(settings)
         except AppError as error:
-            self._say(error)
+            show_error(self.window, error, self.words)
         self._settings = settings
         self._wear()
         if self._opened is None:
             self._show_gate()
         else:
             self._show_shell()
-
-    def _say(self, error: AppError) -> None:
-        from app.ui.messages import show_error
-
-        show_error(self.window, error, self.words)
 
     # Cover and lock
 
@@ -327,7 +322,6 @@ class Application(QObject):
     def _closed(self, then: Callable[[], None]) -> None:
         if self.shell is not None:
             self.shell.dismiss()
-        self._rounds = None
         self._opened = None
         self.lock_watch.end()
         self._house.log.event("store_closed")
@@ -344,9 +338,12 @@ class Application(QObject):
         QTimer.singleShot(TRY_AGAIN, self, lambda: self._try_again(then))
 
     def _try_again(self, then: Callable[[], None]) -> None:
-        # Whoever uncovered it in the meantime is at work: they lock again when they like.
+        """Close again, if nobody has uncovered it since: whoever has is at work."""
         if self.window.is_covered:
             self._close_store(then)
+        elif self.shell is not None and self._opened is not None and not self._is_locking:
+            self.shell.begin_sending()  # and what else was ended for the closing
+            self._begin_rounds(self._opened)
 
     def _end(self, code: int) -> None:
         from app.ui.joining import keep_size

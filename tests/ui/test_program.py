@@ -26,6 +26,7 @@ from app.ui.clipboard import forget_copied
 from app.ui.cover import CoverScreen
 from app.ui.house import Doors, House, Opened
 from app.ui.pieces import PageHeading
+from app.ui.rounds import Rounds
 from app.ui.screens.page import PageScreen
 from app.ui.screens.turned import TurnedScreen
 from app.ui.screens.unlock import UnlockScreen
@@ -610,6 +611,33 @@ def test_a_lock_that_cannot_save_stays_covered_keeps_the_key_and_tries_again(
     driver.qtbot.waitUntil(lambda: len(tries) == 3, timeout=20_000)
     assert cover is not None
     driver.qtbot.waitUntil(lambda: driver.codes == [RESTART], timeout=20_000)
+
+
+def test_after_a_lock_that_could_not_save_whoever_uncovers_it_works_on(
+    begin: Begin, doors: Doors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.application.TRY_AGAIN", 300)
+    full = DiskFull(message("The disk is full."), message("Free some room."))
+
+    def close(opened: Opened) -> None:
+        raise full
+
+    driver = begin(replace(doors, close=close))
+    driver.set_up()
+    driver.application.lock()
+    entry = driver.cover().entry
+    assert entry is not None
+    driver.qtbot.waitUntil(lambda: driver.application.findChild(Rounds) is None)
+    driver.qtbot.waitUntil(lambda: "The disk is full." in driver.texts(), timeout=20_000)
+    QTest.keyClicks(entry.code, CODE)
+    QTest.keyClick(entry.code, Qt.Key.Key_Return)
+    shell = driver.shell()
+    # Backups are made again, and where one is is kept again.
+    driver.qtbot.waitUntil(lambda: driver.application.findChild(Rounds) is not None)
+    shell.go("people")
+    store = shell.desk.store
+    driver.qtbot.waitUntil(lambda: "people" in str(workers.private_setting(store, "last_place")))
+    assert driver.codes == []
 
 
 def test_language_theme_and_size_change_at_once_and_the_place_stays(begin: Begin) -> None:
