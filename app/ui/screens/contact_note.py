@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -14,6 +14,7 @@ from app.errors import AppError
 from app.forms.vocabulary import CONTACT_WAYS
 from app.language import N_
 from app.ui.announce import announce
+from app.ui.buttons import is_enter
 from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import (
     Button,
@@ -28,7 +29,8 @@ from app.ui.pieces import (
     primary_button,
 )
 from app.ui.questions.dates import DateInput
-from app.ui.screens.typed_fields import Fields, TypedFields
+from app.ui.screens.typed_fields import Fields
+from app.ui.screens.typed_panel import TypedPanel
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -37,27 +39,22 @@ if TYPE_CHECKING:
 MOST_NOTES = 500
 
 
-class ContactNote(Card):
-    """Way, day, with whom, words, next contact. `closed` when the worker has done with it."""
-
-    closed = Signal()
-    saved = Signal(object)
-    not_saved = Signal(object)
+class ContactNote(TypedPanel):
+    """Way, day, with whom, words, next contact."""
 
     def __init__(
         self, desk: Desk, *, person_id: str, name: str, note: ContactView | None = None
     ) -> None:
+        super().__init__(desk)
         words = desk.words
-        super().__init__(words.text(N_("Note a contact with {name}"), name=name))
-        self._desk = desk
+        card = Card(words.text(N_("Note a contact with {name}"), name=name))
+        self.body = card.body
+        self.column.addWidget(card)
         self._person_id = person_id
         self._contact_id = note.id if note else ""
         self._waiting: Fields = {}
         self._is_showing = False
-        self.keeper = TypedFields(desk.clock, self._keep, parent=self)
         self.keeper.saved.connect(self._say_kept)
-        self.keeper.saved.connect(self.saved)
-        self.keeper.not_saved.connect(self.not_saved)
         self._make_way()
         self._make_facts()
         self.told = GrowingText(lines=3)
@@ -132,7 +129,7 @@ class ContactNote(Card):
         self.next.edited.connect(self._next_typed)
         self.with_whom.textEdited.connect(self._with_whom_typed)
         self.told.textChanged.connect(self._words_typed)
-        self.done.clicked.connect(self.close_note)
+        self.done.clicked.connect(self.close_kept)
         self.remove.clicked.connect(self._remove)
         for box in (self.day.box, self.next.box, self.with_whom, self.told):
             box.left.connect(self.keeper.left)
@@ -189,20 +186,6 @@ class ContactNote(Card):
         if self._contact_id:
             self.remove.show()
 
-    def flush(self) -> None:
-        """Everything typed is on the disk before this returns. Raises an `AppError`."""
-        self.keeper.flush()
-
-    def close_note(self) -> bool:
-        """Have it kept, and go. False when it could not be kept: then it stays open."""
-        try:
-            self.flush()
-        except AppError as trouble:
-            self.not_saved.emit(trouble)
-            return False
-        self.closed.emit()
-        return True
-
     def refresh(self, changed: object) -> None:
         """Show what was changed elsewhere, by undo above all."""
         entities: frozenset[tuple[str, str]] = getattr(changed, "entities", frozenset())
@@ -232,13 +215,8 @@ class ContactNote(Card):
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and Ctrl+Enter close it, what was typed is kept; Enter goes on from a line."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape or (is_enter and is_control):
-            self.close_note()
-            return
-        if is_enter:
+        """Enter goes on from a line to the words."""
+        if is_enter(event) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.told.setFocus(Qt.FocusReason.TabFocusReason)
             return
         super().keyPressEvent(event)

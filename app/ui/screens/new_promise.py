@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.casework import network, promises, workers
 from app.casework.views import PersonView
-from app.errors import AppError
 from app.language import N_
 from app.ui.pieces import Field, Flow, Hint, primary_button
 from app.ui.questions.asking import Asking
@@ -18,7 +16,8 @@ from app.ui.questions.dates import DateInput
 from app.ui.questions.promise_line import AgreedButton, WhatBox
 from app.ui.questions.text import text_of
 from app.ui.questions.who import Who, WhoBox
-from app.ui.screens.typed_fields import Fields, TypedFields
+from app.ui.screens.typed_fields import Fields
+from app.ui.screens.typed_panel import TypedPanel
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -37,22 +36,14 @@ def asking_of(desk: Desk, person: PersonView) -> Asking:
     )
 
 
-class NewPromise(QWidget):
-    """What, who, by when, and whether they agreed. `closed` when the worker has done with it."""
-
-    closed = Signal()
-    saved = Signal(object)
-    not_saved = Signal(object)
+class NewPromise(TypedPanel):
+    """What, who, by when, and whether they agreed."""
 
     def __init__(self, desk: Desk, person: PersonView) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._person_id = person.id
         self._promise_id = ""
         self._waiting: Fields = {}
-        self.keeper = TypedFields(desk.clock, self._keep, parent=self)
-        self.keeper.saved.connect(self.saved)
-        self.keeper.not_saved.connect(self.not_saved)
         asking = asking_of(desk, person)
         words, day = desk.words, desk.words.text(N_("By when"))
         self.what = WhatBox(lines=1)
@@ -61,23 +52,21 @@ class NewPromise(QWidget):
         self.agreed = AgreedButton(asking)
         self.agreed.name_for(words.text(N_("Agreed?")))
         self.done = primary_button(words.text(N_("Done")))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        self.column.setSpacing(8)
         for label, box in (
             (words.text(N_("What")), self.what),
             (words.text(N_("Who")), self.who),
             (day, self.by),
         ):
-            column.addWidget(Field(label, box))
+            self.column.addWidget(Field(label, box))
         kept = N_("Kept from the first word; there is nothing to save.")
-        column.addWidget(Hint(words.text(kept)))
+        self.column.addWidget(Hint(words.text(kept)))
         ends = QWidget()
         flow = Flow(spacing=8)
         ends.setLayout(flow)
         flow.addWidget(self.agreed)
         flow.addWidget(self.done)
-        column.addWidget(ends)
+        self.column.addWidget(ends)
         self._join()
 
     def _join(self) -> None:
@@ -90,7 +79,7 @@ class NewPromise(QWidget):
         self.agreed.picked.connect(self._agreed_picked)
         for box in (self.what, self.who, self.by.box):
             box.left.connect(self.keeper.left)
-        self.done.clicked.connect(self.close_promise)
+        self.done.clicked.connect(self.close_kept)
 
     def start(self) -> None:
         """Put the keyboard where one begins."""
@@ -135,24 +124,3 @@ class NewPromise(QWidget):
             **told,
         )
         self._promise_id = made.id
-
-    def flush(self) -> None:
-        """Everything typed is on the disk before this returns. Raises an `AppError`."""
-        self.keeper.flush()
-
-    def close_promise(self) -> bool:
-        """Have it kept, and go. False when it could not be kept: then it stays open."""
-        try:
-            self.flush()
-        except AppError as trouble:
-            self.not_saved.emit(trouble)
-            return False
-        self.closed.emit()
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes it; what was typed is kept."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_promise()
-            return
-        super().keyPressEvent(event)

@@ -156,7 +156,7 @@ class PersonScreen(WorkScreen):
             self._show_note(note)
 
     def _show_note(self, known: ContactView | None) -> None:
-        if self._note is not None and not self._note.close_note():
+        if self._note is not None and not self._note.close_kept():
             return
         person = self._person
         note = ContactNote(self._desk, person_id=person.id, name=person.name, note=known)
@@ -182,7 +182,7 @@ class PersonScreen(WorkScreen):
     def toggle_details(self) -> None:
         """Open the form, or close it."""
         if self._details is not None:
-            self._details.close_details()
+            self._details.close_kept()
             return
         details = Details(self._desk, self._person)
         details.closed.connect(self._details_closed)
@@ -247,9 +247,9 @@ class PersonScreen(WorkScreen):
         if is_removed == (not self.removed.isHidden()):
             return
         if self._note is not None:
-            self._note.close_note()
+            self._note.close_kept()
         if self._details is not None:
-            self._details.close_details()
+            self._details.close_kept()
         said = N_("{name} is removed from every list. Nothing is erased.")
         self.removed_says.setText(self._desk.words.text(said, name=self._person.name))
         self.removed.setVisible(is_removed)
@@ -271,6 +271,6 @@ class PersonScreen(WorkScreen):
         if self._note is not None:
             self._note.flush()
         if self._details is not None:
-            self._details.keeper.flush()
+            self._details.flush()
         self.promises.flush()
         self.around.keeper.flush()

@@ -6,13 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.casework import people
 from app.casework.views import PersonView
-from app.errors import AppError
 from app.forms.questions import Option
 from app.forms.values import is_valid_nhs_number, show_nhs_number
 from app.forms.vocabulary import INVOLVEMENT, LANGUAGE_NAMES, label
@@ -29,7 +27,8 @@ from app.ui.pieces import (
 )
 from app.ui.questions.dates import DateInput
 from app.ui.questions.pick import PickButton
-from app.ui.screens.typed_fields import Fields, TypedFields
+from app.ui.screens.typed_fields import Fields
+from app.ui.screens.typed_panel import TypedPanel
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -48,16 +47,11 @@ _REACH: Final = (
 _PAPER_SIZES: Final = (12, 18, 20, 22, 24, 26, 28)
 
 
-class Details(QWidget):
-    """The form. `closed` when the worker has done with it."""
-
-    closed = Signal()
-    saved = Signal(object)
-    not_saved = Signal(object)
+class Details(TypedPanel):
+    """The form."""
 
     def __init__(self, desk: Desk, person: PersonView) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._person_id = person.id
         self.lines: dict[str, LineField] = {}
         self.prose: dict[str, GrowingText] = {}
@@ -65,13 +59,8 @@ class Details(QWidget):
         self.picks: dict[str, PickButton] = {}
         self.fields: dict[str, Field] = {}
         self._is_showing = False
-        self.keeper = TypedFields(desk.clock, self._keep, parent=self)
-        self.keeper.saved.connect(self.saved)
-        self.keeper.not_saved.connect(self.not_saved)
         self._columns = Columns(shares=(1, 1))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._columns)
+        self.column.addWidget(self._columns)
         self._make_who()
         self._make_reach()
         self._make_needs()
@@ -134,7 +123,7 @@ class Details(QWidget):
         self.restricted.clicked.connect(self._restricted_clicked)
         card.body.addWidget(self.restricted)
         self.done = primary_button(words.text(N_("Done")))
-        self.done.clicked.connect(self.close_details)
+        self.done.clicked.connect(self.close_kept)
         self._columns.right.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
 
     def _card(self, title: str, *, left: bool) -> Card:
@@ -262,22 +251,6 @@ class Details(QWidget):
     def go_to(self, key: str) -> None:
         """Put the keyboard into a field."""
         self.fields[key].widget.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def close_details(self) -> None:
-        """Have it kept, and go."""
-        try:
-            self.keeper.flush()
-        except AppError as trouble:
-            self.not_saved.emit(trouble)  # it stays open with what was typed, and is tried again
-            return
-        self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; what was typed is kept."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_details()
-            return
-        super().keyPressEvent(event)
 
 
 def _options(

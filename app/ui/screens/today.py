@@ -204,7 +204,7 @@ class TodayScreen(WorkScreen):
 
     def note_contact(self, line: DueLine) -> None:
         """Open the note of a contact with this person, above the rows."""
-        if self._note is not None and not self._note.close_note():
+        if self._note is not None and not self._note.close_kept():
             return
         note = ContactNote(self._desk, person_id=line.person_id, name=line.person_name)
         note.closed.connect(self._note_closed)

@@ -96,7 +96,7 @@ def test_what_cannot_be_stored_stays_and_is_stored_later(
     monkeypatch.setattr(contacts, "note_contact", full)
     QTest.keyClicks(note.told, "Kept all the same")
     with qtbot.waitSignal(note.not_saved):
-        assert not note.close_note()
+        assert not note.close_kept()
     assert note.told.toPlainText() == "Kept all the same"
     monkeypatch.setattr(contacts, "note_contact", really)
     qtbot.waitUntil(lambda: note.keeper.is_waiting("words"))

@@ -175,7 +175,7 @@ def test_a_wrong_nhs_number_is_kept_and_marked(
     box.selectAll()
     QTest.keyClicks(box, "9434765918")
     assert "Check this number" in details.number_says.text()
-    details.close_details()
+    details.close_kept()
     assert people.person(desk.store, person_id=arthur.id).nhs_number == "9434765918"
     assert "Check this number: NHS" in chips(screen)
 
