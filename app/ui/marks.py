@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QRadioButton
 
+from app.language import N_, Words
 from app.ui.buttons import is_enter
 from app.ui.by_name import DOWN_MIDDLE, WRAP, write_in
 from app.ui.held import let_wrap
@@ -121,6 +122,21 @@ class TickBox(_Marked, QCheckBox):
         x, y, side = box.left(), box.top(), box.width()
         tick = ((0.23, 0.5), (0.41, 0.72), (0.77, 0.28))
         painter.drawPolyline([QPointF(x + a * side, y + b * side) for a, b in tick])
+
+
+class ShowTyped(TickBox):
+    """Shows what is typed into boxes that hide it at first."""
+
+    def __init__(self, words: Words, *boxes: QLineEdit) -> None:
+        super().__init__(words.text(N_("Show what I type")))
+        self._boxes = boxes
+        self.toggled.connect(self._show_or_hide)
+        self._show_or_hide(False)
+
+    def _show_or_hide(self, is_shown: bool) -> None:
+        echo = QLineEdit.EchoMode
+        for box in self._boxes:
+            box.setEchoMode(echo.Normal if is_shown else echo.Password)
 
 
 class RadioChoice(_Marked, QRadioButton):

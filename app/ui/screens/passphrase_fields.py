@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import WeakPassphrase
 from app.language import N_, Words
 from app.security.passphrases import check_passphrase, suggest_passphrase
 from app.ui import cover_code
 from app.ui.layouts import Flow
-from app.ui.pieces import Field, Hint, LineField, TickBox, quiet_button
+from app.ui.marks import ShowTyped
+from app.ui.pieces import Field, Hint, LineField, quiet_button
 
 
 def strength(text: str, words: Words) -> str:
@@ -46,8 +47,7 @@ class NewPassphrase(QWidget):
         self.again.textChanged.connect(self._typed_again)
         suggest = quiet_button(words.text(N_("Suggest one")), "refresh-cw")
         suggest.clicked.connect(self.suggest)
-        self.show_box = TickBox(words.text(N_("Show what I type")))
-        self.show_box.toggled.connect(self._show_typed)
+        self.show_box = ShowTyped(words, *self.boxes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -61,7 +61,6 @@ class NewPassphrase(QWidget):
 
     def _box(self) -> LineField:
         box = LineField()
-        box.setEchoMode(QLineEdit.EchoMode.Password)
         box.returnPressed.connect(self.entered)
         return box
 
@@ -104,11 +103,6 @@ class NewPassphrase(QWidget):
         if self.again_field.trouble.text():
             self.again_field.say_trouble("")
 
-    def _show_typed(self, is_shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
-        for box in self.boxes:
-            box.setEchoMode(mode)
-
 
 class NewCode(QWidget):
     """The field for a short code, hidden unless it is wanted shown; so once is enough."""
@@ -116,7 +110,6 @@ class NewCode(QWidget):
     def __init__(self, words: Words, *, label: str, hint: str = "") -> None:
         super().__init__()
         self.box = LineField()
-        self.box.setEchoMode(QLineEdit.EchoMode.Password)
         self.box.setMaxLength(cover_code.MOST)
         self.box.setProperty("kind", "code")
         fits = words.text(
@@ -125,17 +118,12 @@ class NewCode(QWidget):
             most=cover_code.MOST,
         )
         self.field = Field(label, self.box, f"{hint} {fits}" if hint else fits)
-        self.show_box = TickBox(words.text(N_("Show what I type")))
-        self.show_box.toggled.connect(self._show_typed)
+        self.show_box = ShowTyped(words, self.box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.field)
         column.addWidget(self.show_box)
-
-    def _show_typed(self, is_shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
-        self.box.setEchoMode(mode)
 
     def clear(self) -> None:
         """Empty and hidden again."""

@@ -12,6 +12,7 @@ from app.errors import AppError, OlderThanRemembered, WeakPassphrase
 from app.language import N_, Words
 from app.ui.house import Doors, Opened
 from app.ui.layouts import Centred, FittedFlow, Parts
+from app.ui.marks import ShowTyped
 from app.ui.pieces import (
     Button,
     Card,
@@ -19,7 +20,6 @@ from app.ui.pieces import (
     LineField,
     ScrollColumn,
     Text,
-    TickBox,
     link_button,
     primary_button,
 )
@@ -90,13 +90,10 @@ class UnlockScreen(QWidget):
             )
         )
         self.passphrase = LineField()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.returnPressed.connect(self.unlock)
         self.field = Field(words.text(N_("Passphrase")), self.passphrase)
         column.addWidget(self.field)
-        show = TickBox(words.text(N_("Show what I type")))
-        show.toggled.connect(self._show_typed)
-        column.addWidget(show)
+        column.addWidget(ShowTyped(words, self.passphrase))
         self.unlock_button = primary_button(words.text(N_("Unlock")))
         self.unlock_button.clicked.connect(self.unlock)
         self.lost = link_button(words.text(N_("I can't get in")))
@@ -209,10 +206,6 @@ class UnlockScreen(QWidget):
         self._places["older"] = (self.parts.add(older), older)
         self.show_part("older")
         announce(self, older.says(), at_once=True)
-
-    def _show_typed(self, is_shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
-        self.passphrase.setEchoMode(mode)
 
     def unlock(self) -> None:
         """Try the passphrase, off the main thread."""
