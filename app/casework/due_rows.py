@@ -34,12 +34,16 @@ def due_in(
     person_ids: Sequence[str] | None = None,
     *,
     today: date = date.max,
+    enough: int | None = None,
 ) -> list[Due]:
     """Everything due up to a day, with everybody one works with or with these of them only.
 
-    Asking of everybody goes faster with the day that is `today`.
+    Asking of everybody goes faster with the day that is `today`, and where of the contacts after
+    it `enough` of the nearest will do.
     """
-    said = kept.said_next(session, until.isoformat(), person_ids, today=today.isoformat())
+    said = kept.said_next(
+        session, until.isoformat(), person_ids, today=today.isoformat(), enough=enough
+    )
     promised = kept.unanswered_promises(session, until.isoformat(), person_ids)
     last = (until - timedelta(days=RING_BACK_DAYS)).isoformat()
     talked = kept.information_only(session, last, person_ids)

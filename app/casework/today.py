@@ -41,12 +41,14 @@ def today(
 ) -> TodayView:
     """What Today shows, of people one works with now; the longest overdue first, at most 100.
 
-    With `first` only so many rows of those due and unfinished, which is what one sees first.
+    With `first` only so many rows of those due and unfinished, which is what one sees first; of
+    the fortnight one may then be missing who is noted as met on a day to come.
     """
     day = store.clock.today()
     with store.reading() as session:
         owner = owner_row(session)
-        dues = due_in(session, day + timedelta(days=SOON_DAYS), today=day)
+        near = None if first is None else MOST_SOON
+        dues = due_in(session, day + timedelta(days=SOON_DAYS), today=day, enough=near)
         late = [due for due in dues if due.day <= day]
         drafts = MOST_UNFINISHED if first is None else max(0, first - len(late))
         return TodayView(

@@ -39,6 +39,11 @@ _WRITTEN: Final = (
 _NEXT_NOTED: Final = "substr(noted, instr(noted, '|') + 1)"
 _NEXT_WRITTEN: Final = f"substr(written, {_AT + _ID + 2}, length(written) - {_AT + _ID + 2})"
 
+_NEAR: Final = (
+    "max(:today, coalesce((SELECT next_on FROM p WHERE next_on > :today "
+    "ORDER BY next_on LIMIT 1 OFFSET :enough - 1), :until))"
+)
+
 
 class SaidNext(NamedTuple):
     """A person one works with, and the next contact that was recorded last: in a note or on a page.
@@ -78,11 +83,17 @@ class TalkedOnly(NamedTuple):
 
 
 def said_next(
-    session: Session, until: str, person_ids: Sequence[str] | None = None, *, today: str
+    session: Session,
+    until: str,
+    person_ids: Sequence[str] | None = None,
+    *,
+    today: str,
+    enough: int | None = None,
 ) -> list[SaidNext]:
     """Of everybody (or those named) the next contact recorded last, where that day is not later.
 
     `until` and `today` are ISO days. Whether the person was met since is for the rules to say.
+    After today `enough` of the nearest will do: nobody is fetched beyond the last of their days.
     """
     newest = (
         f"CASE WHEN written IS NULL OR substr(written, 1, {_AT}) <= substr(noted, 1, {_AT}) "
@@ -97,8 +108,9 @@ def said_next(
         f"FROM {_PERSON} WHERE {_WORKED_WITH}{_only(person_ids)}), "
         f"p AS MATERIALIZED (SELECT *, {newest} AS next_on FROM n WHERE next_on <= :until) "
         "SELECT p.id, p.name, noted, written, "
-        f"CASE WHEN next_on <= :today OR {ahead} THEN {_MET} END, {_TALKED} FROM p",
-        {"until": until, "today": today},
+        f"CASE WHEN next_on <= :today OR {ahead} THEN {_MET} END, {_TALKED} FROM p"
+        + ("" if enough is None else f" WHERE next_on <= {_NEAR}"),
+        {"until": until, "today": today} | ({} if enough is None else {"enough": enough}),
         person_ids,
     )
     return [_said_next(*row) for row in rows]
@@ -182,7 +194,7 @@ def _only(person_ids: Sequence[str] | None) -> str:
 
 
 def _asked(
-    session: Session, statement: str, given: dict[str, str], person_ids: Sequence[str] | None
+    session: Session, statement: str, given: dict[str, str | int], person_ids: Sequence[str] | None
 ) -> Sequence[Any]:
     """The rows of a statement of this module."""
     if person_ids is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
     from app.ui.outbox_watch import OutboxWatch
 
+OFFER_AFTER_MS: Final = 250
 MakeScreen = Callable[["Desk", Place], QWidget]
 DayAhead = Ahead[TodayView]
 MakePopup = Callable[["Desk"], QWidget]
@@ -106,14 +107,17 @@ def make_popup(desk: Desk) -> QWidget:
 
 
 def offer_later(desk: Desk, window: QWidget) -> None:
-    """Once the window has been painted, offer a short code to a worker who has none."""
+    """Once the window has been seen, offer a short code to a worker who has none."""
 
     def offer() -> None:
         from app.ui.code_offer import offer_code
 
         offer_code(desk, window)
 
-    QTimer.singleShot(0, window, offer)
+    pause = QTimer(window)  # a child of the window: one that goes before takes it along
+    pause.setSingleShot(True)
+    pause.timeout.connect(offer)
+    pause.start(OFFER_AFTER_MS)
 
 
 def begin_new(screen: QWidget | None, name: str) -> None:

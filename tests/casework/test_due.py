@@ -10,7 +10,7 @@ from app.casework import contacts, people, promises
 from app.casework.due import NextContactRow, newest_recorded
 from app.casework.finish import finish_page
 from app.casework.interview import Interview
-from app.casework.today import due_of_person, today
+from app.casework.today import MOST_SOON, due_of_person, today
 from app.casework.views import DueLine, PersonView
 from app.clock import FixedClock
 from app.forms.catalogue import Catalogue
@@ -55,6 +55,22 @@ def test_what_is_coming_shows_for_a_fortnight_ahead(
     view = today(store, catalogue=catalogue, words=words)
     assert view.due == ()
     assert [line.person_name for line in view.soon] == ["Arthur Bevan"]
+
+
+def test_the_first_picture_shows_the_nearest_of_the_fortnight_as_the_whole_does(
+    store: Store, catalogue: Catalogue, words: Words
+) -> None:
+    days = ["2026-11-12"] * 4 + ["2026-11-18"] * 40 + ["2026-11-20"] * 14 + ["2026-11-25"] * 9
+    for number, day in enumerate(days):
+        # Named backwards, so that who shares the last day is not shown in the order kept.
+        person = people.add_person(store, name=f"Person {99 - number}")
+        note(store, person, "See you", then=day)
+    whole = today(store, catalogue=catalogue, words=words)
+    first = today(store, catalogue=catalogue, words=words, first=3)
+    assert len(whole.soon) == MOST_SOON
+    assert first.soon == whole.soon
+    assert first.due == whole.due[:3]
+    assert (first.due_total, first.due_people) == (whole.due_total, whole.due_people) == (4, 4)
 
 
 def test_a_contact_before_the_day_does_not_make_it_forgotten(

@@ -49,6 +49,7 @@ class RowList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._slots: list[_Slot] = []
+        self._is_put_away = False
 
     @property
     def rows(self) -> list[QWidget]:
@@ -89,13 +90,16 @@ class RowList(QWidget):
                 self._column.removeWidget(slot)
             for slot in slots:
                 self._column.addWidget(slot)
-                slot.show()
+                if self.isVisible():  # else it is seen when the list is, and measured once
+                    slot.show()
             self._column.setEnabled(True)
         for number, slot in enumerate(slots):
             slot.line.setVisible(number > 0)
         is_other = slots != self._slots
         self._slots = slots
-        self.setVisible(bool(slots))
+        if bool(slots) == self._is_put_away:  # Qt measures anew whatever it is told to show
+            self._is_put_away = not slots
+            self.setVisible(bool(slots))
         if is_other:
             self.rearranged.emit()
 

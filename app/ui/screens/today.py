@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import promises
 from app.casework.called import called_by
-from app.casework.today import TodayCounts, today
+from app.casework.today import MOST_SOON, TodayCounts, today
 from app.casework.views import DueLine, TodayView
 from app.errors import AppError
 from app.language import N_
@@ -48,8 +48,9 @@ def _whole_view(desk: Desk) -> TodayView:
 
 
 def _is_whole(view: TodayView) -> bool:
-    """Whether there are no more rows than these."""
-    return len(view.due) == view.due_total and len(view.unfinished) == view.unfinished_total
+    """Whether there are certainly no more rows than these."""
+    is_all = len(view.due) == view.due_total and len(view.unfinished) == view.unfinished_total
+    return is_all and view.people <= MOST_SOON
 
 
 class TodayScreen(WorkScreen):
@@ -83,6 +84,8 @@ class TodayScreen(WorkScreen):
         self._quiet.timeout.connect(self._read)
         self._build()
         self._join()
+        for piece in self.findChildren(QWidget):
+            piece.ensurePolished()  # while the day is still being asked for on another thread
         view = first() if first is not None else first_view(desk)
         if _is_whole(view):
             self._rows = ALL_ROWS
@@ -173,6 +176,7 @@ class TodayScreen(WorkScreen):
     def _rest_came(self, view: TodayView) -> None:
         if self._rest is not None and self._note is None:  # else it was all read meanwhile
             self._view = view
+            self.fortnight.show_view(view)
             self._adding.start()
 
     def _add_rows(self) -> None:
