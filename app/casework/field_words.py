@@ -18,6 +18,7 @@ from app.forms.vocabulary import (
     LANGUAGE_NAMES,
     LEFT_REASONS,
     MEMBER_KINDS,
+    NEEDS_STAGES,
     PREVENTION,
     YES_PARTLY_NO,
 )
@@ -39,6 +40,7 @@ _OPTIONS: Final[Mapping[tuple[str, str], tuple[Option, ...]]] = {
     ("person", "language"): LANGUAGE_NAMES,
     ("person", "paper_language"): LANGUAGE_NAMES,
     ("person", "involvement"): INVOLVEMENT,
+    ("person", "needs_stages"): NEEDS_STAGES,
     ("member", "kind"): MEMBER_KINDS,
     ("member", "closeness"): CLOSENESS,
     ("member", "agreed"): YES_PARTLY_NO,
@@ -86,8 +88,14 @@ class FieldWords:
             return words.text(N_("yes"))
         if value is False:
             return words.text(N_("no")) if column in _YES_OR_NO else ""
-        if value in (None, "", []):
+        if value in (None, "", [], {}):
             return ""
+        if isinstance(value, dict):  # a day for each of some options
+            days = cast("dict[str, str]", value)
+            return words.listing(
+                [self.line(self._one(entity, column, key), words.partial_date(day))
+                 for key, day in days.items()]
+            )  # fmt: skip
         if isinstance(value, list):
             return words.listing([self._one(entity, column, v) for v in cast("list[Any]", value)])
         if not isinstance(value, str):

@@ -18,7 +18,7 @@ NAME_LIMIT: Final = 300
 TEXT_LIMIT: Final = 200_000
 DEPTH_LIMIT: Final = 32
 
-Value: TypeAlias = "str | int | float | bool | None | list[str]"
+Value: TypeAlias = "str | int | float | bool | None | list[str] | dict[str, str]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +149,24 @@ def several_lines(value: object, reader: Reader) -> list[str]:
         raise not_fitting(reader.field)
     read = [line(item, reader) for item in cast("Sequence[object]", value)]
     return [item for item in read if item and item.strip()]
+
+
+def days_of(options: tuple[Option, ...]) -> Reading:
+    """An ISO day for each of some options; what has none is left out, and none at all is None."""
+    keys = {option.key for option in options}
+
+    def read(value: object, reader: Reader) -> Value:
+        if not value:
+            return None
+        if not isinstance(value, Mapping):
+            raise not_fitting(reader.field)
+        days = cast("Mapping[object, object]", value)
+        if not keys.issuperset(days):
+            raise not_fitting(reader.field)
+        dated = {str(key): day(said, reader) for key, said in days.items()}
+        return {key: str(said) for key, said in dated.items() if said} or None
+
+    return read
 
 
 def one_of(*keys: str) -> Reading:

@@ -15,7 +15,7 @@ from app.casework import intake
 from app.casework.due_rows import next_contacts
 from app.casework.rows import here, person_view, put, row_of
 from app.casework.views import PersonLine, PersonView
-from app.forms.vocabulary import INVOLVEMENT
+from app.forms.vocabulary import INVOLVEMENT, NEEDS_STAGES
 from app.models.base import folded
 from app.models.journal import Step, Verb
 from app.models.page import Page
@@ -39,11 +39,15 @@ _READINGS: Final[dict[str, intake.Reading]] = {
     "text_size_pt": intake.text_size,
     "needs": intake.several_lines,
     "needs_review_on": intake.day,
+    "needs_stages": intake.days_of(NEEDS_STAGES),
     "about_matters": intake.prose,
     "about_please_do": intake.prose,
     "about_please_dont": intake.prose,
     "may_be_told": intake.prose,
+    "visiting_alone": intake.prose,
     "involvement": intake.option_of(INVOLVEMENT),
+    "involvement_on": intake.day,
+    "involvement_note": intake.prose,
     "country": intake.line,
     "is_restricted": intake.mark,
     "is_practice": intake.mark,

@@ -68,11 +68,18 @@ class PersonView:
     """Size of their paper in points: 12, or 18 to 28 where they need large print."""
     needs: tuple[str, ...]
     needs_review_on: str
+    needs_stages: tuple[tuple[str, str], ...]
+    """Stages of the Accessible Information Standard that are done, with the ISO day of each."""
     about_matters: str
     about_please_do: str
     about_please_dont: str
     may_be_told: str
+    visiting_alone: str
+    """What whoever visits alone should know."""
     involvement: str
+    involvement_on: str
+    """The ISO day since when that is so."""
+    involvement_note: str
     is_restricted: bool
     is_practice: bool
 

@@ -10,7 +10,14 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 from pydantic_core import PydanticCustomError
 
 from app.forms.questions import Option
-from app.forms.vocabulary import CLOSENESS, HELP, INVOLVEMENT, LEFT_REASONS, MEMBER_KINDS
+from app.forms.vocabulary import (
+    CLOSENESS,
+    HELP,
+    INVOLVEMENT,
+    LEFT_REASONS,
+    MEMBER_KINDS,
+    NEEDS_STAGES,
+)
 from app.models.base import utc_text
 
 FORMAT: Final = "kitchen-table/record"
@@ -52,6 +59,7 @@ Closeness = Literal["extremely", "very", "quite"]
 MemberKind = Literal[
     "family", "friend", "neighbour", "community", "work", "paid", "group", "pet", "other"
 ]
+NeedsStage = Literal["identify", "record", "flag", "share", "meet", "review"]
 Involvement = Literal["open", "finished_for_now", "moved", "died"]
 LeftReason = Literal["moved", "died", "lost_touch", "mistake"]
 YesPartlyNo = Literal["yes", "partly", "no"]
@@ -68,6 +76,7 @@ VOCABULARIES: Final[tuple[tuple[Any, tuple[Option, ...]], ...]] = (
     (Closeness, CLOSENESS),
     (MemberKind, MEMBER_KINDS),
     (Involvement, INVOLVEMENT),
+    (NeedsStage, NEEDS_STAGES),
     (LeftReason, LEFT_REASONS),
     (Help, HELP),
 )
@@ -256,11 +265,15 @@ class PersonEntry(Entry):
     text_size_pt: Annotated[int, Field(ge=12, le=28)] | None = None
     needs: list[Text] = Field(default_factory=list[str])
     needs_review_on: Text | None = None
+    needs_stages: dict[NeedsStage, Text] | None = None
     about_matters: Text | None = None
     about_please_do: Text | None = None
     about_please_dont: Text | None = None
     may_be_told: Text | None = None
+    visiting_alone: Text | None = None
     involvement: Involvement = "open"
+    involvement_on: Text | None = None
+    involvement_note: Text | None = None
     country: Text | None = None
     is_restricted: bool = False
     is_practice: bool = False

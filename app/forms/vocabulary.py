@@ -79,6 +79,16 @@ INVOLVEMENT: Final = (
     Option("died", N_("Died")),
 )
 
+NEEDS_STAGES: Final = (
+    Option("identify", N_("Asked what they need")),
+    Option("record", N_("Written down")),
+    Option("flag", N_("Shown wherever their record is")),
+    Option("share", N_("Shared with who needs to know, with consent")),
+    Option("meet", N_("Met")),
+    Option("review", N_("Looked at again")),
+)
+"""The six stages of the Accessible Information Standard, DAPB1605 v4.0."""
+
 LANGUAGE_NAMES: Final = (Option("en", N_("English")), Option("cy", N_("Welsh")))
 
 

@@ -11,7 +11,10 @@ from app.models.base import Json, Row, folded, to
 
 
 class Person(Row, kw_only=True):
-    """One person; a name is enough. `involvement`: open, finished_for_now, moved or died."""
+    """One person; a name is enough. `involvement`: open, finished_for_now, moved or died.
+
+    `needs_stages`: the day of each stage of the Accessible Information Standard that is done.
+    """
 
     __tablename__ = "person"
 
@@ -41,6 +44,10 @@ class Person(Row, kw_only=True):
     is_practice: Mapped[bool] = mapped_column(default=False)
     merged_into: Mapped[str | None] = mapped_column(to("person"), default=None, index=True)
     removed_at: Mapped[datetime | None] = mapped_column(default=None)
+    needs_stages: Mapped[dict[str, str] | None] = mapped_column(Json(), default=None)
+    visiting_alone: Mapped[str | None] = mapped_column(default=None)
+    involvement_on: Mapped[str | None] = mapped_column(String(10), default=None)
+    involvement_note: Mapped[str | None] = mapped_column(default=None)
 
     def settle(self) -> None:
         """The key follows the name."""

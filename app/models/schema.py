@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 from app.models import contact, journal, network, package, page, person, promise, worker
 from app.models.base import Base
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 MODULES: Final = (worker, person, network, page, promise, contact, package, journal)
 APPEND_ONLY: Final = frozenset({"sealed_view", "access", "delivery"})
 # A package that was made stays with its papers; its own state says whether it goes out.

@@ -21,13 +21,13 @@ from app.models.migrations import running
 from app.security.files import file_trouble
 from app.security.keys import unlock
 from tests.exchange.making import FLOOR, NOON, PASSPHRASE, Kept, open_home
-from tests.models.killed import VERSIONS
+from tests.models.killed import NEXT, VERSIONS
 
 
 @pytest.fixture
 def second(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program of a second version, which this one is not yet."""
-    monkeypatch.setattr(creation, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(creation, "SCHEMA_VERSION", NEXT)
     monkeypatch.setattr(
         running.upgrade_file, "__kwdefaults__", {"versions": VERSIONS}, raising=True
     )
@@ -55,10 +55,10 @@ def test_the_backup_is_of_the_old_version_and_brings_it_back(
     rows = people(kept.store).rows
     kept.store.close()
     with monkeypatch.context() as patch:
-        patch.setattr(creation, "SCHEMA_VERSION", 2)
+        patch.setattr(creation, "SCHEMA_VERSION", NEXT)
         patch.setattr(running.upgrade_file, "__kwdefaults__", {"versions": VERSIONS})
         upgrade(kept)
-    assert version_of(paths.store_file(kept.home), kept) == 2
+    assert version_of(paths.store_file(kept.home), kept) == NEXT
     (backup,) = backups_of(kept.home)
     assert read_backup_file(backup).about.rows["person"] == 8
     restore(backup, tmp_path / "new", passphrase=PASSPHRASE, clock=FixedClock(NOON), floor=FLOOR)

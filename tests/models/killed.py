@@ -17,10 +17,12 @@ from app import paths
 from app.clock import SystemClock
 from app.models.migrations.running import upgrade_file
 from app.models.page import Answer
+from app.models.schema import SCHEMA_VERSION
 from app.models.store import Step, Store, Verb
 from tests.models.making import fixed_key
 
-VERSIONS = Path(__file__).parent / "migrations_to_2"
+VERSIONS = Path(__file__).parent / "migrations_to_next"
+THIS, NEXT = SCHEMA_VERSION, SCHEMA_VERSION + 1
 
 
 def say(words: str) -> None:
@@ -46,9 +48,9 @@ def autosave(home: Path) -> None:
 
 
 def migrate(home: Path) -> None:
-    """Bring a store of version 1 to version 2."""
+    """Bring a store of this version to the next one."""
     say("begin")
-    upgrade_file(paths.store_file(home), fixed_key(), 1, 2, versions=VERSIONS)
+    upgrade_file(paths.store_file(home), fixed_key(), THIS, NEXT, versions=VERSIONS)
     say("end")
 
 

@@ -24,6 +24,7 @@ from app.models.contact import Contact
 from app.models.page import Answer
 from app.models.person import Person
 from app.models.store import Step, Verb
+from tests.models.killed import NEXT, THIS
 from tests.models.making import fixed_key, reopen, start
 
 pytestmark = [
@@ -136,7 +137,7 @@ def test_a_killed_migration_leaves_the_old_or_the_new_schema_whole(
             os.kill(pid, signal.SIGKILL)
         victims.rest()
         versions.append(version_of_whole_store(home))
-    assert 1 in versions
+    assert THIS in versions
 
 
 def version_of_whole_store(home: Path) -> int:
@@ -145,8 +146,8 @@ def version_of_whole_store(home: Path) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master").fetchall()]
     columns = [row[1] for row in connection.execute("PRAGMA table_info(person)").fetchall()]
-    assert ("goal" in names) is (version == 2)
-    assert ("likes" in columns) is (version == 2)
+    assert ("goal" in names) is (version == NEXT)
+    assert ("likes" in columns) is (version == NEXT)
     assert not any(name.startswith("_alembic") for name in names)
     assert sum(name.startswith("guard_") for name in names) == 11
     for table, rows in (("person", 401), ("contact", 400), ("change", 803)):

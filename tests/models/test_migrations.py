@@ -18,9 +18,8 @@ from app.models.base import Base
 from app.models.migrations import running
 from app.models.person import Person
 from app.models.store import Step, Verb
+from tests.models.killed import NEXT, THIS, VERSIONS
 from tests.models.making import Started, fixed_key, reopen, start
-
-VERSIONS = Path(__file__).parent / "migrations_to_2"
 
 
 def asked(home: Path, query: str) -> list[tuple[Any, ...]]:
@@ -33,7 +32,7 @@ def asked(home: Path, query: str) -> list[tuple[Any, ...]]:
 
 @pytest.fixture
 def filled(home: Path) -> Path:
-    """A closed store of version 1 with some of everything."""
+    """A closed store of this version with some of everything."""
     begun = start(home)
     begun.answer("others", "Mum and Bea")
     with begun.store.writing(Step(Verb.CHANGED_PERSON)) as session:
@@ -44,14 +43,14 @@ def filled(home: Path) -> Path:
 
 
 def upgrade(home: Path, versions: Path = VERSIONS) -> None:
-    running.upgrade_file(paths.store_file(home), fixed_key(), 1, 2, versions=versions)
+    running.upgrade_file(paths.store_file(home), fixed_key(), THIS, NEXT, versions=versions)
 
 
 def test_a_migration_keeps_every_row_link_and_guard(filled: Path) -> None:
     guards = asked(filled, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY 1")
     upgrade(filled)
-    assert asked(filled, "PRAGMA user_version") == [(2,)]
-    assert asked(filled, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert asked(filled, "PRAGMA user_version") == [(NEXT,)]
+    assert asked(filled, "SELECT version_num FROM alembic_version") == [(f"{NEXT:04d}",)]
     assert asked(filled, "SELECT count(*), max(called), min(likes) FROM person") == [
         (51, "she", "tea")
     ]
@@ -79,25 +78,25 @@ def test_an_older_store_is_brought_up_when_it_is_opened(
     steps: list[tuple[int, int]] = []
 
     def before(old: int, new: int) -> None:
-        assert asked(filled, "PRAGMA user_version") == [(1,)]
+        assert asked(filled, "PRAGMA user_version") == [(THIS,)]
         steps.append((old, new))
 
-    monkeypatch.setattr(creation, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(creation, "SCHEMA_VERSION", NEXT)
     monkeypatch.setattr(
         running.upgrade_file, "__kwdefaults__", {"versions": VERSIONS}, raising=True
     )
     creation.make_ready(filled, fixed_key(), before)
-    assert steps == [(1, 2)]
-    assert asked(filled, "PRAGMA user_version") == [(2,)]
+    assert steps == [(THIS, NEXT)]
+    assert asked(filled, "PRAGMA user_version") == [(NEXT,)]
     creation.make_ready(filled, fixed_key(), before)
-    assert steps == [(1, 2)]
+    assert steps == [(THIS, NEXT)]
 
 
 STEP = '''
 """A step that goes wrong."""
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{next:04d}"
+down_revision = "{this:04d}"
 def upgrade():
     op.execute("CREATE TABLE half (id TEXT)")
     {does}
@@ -117,8 +116,8 @@ def test_a_step_that_goes_wrong_leaves_the_store_as_it_was(
 ) -> None:
     versions = tmp_path / "steps 100%"
     versions.mkdir()
-    (versions / "v1.py").write_text((VERSIONS / "v0001_first.py").read_text())
-    (versions / "v2.py").write_text(STEP.format(does=does))
+    (versions / "v1.py").write_text((VERSIONS / "v_this.py").read_text())
+    (versions / "v2.py").write_text(STEP.format(does=does, this=THIS, next=NEXT))
     with pytest.raises(error):
         upgrade(filled, versions)
     assert asked(filled, "SELECT count(*) FROM sqlite_master WHERE name = 'half'") == [(0,)]
@@ -130,7 +129,7 @@ def test_a_step_that_goes_wrong_leaves_the_store_as_it_was(
 def test_links_must_be_off_before_a_migration_begins(started: Started) -> None:
     made = engine.make_engine(paths.store_file(started.home), fixed_key(), is_writer=True)
     with made.connect() as connection, pytest.raises(RuntimeError, match="links"):
-        running.upgrade(connection, 1, 2, versions=VERSIONS)
+        running.upgrade(connection, THIS, NEXT, versions=VERSIONS)
     made.dispose()
 
 

@@ -22,6 +22,7 @@ from app.errors import (
 )
 from app.models import engine
 from app.models.person import Person
+from app.models.schema import SCHEMA_VERSION
 from app.models.store import Step, Store, Verb
 from tests.models.making import Started, fixed_key, reopen, start
 
@@ -86,7 +87,7 @@ def test_a_foreign_application(closed: Path) -> None:
 
 
 def test_a_newer_store(closed: Path) -> None:
-    changed(closed, "PRAGMA user_version=2")
+    changed(closed, f"PRAGMA user_version={SCHEMA_VERSION + 1}")
     refused(closed, NewerStore)
 
 
@@ -94,7 +95,7 @@ def test_a_newer_store_with_a_log_that_was_not_brought_in(closed: Path) -> None:
     """Another program still holds it, so the log is there and must not be brought in by us."""
     holder: Any = engine.connect(paths.store_file(closed), fixed_key())
     holder.execute("PRAGMA wal_autocheckpoint=0")
-    holder.execute("PRAGMA user_version=2")
+    holder.execute(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
     store, log = paths.store_file(closed), closed / "store.db-wal"
     before = store.read_bytes(), log.read_bytes()
     assert before[1]

@@ -12,6 +12,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 from app import paths
 from app.errors import StoreExists
 from app.models import engine
+from app.models.schema import SCHEMA_VERSION
 from app.models.store import Store
 from tests.models.making import Started, fixed_key
 
@@ -49,7 +50,7 @@ def test_library_is_new_enough_and_encrypts(opened: Any) -> None:
         ("recursive_triggers", 1),
         ("wal_autocheckpoint", 0),
         ("application_id", engine.APPLICATION_ID),
-        ("user_version", 1),
+        ("user_version", SCHEMA_VERSION),
     ],
 )
 def test_every_connection_is_set_up_alike(opened: Any, name: str, value: object) -> None:

@@ -21,6 +21,7 @@ from app.models.person import Person
 from app.models.store import Store
 from app.security.keys import DataKey, unlock
 from tests.exchange.making import FLOOR, PASSPHRASE
+from tests.models.killed import NEXT
 from tests.torture.work import MEMBERS, Ground, Work
 
 
@@ -176,7 +177,7 @@ def _half_migrated(home: Path, key: DataKey, told: list[str]) -> Iterator[str]:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         columns = {row[1] for row in connection.execute("PRAGMA table_info(person)")}
-        is_new = version == 2
+        is_new = version == NEXT
         if {"goal" in names, "likes" in columns} != {is_new}:
             yield f"half migrated: version {version}"
         if any(name.startswith("_alembic") for name in names):

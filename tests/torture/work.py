@@ -34,7 +34,7 @@ from app.policy import Policy
 from app.security.files import sweep_unfinished
 from app.security.keys import DataKey, unlock
 from tests.exchange.making import FLOOR, PASSPHRASE, quick_paper
-from tests.models.killed import VERSIONS
+from tests.models.killed import NEXT, THIS, VERSIONS
 
 MEMBERS: Final = 40
 JOBS: Final = ("type", "finish", "load", "export", "deliver", "back_up", "restore", "migrate")
@@ -222,15 +222,15 @@ class Work:
         self._tell(f"restored {file.name}")
 
     def _migrate(self) -> None:
-        """Bring a copy to the second version; one that is there already begins anew."""
+        """Bring a copy to the next version; one that is there already begins anew."""
         home = self._ground.migrating
-        if not paths.store_file(home).exists() or version_of(home, self._key) == 2:
+        if not paths.store_file(home).exists() or version_of(home, self._key) == NEXT:
             shutil.rmtree(home, ignore_errors=True)
             _put_back(self._backups()[-1], home)
         sweep_unfinished(home)  # as opening a store does
         before = backup_before_migration(home, self._key, clock=self._store.clock, floor=FLOOR)
-        before(1, 2)
-        upgrade_file(paths.store_file(home), self._key, 1, 2, versions=VERSIONS)
+        before(THIS, NEXT)
+        upgrade_file(paths.store_file(home), self._key, THIS, NEXT, versions=VERSIONS)
         self._tell("migrated")
 
 

@@ -1,4 +1,4 @@
-"""An imagined second schema: a rebuilt table, a new column with a value, a new table."""
+"""An imagined next schema: a rebuilt table, a new column with a value, a new table."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import Final
 import sqlalchemy as sa
 from alembic import op
 
-revision: Final = "0002"
-down_revision: Final = "0001"
+from app.models.schema import SCHEMA_VERSION
+
+revision: Final = f"{SCHEMA_VERSION + 1:04d}"
+down_revision: Final = f"{SCHEMA_VERSION:04d}"
 branch_labels: Final = None
 depends_on: Final = None
 
