@@ -9,9 +9,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.casework import intake
+from app.casework.day_views import StoryLine
 from app.casework.rows import here, put, row_of, shortened
 from app.casework.sent import sent_of_pages, sent_words
-from app.casework.views import ContactView, StoryLine
+from app.casework.views import ContactView
 from app.errors import Refused
 from app.forms.catalogue import Catalogue, shipped
 from app.forms.page import Page as AskedPage

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.casework.day_views import DueLine
 from app.casework.due import (
     RING_BACK_DAYS,
     Due,
@@ -18,7 +19,6 @@ from app.casework.due import (
     due_lines,
     still_to_come,
 )
-from app.casework.views import DueLine
 from app.models import due as kept
 from app.models.contact import Contact
 from app.models.page import Page

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from app.casework.views import Found, FoundNote, FoundPerson
+from app.casework.found_views import Found, FoundNote, FoundPerson
 from app.models import search
 from app.models.person import Person
 from app.models.store import Store

@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 
 from app.casework import finish
 from app.casework.called import called_by
+from app.casework.day_views import HistoryLine
 from app.casework.field_names import field_name, is_told
 from app.casework.field_words import FieldWords
 from app.casework.paper_answers import PaperWords
 from app.casework.rows import member_view, row_of, shortened
 from app.casework.step_names import parts_of, step_text
-from app.casework.views import HistoryLine
 from app.errors import Refused
 from app.forms.catalogue import Catalogue
 from app.forms.conditions import Json

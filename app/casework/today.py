@@ -9,11 +9,11 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.casework.day_views import DueLine, TodayView
 from app.casework.due import due_lines
 from app.casework.due_rows import due_in, in_words
 from app.casework.pages import count_unfinished, unfinished_in
 from app.casework.rows import owner_row, worker_view
-from app.casework.views import DueLine, TodayView
 from app.forms.catalogue import Catalogue
 from app.language import Words
 from app.models.due import count_worked_with

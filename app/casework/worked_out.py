@@ -7,9 +7,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.casework.day_views import DueLine
 from app.casework.moving import Image
 from app.casework.network import count_network, members_in, network_sentence
-from app.casework.views import DueLine
 from app.forms.catalogue import Catalogue
 from app.forms.conditions import Json
 from app.forms.page import completeness

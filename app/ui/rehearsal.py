@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.casework.views import DueLine, TodayView
+from app.casework.day_views import DueLine, TodayView
 from app.forms.catalogue import shipped
 from app.policy import Policy
 from app.ui.bars import SideBar, TopBar

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.casework.views import TodayView
+from app.casework.day_views import TodayView
 from app.ui.ahead import Ahead
 from app.ui.places import Place
 

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from app.casework import contacts, people, promises
+from app.casework.day_views import DueLine
 from app.casework.due import NextContactRow, newest_recorded
 from app.casework.finish import finish_page
 from app.casework.interview import Interview
 from app.casework.today import MOST_SOON, due_of_person, today
-from app.casework.views import DueLine, PersonView
+from app.casework.views import PersonView
 from app.clock import FixedClock
 from app.forms.catalogue import Catalogue
 from app.language import Words

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.casework import history
-from app.casework.views import HistoryLine
+from app.casework.day_views import HistoryLine
 from app.language import N_, Words
 from app.ui.pieces import (
     EmptyState,

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import contacts
-from app.casework.views import PageLine, PersonView, PromiseView, StoryLine
+from app.casework.day_views import StoryLine
+from app.casework.views import PageLine, PersonView, PromiseView
 from app.forms.values import day_of
 from app.language import N_, Words
 from app.ui.layouts import Flow, FoldRow

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.casework.finding import find
-from app.casework.views import Found, FoundNote, FoundPerson
+from app.casework.found_views import Found, FoundNote, FoundPerson
 from app.language import N_
 from app.ui.announce import announce
 from app.ui.pieces import Hint

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import promises
 from app.casework.called import called_by
+from app.casework.day_views import DueLine, TodayView
 from app.casework.today import MOST_SOON, TodayCounts, today
-from app.casework.views import DueLine, TodayView
 from app.errors import AppError
 from app.language import N_
 from app.ui import tasks

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.casework.views import DueLine, PageLine, TodayView
+from app.casework.day_views import DueLine, TodayView
+from app.casework.views import PageLine
 from app.language import N_
 from app.ui.layouts import Flow
 from app.ui.pieces import Button, Card, Hint, RowButton, Text, link_button

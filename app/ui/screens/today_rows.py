@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.casework.day_views import DueLine
 from app.casework.rows import shortened
-from app.casework.views import DueLine, PageLine
+from app.casework.views import PageLine
 from app.language import N_, Words
 from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import Button, Chip, RowButton, Text, chip_button

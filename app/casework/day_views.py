@@ -1,0 +1,72 @@
+"""What the day and the story hand out: what is due, what was done, in views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from app.casework.views import PageLine, WorkerView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueLine:
+    """Somebody who hears from the worker: why and when."""
+
+    person_id: str
+    person_name: str
+    kind: Literal["contact", "promise", "ring_back"]
+    what: str
+    """In the worker's own words where there are any (the promise, the note); else empty."""
+    due_on: date
+    promise_id: str | None
+    page_id: str | None
+    page_key: str = ""
+    """Of the page it comes from; empty where it comes from none."""
+    is_practice: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayView:
+    """What Today shows."""
+
+    today: date
+    worker: WorkerView | None
+    due: tuple[DueLine, ...]
+    due_total: int
+    due_people: int
+    """How many people these are with, also those beyond the rows that are here."""
+    soon: tuple[DueLine, ...]
+    """Due within the next fortnight, after today."""
+    unfinished: tuple[PageLine, ...]
+    unfinished_total: int
+    packages_waiting: int
+    packages_delivered_this_month: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLine:
+    """A line of a person's story: a contact note or a page, newest first."""
+
+    kind: Literal["contact", "page"]
+    id: str
+    on_date: str
+    heading: str
+    words: str
+    sent: str = ""
+    """What became of a finished page: whether it waits, was delivered or filed."""
+    author: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One step in the history of a page or person, for the worker to read."""
+
+    step_id: str
+    at: datetime
+    who: str
+    verb: str
+    subject: str
+    before: str
+    after: str

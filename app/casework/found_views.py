@@ -1,0 +1,36 @@
+"""What a search hands out: people first, then notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPerson:
+    """A person a search found."""
+
+    person_id: str
+    name: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundNote:
+    """A note, answer or promise a search found, with the words around the hit."""
+
+    person_id: str
+    person_name: str
+    entity: str
+    entity_id: str
+    page_id: str | None
+    snippet: str
+    on_date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found: people first, then the newest notes."""
+
+    query: str
+    people: tuple[FoundPerson, ...]
+    notes: tuple[FoundNote, ...]
