@@ -308,16 +308,16 @@ def _promise(promise: PromiseView, gathered: Gathered, words: Words) -> PageProm
     who = words.text(N_("someone else")) if is_hidden else full
     if promise.agreed is False:
         full, who = (words.text(N_("{name} (said no)"), name=name) for name in (full, who))
-    is_asked_for = promise.who_kind in ("member", "place", "other") and promise.agreed is None
     return PagePromise(
         what=promise.what,
         who=who,
-        to_be_asked=is_asked_for and bool(full),
+        to_be_asked=promise.agreed is None and bool(full),
         asked_by=promise.asked_by if may_say_who_asks else "",
         by_when=_day_near(promise.by_when, gathered, words),
         help=words.text(label(HELP, promise.help)) if promise.help else "",
         prevention=tuple(words.text(label(PREVENTION, key)) for key in promise.prevention),
         who_council=full if is_hidden else "",
+        introduced_to=promise.introduced_to,
     )
 
 

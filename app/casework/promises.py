@@ -110,7 +110,10 @@ def change_promise(
     origin: object | None = None,
     **fields: object,
 ) -> PromiseView:
-    """Change a promise. Somebody else's name takes back the agreement unless that is given too."""
+    """Change a promise. Another name takes back the agreement unless that is given too.
+
+    The worker's own name says that they agree.
+    """
     values = intake.read_fields(fields, _READINGS, today=store.clock.today())
     step = _step(store, promise_id, Verb.CHANGED_PROMISE, gesture, fields=values.keys())
     with store.writing(step, origin=origin) as session:
@@ -205,7 +208,9 @@ def _set(session: Session, store: Store, row: Promise, values: Mapping[str, obje
     """Put read values into a row; who is promised by an id goes where ids of that kind stand."""
     plain = {key: value for key, value in values.items() if key not in _WHO}
     if _WHO & values.keys() and _set_who(session, row, values) and "agreed" not in values:
-        plain |= {"agreed": None, "agreed_on": None, "agreed_by": None}
+        # Who writes down a promise of their own agrees to it by that; everybody else is asked.
+        is_own = row.who_worker_id is not None and row.who_worker_id == store.worker_id
+        plain |= {"agreed": True if is_own else None, "agreed_on": None, "agreed_by": None}
     if plain.get("agreed") is True and row.agreed is not True and not plain.get("agreed_on"):
         plain["agreed_on"] = store.clock.today().isoformat()
     if "agreed" in plain and plain["agreed"] is not True:

@@ -240,6 +240,8 @@ class PagePromise:
     prevention: tuple[str, ...]
     who_council: str = ""
     """As the council's paper names them, where that differs; else empty."""
+    introduced_to: str = ""
+    """On the council's paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ from app.models.schema import NEVER_UNDONE, SCHEMA_VERSION
 
 MOST_STEPS = 1000
 _REVERSING = (Verb.UNDID, Verb.REDID)
+_AROUND = (Verb.ADDED_MEMBER, Verb.CHANGED_MEMBER, Verb.REMOVED_MEMBER, *_REVERSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,11 @@ def _stacks(
     if person_id is not None:
         query = query.where(or_(JournalStep.person_id == person_id, ending))
     if page_id is not None:
-        query = query.where(or_(JournalStep.page_id == page_id, ending))
+        here = or_(JournalStep.page_id == page_id, ending)
+        if person_id is not None:
+            # The people around somebody are shown, added and changed on their pages, too.
+            here |= JournalStep.page_id.is_(None) & JournalStep.verb.in_(_AROUND)
+        query = query.where(here)
     # An open step has no number yet and is the newest.
     newest = query.order_by(
         JournalStep.seq.is_(None).desc(), JournalStep.seq.desc(), JournalStep.id.desc()

@@ -226,7 +226,7 @@ class _Writer:
         widths = [0.46, 0.36, 0.18]
         if not self._is_person:
             head.append(words.text(N_("Help and prevention")))
-            widths = [0.36, 0.23, 0.13, 0.28]
+            widths = [0.34, 0.18, 0.10, 0.38]
         yield Heading(text=heading)
         yield TableBlock(
             head=tuple(head),
@@ -247,8 +247,17 @@ class _Writer:
             who = who if named else who[1:]
         row: list[Text] = [promise.what, who, _short_day(promise.by_when, words)]
         if not self._is_person:
-            row.append(" · ".join(part for part in (promise.help, *promise.prevention) if part))
+            row.append(self._more_of(promise))
         return tuple(row)
+
+    def _more_of(self, promise: PagePromise) -> str:
+        """What only the council's table says of a promise."""
+        place = promise.introduced_to
+        if place.casefold() in promise.what.casefold():
+            place = ""  # said already
+        where = self._words.text(N_("introduced to {place}"), place=place) if place else ""
+        told = (promise.help, *promise.prevention, where)
+        return " · ".join(part for part in told if part)
 
     def _in_touch(self) -> tuple[Simple, ...]:
         view, words = self._view, self._words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -13,6 +13,8 @@ from app.ui.pieces import ScrollColumn
 from app.ui.style import Tone, tone
 
 _REACH: Final = 5
+SETTLING_MS: Final = 120
+"""Milliseconds from the focus arriving until what has it stands still."""
 _MOVES: Final = frozenset(
     {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 )
@@ -49,6 +51,10 @@ class FocusKeeper(QObject):
         self._watched: list[QWidget] = []
         self._ring: _Ring | None = None
         self._host: QWidget | None = None
+        # What opens for the keyboard to come is laid out a moment after it has come.
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLING_MS)
         application.focusChanged.connect(self._follow)
 
     def begin(self) -> None:
@@ -72,10 +78,12 @@ class FocusKeeper(QObject):
         # While a button of the mouse is down nothing may move from under it.
         if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self._scroll_to(new)
+            self._settling.start()
         self._ring = _Ring(self._host)
         self._place()
 
     def _leave(self) -> None:
+        self._settling.stop()
         for widget in self._watched:
             if isValid(widget):  # what was deleted outright has said nothing
                 widget.removeEventFilter(self)
@@ -133,6 +141,8 @@ class FocusKeeper(QObject):
         """The ring goes where its widget goes."""
         if event.type() in _MOVES:
             self._place()
+            if self._settling.isActive() and self._focused is not None:
+                self._scroll_to(self._focused)
         return False
 
 

@@ -215,7 +215,7 @@ def test_until_they_agreed_paper_says_to_be_asked(
     assert promise.prevention == ("Prevents a need", "Reduces a need")
 
 
-def test_the_worker_and_the_person_are_in_the_room_and_not_to_be_asked(desk: Desk) -> None:
+def test_the_worker_agrees_to_their_own_promise_and_the_person_is_asked(desk: Desk) -> None:
     for kind in ("worker", "person"):
         promises.add_promise(
             desk.store,
@@ -226,7 +226,20 @@ def test_the_worker_and_the_person_are_in_the_room_and_not_to_be_asked(desk: Des
         )
     shown = desk.view().promises
     assert [p.who for p in shown] == ["Gwen Price", "Arthur"]
-    assert not any(p.to_be_asked for p in shown)
+    assert [p.to_be_asked for p in shown] == [False, True]
+
+
+def test_the_council_reads_where_somebody_is_introduced(desk: Desk) -> None:
+    promises.add_promise(
+        desk.store,
+        person_id=desk.person.id,
+        page_id=desk.talk.page_id,
+        what="Go together",
+        who_kind="worker",
+        introduced_to="The Men's Shed",
+    )
+    (shown,) = desk.view().promises
+    assert shown.introduced_to == "The Men's Shed"
 
 
 def test_a_promise_without_words_is_not_printed(desk: Desk) -> None:

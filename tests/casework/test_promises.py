@@ -87,6 +87,17 @@ def test_agreement_is_dated_and_goes_when_somebody_else_is_named(
     assert (other.agreed, other.agreed_on) == (None, "")
 
 
+def test_a_worker_agrees_to_their_own_promise_and_nobody_else_does_by_being_named(
+    store: Store, talk: Interview
+) -> None:
+    own = made(store, talk, "a", who_kind="worker")
+    assert (own.agreed, own.agreed_on) == (True, "2026-11-12")
+    persons = promises.change_promise(store, promise_id=own.id, who_kind="person")
+    assert (persons.agreed, persons.agreed_on) == (None, "")
+    again = promises.change_promise(store, promise_id=own.id, who_kind="worker")
+    assert again.agreed is True
+
+
 def test_typing_a_promise_is_one_step(store: Store, talk: Interview) -> None:
     promise = made(store, talk, "G", gesture="g")
     for what in ("Go", "Go to", "Go together"):

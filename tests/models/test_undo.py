@@ -116,6 +116,23 @@ def test_offers_keep_to_the_person_and_page_in_front(started: Started) -> None:
     assert redo(store, page_id=started.page_id) == "answered"
 
 
+def test_who_is_around_a_person_is_undone_on_their_page_too(started: Started) -> None:
+    store, here = started.store, {"person_id": started.person_id, "page_id": started.page_id}
+    started.answer("others", "Mum")
+    with store.writing(Step(Verb.ADDED_MEMBER, "Beti", started.person_id)) as session:
+        session.add(Member(person_id=started.person_id, name="Beti"))
+    with store.writing(Step(Verb.ADDED_PERSON)) as session:
+        gwen = Person(name="Gwen")
+        session.add(gwen)
+    with store.writing(Step(Verb.ADDED_MEMBER, "Dai", gwen.id)) as session:
+        session.add(Member(person_id=gwen.id, name="Dai"))
+    assert undo(store, **here) == "added_member"
+    assert undo(store, **here) == "answered"
+    assert store.undo_offer(person_id=gwen.id) is not None
+    assert redo(store, **here) == "answered"
+    assert redo(store, **here) == "added_member"
+
+
 def test_a_later_change_of_the_same_row_refuses(started: Started) -> None:
     started.answer("others", "Mum")
     first = started.store.undo_offer()

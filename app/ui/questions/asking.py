@@ -27,6 +27,11 @@ class Asking:
     members: tuple[MemberView, ...] = ()
     me: bool = False
 
+    def agreed_at_once(self, who_kind: str, who_id: str) -> bool | None:
+        """True for whoever writes it down: the worker agrees to their own promise; else None."""
+        is_own = who_kind == "worker" and self.worker is not None and who_id == self.worker.id
+        return True if is_own else None
+
     def ask(self, question: Question) -> str:
         """The question as it is put on this screen."""
         wording = question.me if self.me and question.me else question.ask

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.forms.conditions import Json
@@ -48,6 +48,10 @@ class Calendar(QFrame):
         self.month.setLocale(QLocale(language, country))
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        plain = QTextCharFormat()
+        plain.setForeground(self.palette().windowText())
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # red is for what is overdue
+            self.month.setWeekdayTextFormat(day, plain)
         column = QVBoxLayout(self)
         column.addWidget(self.month)
         self.month.clicked.connect(self._pick)

@@ -34,7 +34,7 @@ class NewName(QWidget):
     def take(self) -> str:
         """The name typed, and the box empty again."""
         name = self.box.text().strip()
-        self.box.clear()
+        self.box.setText("")  # clearing could be undone in the box, and the name come back
         self.box.setFocus()
         return name
 

@@ -166,7 +166,8 @@ class PromiseLine(QWidget):
 
     def _who_named(self, who: object) -> None:
         if isinstance(who, Who):
-            self.agreed.show_value(None)  # it was somebody else who agreed
+            # It was somebody else who agreed.
+            self.agreed.show_value(self._asking.agreed_at_once(who.kind, who.id))
             self._say(("who_kind", who.kind), ("who_id", who.id), ("who_words", who.words))
 
     def take_people(self, asking: Asking) -> None:

@@ -14,6 +14,7 @@ from app.ui import icons
 from app.ui.pieces import GrowingText
 from app.ui.questions.asking import Asking, Given
 from app.ui.questions.base import QuestionWidget
+from app.ui.questions.pick import begin_at_ticked
 from app.ui.questions.text import text_of, write
 
 
@@ -93,6 +94,7 @@ class WhosePicker(QPushButton):
         """The voices one may choose, the present one ticked."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        begin_at_ticked(menu)
         voices: list[tuple[str, MemberView | None]] = [
             (Whose.PERSON, None),
             (Whose.INTERPRETER, None),

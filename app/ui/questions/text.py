@@ -18,7 +18,9 @@ def write(box: QPlainTextEdit, text: str) -> None:
     position = box.textCursor().position()
     box.setPlainText(text)
     cursor = box.textCursor()
-    cursor.setPosition(min(position, max(0, box.document().characterCount() - 1)))
+    last = max(0, box.document().characterCount() - 1)
+    # Whoever comes to it later goes on writing at its end.
+    cursor.setPosition(min(position, last) if box.hasFocus() else last)
     box.setTextCursor(cursor)
     box.blockSignals(was_blocked)
     box.updateGeometry()

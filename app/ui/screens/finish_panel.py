@@ -149,10 +149,11 @@ class FinishedCard(Card):
     amend_wanted = Signal()
     undo_wanted = Signal()
 
-    def __init__(self, words: Words, *, said: str, sent: str, can_amend: bool) -> None:
+    def __init__(self, words: Words, *, said: str, can_amend: bool) -> None:
         super().__init__(words.text(N_("This page is finished")))
         self.body.addWidget(Text(said))
-        self.sent = Text(sent, kind="soft")
+        self.can_amend = can_amend
+        self.sent = Text(kind="soft")
         self.body.addWidget(self.sent)
         holder = QWidget()
         flow = Flow(spacing=8)
@@ -169,3 +170,8 @@ class FinishedCard(Card):
             flow.addWidget(button)
             button.setVisible(is_offered)
         self.body.addWidget(holder)
+
+    def show_sent(self, said: str, *, is_there: bool) -> None:
+        """Say what became of it; once it is with the council the finish cannot be undone."""
+        self.sent.setText(said)
+        self.undo.setVisible(self.can_amend and not is_there)

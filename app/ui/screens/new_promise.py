@@ -44,7 +44,7 @@ class NewPromise(TypedPanel):
         self._person_id = person.id
         self._promise_id = ""
         self._waiting: Fields = {}
-        asking = asking_of(desk, person)
+        asking = self._asking = asking_of(desk, person)
         words, day = desk.words, desk.words.text(N_("By when"))
         self.what = WhatBox(lines=1)
         self.who = WhoBox(asking)
@@ -90,7 +90,8 @@ class NewPromise(TypedPanel):
 
     def _who_named(self, who: object) -> None:
         if isinstance(who, Who):
-            self.agreed.show_value(None)  # it was somebody else who agreed
+            # It was somebody else who agreed.
+            self.agreed.show_value(self._asking.agreed_at_once(who.kind, who.id))
             for field, value in (("kind", who.kind), ("id", who.id), ("words", who.words)):
                 self.keeper.typed(f"who_{field}", value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -60,6 +60,9 @@ class PageScreen(WorkScreen):
         self._show_all()
         self._follow_order()
         self.sheet.rearranged.connect(self._follow_order)
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.timeout.connect(self._fit)
 
     def _build(self) -> None:
         """Set the head above, the sheet in the middle and the side beside it."""
@@ -148,6 +151,7 @@ class PageScreen(WorkScreen):
         self.doing.begin_finish(
             gauged.missing if gauged else (), waiting=self.following.waiting_words()
         )
+        self._page_column.verticalScrollBar().setValue(0)  # where the list of what is missing is
 
     def _go_to_problem(self, key: str, row_id: str) -> None:
         """To the question, and where it is one of several promises, to its line."""
@@ -294,6 +298,14 @@ class PageScreen(WorkScreen):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Fold the side below the sheet where it is narrow."""
         super().resizeEvent(event)
+        if self.isVisible():
+            # Within the resizing of a window Qt forgets to paint what stands beside a moved piece.
+            self._refit.start()
+        else:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Put head and side where there is room for them."""
         percent = max(100, self._desk.settings.text_size)
         self._fold(self.width() < FOLD_WIDTH * percent // 100)
         self._scroll_head(self.height() < SHORT_HEIGHT * percent // 100)

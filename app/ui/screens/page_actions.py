@@ -157,24 +157,22 @@ class PageActions(QObject):
         said = words.text(N_("Finished by {who}, {when}."), who=who, when=when)
         if line.state == "superseded":
             said = words.text(N_("{said} A later version stands in its place."), said=said)
-        sent = self._sent_words() if line.state == "finished" else ""
-        card = FinishedCard(words, said=said, sent=sent, can_amend=line.state == "finished")
+        card = FinishedCard(words, said=said, can_amend=line.state == "finished")
         card.print_wanted.connect(self.show_print)
         card.amend_wanted.connect(self.amend)
         card.undo_wanted.connect(self.undo_finish)
         self.card = card
+        self.show_sent()
         self._top.addWidget(card)
         card.show()
 
-    def _sent_words(self) -> str:
-        """What became of the finished page."""
-        sent = sent_of_page(self._desk.store, page_id=self._interview.page_id)
-        return sent_words(sent, self._desk.words)
-
     def show_sent(self) -> None:
-        """Say anew what became of the finished page: its package may have gone meanwhile."""
-        if self.card is not None and self.card.sent.text():
-            self.card.sent.setText(self._sent_words())
+        """Say what became of the finished page: its package may have gone meanwhile."""
+        if self.card is None or not self.card.can_amend:
+            return
+        sent = sent_of_page(self._desk.store, page_id=self._interview.page_id)
+        is_there = sent is not None and sent.state in {"delivered", "filed"}
+        self.card.show_sent(sent_words(sent, self._desk.words), is_there=is_there)
 
     def amend(self) -> None:
         """Begin a new version of the finished page and go there."""
@@ -260,4 +258,6 @@ class PageActions(QObject):
 
     def _came_back(self) -> None:
         self.turned = None
+        # Some systems leave the keyboard with no window when one that filled the screen goes.
+        self._window.activateWindow()
         self.turned_back.emit()

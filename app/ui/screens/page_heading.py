@@ -53,7 +53,6 @@ class PageHead(QWidget):
         flow = Flow(spacing=12)
         left.setLayout(flow)
         self.name = PageHeading(person.name)
-        self.name.setWordWrap(False)
         self.meta = Hint()
         self.meta.setWordWrap(False)
         flow.addWidget(self.name)

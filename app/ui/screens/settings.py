@@ -19,6 +19,7 @@ from app.language import N_
 from app.settings import SIZES_OFFERED, Settings
 from app.ui import tasks
 from app.ui.announce import announce
+from app.ui.busy import busy
 from app.ui.layouts import Columns, Flow
 from app.ui.messages import confirm, sentence, show_error
 from app.ui.pieces import (
@@ -238,10 +239,10 @@ class SettingsScreen(QWidget):
     def _change_practice(self, button: QWidget, *, is_added: bool) -> None:
         """Add or remove the practice families in the background."""
         desk, words = self._desk, self._desk.words
-        button.setEnabled(False)
+        over = busy(button)
 
         def done(count: int) -> None:
-            button.setEnabled(True)
+            over()
             text = (
                 words.plural(N_("{count} person added."), N_("{count} people added."), count)
                 if is_added
@@ -253,7 +254,7 @@ class SettingsScreen(QWidget):
             announce(self, text)
 
         def failed(error: AppError) -> None:
-            button.setEnabled(True)
+            over()
             show_error(self, error, words)
 
         def work(_: tasks.Progress) -> int:

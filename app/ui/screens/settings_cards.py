@@ -21,6 +21,7 @@ from app.forms.conditions import Json
 from app.language import N_
 from app.ui import cover_code, tasks
 from app.ui.announce import announce
+from app.ui.busy import busy
 from app.ui.layouts import Parts
 from app.ui.messages import confirm, sentence, show_error
 from app.ui.pieces import (
@@ -164,7 +165,6 @@ class KeysCard(Card):
         self._make_passphrase()
         self.body.addWidget(Line())
         self._make_recovery()
-        self.body.addWidget(self.told)
 
     def _make_code(self) -> None:
         """The field for a short code, another one or the first."""
@@ -207,13 +207,13 @@ class KeysCard(Card):
         self.new_code.clear()
         self.code_field.say_trouble("")
         self._show_code_state()
-        self._say(self._desk.words.text(N_("The short code was changed.")))
+        self._say(self._desk.words.text(N_("The short code was changed.")), below=self.keep_code)
 
     def _make_passphrase(self) -> None:
         """The fields for a new passphrase."""
         words = self._desk.words
         self.parts = Parts()
-        begin = quiet_button(words.text(N_("Change the passphrase…")))
+        begin = self.begin = quiet_button(words.text(N_("Change the passphrase…")))
         begin.clicked.connect(lambda: self.parts.show_part(1) and self.new.first.setFocus())
         closed = QWidget()
         row = QHBoxLayout(closed)
@@ -245,17 +245,18 @@ class KeysCard(Card):
             return
         if typed is None or keys is None:
             return
-        self.change.setEnabled(False)
+        over = busy(self.change)
 
         def done(_: object) -> None:
             for box in self.new.boxes:
                 box.clear()
-            self.change.setEnabled(True)
+            over()
             self.parts.show_part(0)
-            self._say(words.text(N_("The passphrase was changed.")))
+            self.begin.setFocus()
+            self._say(words.text(N_("The passphrase was changed.")), below=self.parts)
 
         def failed(error: AppError) -> None:
-            self.change.setEnabled(True)
+            over()
             self.new.say_trouble(sentence(error, words))
 
         tasks.start(self, lambda _: keys.change_passphrase(typed), done=done, failed=failed)
@@ -289,28 +290,33 @@ class KeysCard(Card):
             does=words.text(N_("Make a new code")),
         ):
             return
-        self.renew.setEnabled(False)
-        tasks.start(
-            self, lambda _: keys.new_recovery_code(), done=self._show_code, failed=self._failed
-        )
+        over = busy(self.renew)
+
+        def done(code: str) -> None:
+            over()
+            self._show_code(code)
+
+        def failed(error: AppError) -> None:
+            over()
+            show_error(self, error, words)
+
+        tasks.start(self, lambda _: keys.new_recovery_code(), done=done, failed=failed)
 
     def _show_code(self, code: str) -> None:
-        self.renew.setEnabled(True)
         self.recovery.setText(code)
         self.recovery.show()
         self.print.show()
-        self._say(self._desk.words.text(N_("Write the new code down or print it now.")))
-
-    def _failed(self, error: AppError) -> None:
-        self.renew.setEnabled(True)
-        show_error(self, error, self._desk.words)
+        said = self._desk.words.text(N_("Write the new code down or print it now."))
+        self._say(said, below=self.print)
 
     def _print(self) -> None:
         from app.ui.paper_slip import print_recovery_code
 
         print_recovery_code(self, self.recovery.text(), self._desk.words)
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, *, below: QWidget) -> None:
+        """Say what was done beside where it was done."""
+        self.body.insertWidget(self.body.indexOf(below) + 1, self.told)
         self.told.setText(text)
         self.told.show()
         announce(self, text)
@@ -363,11 +369,19 @@ class BackupCard(Card):
         keys = self._desk.keys
         if keys is None:
             return
-        self.now.setEnabled(False)
-        tasks.start(self, lambda _: keys.back_up(), done=self._done, failed=self._failed)
+        over = busy(self.now)
+
+        def done(path: Path) -> None:
+            over()
+            self._done(path)
+
+        def failed(error: AppError) -> None:
+            over()
+            show_error(self, error, self._desk.words)
+
+        tasks.start(self, lambda _: keys.back_up(), done=done, failed=failed)
 
     def _done(self, path: Path) -> None:
-        self.now.setEnabled(True)
         words = self._desk.words
         text = words.text(
             N_("Backed up and checked at {time}."), time=words.time(self._desk.clock.now())
@@ -376,7 +390,3 @@ class BackupCard(Card):
         self.told.setToolTip(str(path))
         self._show_second()
         announce(self, text)
-
-    def _failed(self, error: AppError) -> None:
-        self.now.setEnabled(True)
-        show_error(self, error, self._desk.words)

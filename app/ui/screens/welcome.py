@@ -247,7 +247,7 @@ class WelcomeScreen(QWidget):
             self.code.setFocus()
             return
         self.code_field.say_trouble("")
-        self.to_keys.setEnabled(False)
+        self._wait_for_keys(is_waiting=True)
         typed = self.passphrase.first.text()
         tasks.start(
             self,
@@ -256,13 +256,19 @@ class WelcomeScreen(QWidget):
             failed=self._keys_refused,
         )
 
+    def _wait_for_keys(self, *, is_waiting: bool) -> None:
+        """`Making your keys…` on the button, which cannot be pressed twice."""
+        self.to_keys.setEnabled(not is_waiting)
+        said = N_("Making your keys…") if is_waiting else N_("Go on")
+        self.to_keys.setText(self._words.text(said))
+
     def _keys_refused(self, error: AppError) -> None:
-        self.to_keys.setEnabled(True)
+        self._wait_for_keys(is_waiting=False)
         self.code_field.say_trouble(sentence(error, self._words))
 
     def _show_keys(self, keys: Keys) -> None:
         self._keys = keys
-        self.to_keys.setEnabled(True)
+        self._wait_for_keys(is_waiting=False)
         self.slip.show_code(keys.recovery_code)
         self.go(4)
 

@@ -45,7 +45,8 @@ def test_typing_in_the_empty_line_begins_a_promise(driver: PageDriver) -> None:
     assert made.what == "Go to the Men's Shed"
     assert (made.who_kind, made.who_words) == ("worker", "Gwen Price")
     assert made.by_when == "2026-11-19"
-    assert made.agreed is None
+    assert made.agreed is True  # it is her own
+    assert table.lines[0].agreed.value is True
 
 
 def test_a_promise_typed_over_several_pauses_is_one(driver: PageDriver, qtbot: QtBot) -> None:
