@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from typing import Any, Final
 
@@ -71,6 +72,11 @@ def add_person(store: Store, *, name: str, **fields: object) -> PersonView:
         session.add(row)
         session.flush()
         return person_view(row)
+
+
+def read_details(fields: Mapping[str, object], *, today: date) -> dict[str, Any]:
+    """What is told of a person, read as it will be kept. Raises `BadInput` for what cannot be."""
+    return dict(intake.read_fields(fields, _READINGS, today=today))
 
 
 def change_person(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -26,6 +26,7 @@ Key = tuple[str, str]
 RECORDING: Final = "recording"
 # It moves with every change, so that alone it says nothing.
 MOVING: Final = "changed_at"
+_AT_A_TIME: Final = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +232,18 @@ def stored_image(session: Session, entity: str, row_id: str) -> Image | None:
     if found is None:
         return None
     return without_nothing(packed(table, zip(table.c.keys(), found, strict=True)))
+
+
+def stored_images(session: Session, entity: str, row_ids: Sequence[str]) -> dict[str, Image]:
+    """Those of these rows of a table that are in the store now, by their ids."""
+    table = table_of(entity)
+    images: dict[str, Image] = {}
+    for start in range(0, len(row_ids), _AT_A_TIME):
+        query = select(table).where(table.c.id.in_(row_ids[start : start + _AT_A_TIME]))
+        for found in session.connection().execute(query):
+            image = without_nothing(packed(table, zip(table.c.keys(), found, strict=True)))
+            images[image["id"]] = image
+    return images
 
 
 def watch(sessions: sessionmaker[Session]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, LargeBinary, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, LargeBinary, bindparam, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -28,7 +28,7 @@ from app.models.recording import (
     Recording,
     RowChange,
     loaded,
-    stored_image,
+    stored_images,
     unpacked,
 )
 from app.models.schema import NEVER_UNDONE, SCHEMA_VERSION
@@ -161,8 +161,7 @@ def reverse(session: Session, record: Recording, asked: Asked) -> Step:
     movable = [change for change in changes if change.entity not in NEVER_UNDONE]
     _refuse_if_changed_since(session, step, movable, verb)
     wanted = [_wanted(change, verb) for change in movable]
-    for change in wanted:
-        _refuse_if_not_as_left(session, change)
+    _refuse_if_not_as_left(session, wanted)
     _put_back(session, wanted)
     for change in wanted:
         record.add(change)
@@ -248,28 +247,40 @@ def _wanted(change: JournalChange, verb: Verb) -> RowChange:
     return RowChange(entity=change.entity, row_id=change.row_id, before=before, after=after)
 
 
-def _refuse_if_not_as_left(session: Session, change: RowChange) -> None:
+def _refuse_if_not_as_left(session: Session, wanted: Sequence[RowChange]) -> None:
     """Refuse if a row is not as the journal says it was left."""
-    stands = stored_image(session, change.entity, change.row_id)
-    if change.before is None:
-        fits = stands is None
-    else:
-        fits = stands is not None and all(
-            stands.get(column) == value
-            for column, value in change.before.items()
-            if column != MOVING
-        )
-    if not fits:
-        raise _refused(N_("Something later changed the same thing."))
+    for entity, changes in _by_table(wanted).items():
+        standing = stored_images(session, entity, [change.row_id for change in changes])
+        for change in changes:
+            stands = standing.get(change.row_id)
+            if change.before is None:
+                fits = stands is None
+            else:
+                fits = stands is not None and all(
+                    stands.get(column) == value
+                    for column, value in change.before.items()
+                    if column != MOVING
+                )
+            if not fits:
+                raise _refused(N_("Something later changed the same thing."))
+
+
+def _by_table(changes: Sequence[RowChange]) -> dict[str, list[RowChange]]:
+    """Changes by their table: a list of thousands of people is put back in a moment."""
+    found: dict[str, list[RowChange]] = {}
+    for change in changes:
+        found.setdefault(change.entity, []).append(change)
+    return found
 
 
 def _put_back(session: Session, wanted: Sequence[RowChange]) -> None:
     """Write the rows: what goes first, then what changes, then what comes."""
     connection = session.connection()
-    for change in wanted:
-        if change.after is None:
-            table = table_of(change.entity)
-            connection.execute(delete(table).where(table.c.id == change.row_id))
+    going = [change for change in wanted if change.after is None]
+    for entity, changes in _by_table(going).items():
+        table = table_of(entity)
+        gone = delete(table).where(table.c.id == bindparam("gone_id"))
+        connection.execute(gone, [{"gone_id": change.row_id} for change in changes])
     for change in wanted:
         if change.after is None:
             continue
