@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework.sealed import sealed_by_id, sealed_of_person
+from app.casework.standing import standing_id
 from app.casework.views import SealedView
 from app.models.chain import head_of
 from app.models.page import Answer, Page
@@ -51,7 +52,7 @@ def filing_of(store: Store, sealed: SealedView) -> Filing:
             )
         )
         answers = {row[0]: row[1] for row in rows}
-        person = session.get(Person, sealed.person_id)
+        person = session.get(Person, standing_id(session, sealed.person_id))
         return Filing(
             sealed=sealed,
             council_id=(person.council_id if person else None) or sealed.view.council_id,

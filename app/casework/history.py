@@ -17,6 +17,7 @@ from app.casework.field_names import field_name, is_told
 from app.casework.field_words import FieldWords
 from app.casework.paper_answers import PaperWords
 from app.casework.rows import member_view, row_of, shortened
+from app.casework.standing import ids_of
 from app.casework.step_names import parts_of, step_text
 from app.errors import Refused
 from app.forms.catalogue import Catalogue
@@ -138,7 +139,9 @@ def history_of_person(
     store: Store, *, person_id: str, catalogue: Catalogue, words: Words, limit: int = 200
 ) -> tuple[HistoryLine, ...]:
     """Who changed what about a person and when, newest first, their pages included."""
-    return _history(store, JournalStep.person_id == person_id, catalogue, words, limit)
+    with store.reading() as session:
+        every_id = ids_of(session, person_id)
+    return _history(store, JournalStep.person_id.in_(every_id), catalogue, words, limit)
 
 
 def _history(

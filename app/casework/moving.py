@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.casework.standing import ids_of, standing_id
 from app.errors import Refused
 from app.forms.conditions import Json
 from app.language import N_, message
@@ -69,13 +70,21 @@ def images_where(
 
 
 def rows_of_person(session: Session, person_id: str) -> dict[str, list[Image]]:
-    """Every kept row of one person by table. Refused when there is no such person."""
+    """Every kept row of one person by table. Refused when there is no such person.
+
+    What was sealed before two records were put together is told with the one that stands.
+    """
+    person_id = standing_id(session, person_id)
+    sealed_for = ids_of(session, person_id)
     found = {
         "person": list(images_where(session, "person", column="id", values=[person_id])),
         **{
             table: list(images_where(session, table, column="person_id", values=[person_id]))
-            for table in ("member", "tie", "page", "sealed_view", "promise", "contact", "rhythm")
+            for table in ("member", "tie", "page", "promise", "contact", "rhythm")
         },
+        "sealed_view": list(
+            images_where(session, "sealed_view", column="person_id", values=sealed_for)
+        ),
     }
     if not found["person"]:
         raise Refused(
@@ -95,10 +104,12 @@ def rows_of_person(session: Session, person_id: str) -> dict[str, list[Image]]:
 
 
 def people_ids(session: Session) -> list[str]:
-    """The id of everybody who has not been removed, in the order they were added."""
-    return list(
-        session.scalars(select(Person.id).where(Person.removed_at.is_(None)).order_by(Person.id))
-    )
+    """The id of everybody who has not been removed, in the order they were added.
+
+    A record that was put into another is told with that one.
+    """
+    standing = Person.removed_at.is_(None), Person.merged_into.is_(None)
+    return list(session.scalars(select(Person.id).where(*standing).order_by(Person.id)))
 
 
 def people_here(session: Session, person_ids: Iterable[str]) -> set[str]:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.casework import intake
 from app.casework.due_rows import next_contacts
 from app.casework.rows import here, person_view, put, row_of
+from app.casework.standing import standing_id
 from app.casework.views import PersonLine, PersonView
 from app.forms.vocabulary import INVOLVEMENT, NEEDS_STAGES
 from app.models.base import folded
@@ -106,9 +107,12 @@ def change_person(
 
 
 def person(store: Store, *, person_id: str) -> PersonView:
-    """One person, also one who was removed. Refused when there is no such person."""
+    """One person, also one who was removed. Refused when there is no such person.
+
+    The id of a record that was put into another gives the one that stands.
+    """
     with store.reading() as session:
-        return person_view(row_of(session, Person, person_id))
+        return person_view(row_of(session, Person, standing_id(session, person_id)))
 
 
 def is_known(store: Store, *, person_id: str) -> bool:
@@ -193,8 +197,9 @@ def resolve(store: Store, *, ref: str) -> tuple[PersonLine, ...]:
     typed = ref.strip()
     if not typed:
         return ()
-    exact = (Person.id == typed.lower(), _numbered(typed), Person.name_key == folded(typed))
     with store.reading() as session:
+        known_id = standing_id(session, typed.lower())
+        exact = (Person.id == known_id, _numbered(typed), Person.name_key == folded(typed))
         for condition in (*exact, _matching(typed)):
             rows = session.scalars(
                 select(Person)

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.casework.rows import row_of
+from app.casework.standing import standing_id
 from app.casework.views import Audience, PackageLine, PackageState
 from app.forms.catalogue import Catalogue, shipped
 from app.language import Words
@@ -151,7 +152,7 @@ def waiting(store: Store) -> tuple[Waiting, ...]:
     """Every package that has not gone yet, the oldest first."""
     with store.reading() as session:
         rows = session.execute(
-            select(PackageRow, Person.council_id)
+            select(PackageRow, Person)
             .join(Person, Person.id == PackageRow.person_id)
             .where(PackageRow.state.in_(OPEN_STATES))
             .order_by(PackageRow.made_at, PackageRow.id)
@@ -164,10 +165,18 @@ def waiting(store: Store) -> tuple[Waiting, ...]:
                 profile=package.profile,
                 destination=package.destination or "",
                 state=package.state,
-                council_id=council_id or "",
+                council_id=_council_id(session, person),
             )
-            for package, council_id in rows
+            for package, person in rows
         )
+
+
+def _council_id(session: Session, person: Person) -> str:
+    """The council's number of a person, or of the record theirs was put into."""
+    if person.council_id or person.merged_into is None:
+        return person.council_id or ""
+    stands = session.get(Person, standing_id(session, person.id))
+    return (stands.council_id if stands else None) or ""
 
 
 def papers_of(store: Store, *, package_id: str) -> tuple[KeptPaper, ...]:

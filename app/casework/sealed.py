@@ -107,7 +107,7 @@ def sealed_of_person(store: Store, *, person_id: str) -> tuple[SealedView, ...]:
             select(SealedRow)
             .join(Page, Page.id == SealedRow.page_id)
             .where(
-                SealedRow.person_id == person_id,
+                Page.person_id == person_id,  # a sealed view keeps the id it was sealed with
                 SealedRow.kind == "page",
                 Page.state == "finished",
                 Page.removed_at.is_(None),

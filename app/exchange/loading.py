@@ -14,6 +14,7 @@ from app.casework.moving import (
     put_image,
     unresolved_links,
 )
+from app.casework.standing import standing_id
 from app.exchange.incoming import LINKS, OPEN_LINKS, Incoming, Piece, incoming, tie_pair
 from app.exchange.reading import at_path, path_text, quoted, read_json, refused
 from app.language import N_, Message, message
@@ -87,6 +88,8 @@ def _known_rows(store: Store, found: Incoming) -> dict[tuple[str, str], Image]:
         for table, ids in wanted.items():
             for image in images_where(session, table, column="id", values=sorted(ids)):
                 known[table, str(image["id"])] = image
+                if table == "sealed_view":  # it keeps the id of a record put into another
+                    image["person_id"] = standing_id(session, str(image["person_id"]))
         for (table, row_id, column), person_id in unresolved_links(session).items():
             if (table, row_id) in known:
                 known[table, row_id][column] = person_id

@@ -46,12 +46,13 @@ def show_several(
     with store.reading() as session:
         for person_id in person_ids:
             rows = rows_of_person(session, person_id)
+            stands_id = str(rows["person"][0]["id"])
             named |= workers_named(rows)
             person = nested(rows)
             person["derived"] = worked_out(
                 session,
                 rows,
-                due=due_of_person(store, person_id=person_id),
+                due=due_of_person(store, person_id=stands_id),
                 today=today,
                 catalogue=catalogue,
                 words=words,
