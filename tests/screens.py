@@ -19,7 +19,7 @@ from PySide6.QtCore import QDeadlineTimer, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.bootstrap import doors_of, open_house
-from app.casework import contacts, people, promises, workers
+from app.casework import contacts, network, people, promises, workers
 from app.casework.interview import TALKED_ON
 from app.casework.pages import pages_of_person
 from app.casework.practice import add_practice_family, add_practice_worker
@@ -130,6 +130,7 @@ def practice_store(home: Path) -> Generator[tuple[Store, Doors, FixedClock]]:
     add_practice_family(store, clock)
     _add_long_name(store)
     clock.set(TODAY)
+    _remove_some(store)
     keep_code(store, "7391")
     yield store, doors, clock
     store.close()
@@ -151,6 +152,17 @@ def _add_long_name(store: Store) -> None:
         by_when="2026-11-20",
     )
     contacts.note_contact(store, person_id=person.id, words="Donaudampfschifffahrt" * 5)
+
+
+def _remove_some(store: Store) -> None:
+    """What is taken away again: a note, somebody, and a promise."""
+    long = people.people(store, query=LONG_NAME).rows[0].id
+    note = contacts.note_contact(store, person_id=long, words="Rang twice, nobody there.")
+    contacts.remove_contact(store, contact_id=note.id)
+    friend = network.add_member(store, person_id=long, name="Nerys", relation="friend")
+    network.remove_member(store, member_id=friend.id)
+    twice = people.add_person(store, name="Edna Tolley")
+    people.remove_person(store, person_id=twice.id)
 
 
 def _page(front: QWidget) -> PageScreen:
@@ -275,6 +287,7 @@ def _shots(store: Store) -> Iterator[Shot]:
     yield "preview", "page", draft, _preview
     yield "turned", "page", draft, _turned
     yield "outbox", "outbox", "", None
+    yield "removed", "removed", "", None
     yield "settings", "settings", "", None
     yield "settings-below", "settings", "", _settings_below
     yield "keys", "help", "", _keys

@@ -109,7 +109,7 @@ def remove_contact(store: Store, *, contact_id: str, origin: object | None = Non
 
 def bring_back_contact(store: Store, *, contact_id: str, origin: object | None = None) -> None:
     """Put a removed note back."""
-    _mark(store, contact_id, Verb.CHANGED_NOTE, removed=False, origin=origin)
+    _mark(store, contact_id, Verb.BROUGHT_BACK, removed=False, origin=origin)
 
 
 def _mark(

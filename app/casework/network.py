@@ -121,7 +121,7 @@ def remove_member(store: Store, *, member_id: str, origin: object | None = None)
 
 def bring_back_member(store: Store, *, member_id: str, origin: object | None = None) -> None:
     """Put a removed member back."""
-    _mark(store, member_id, Verb.CHANGED_MEMBER, removed=False, origin=origin)
+    _mark(store, member_id, Verb.BROUGHT_BACK, removed=False, origin=origin)
 
 
 def _mark(

@@ -289,7 +289,7 @@ def bring_back_page(store: Store, *, page_id: str) -> None:
     """Put a removed page back, with the promises that went with it."""
     with store.reading() as session:
         page = row_of(session, Page, page_id)
-    step = Step(Verb.CHANGED_PAGE, subject=page.page_key, person_id=page.person_id, page_id=page_id)
+    step = Step(Verb.BROUGHT_BACK, subject=page.page_key, person_id=page.person_id, page_id=page_id)
     with store.writing(step) as session:
         row = row_of(session, Page, page_id)
         for promise in _promises(session, page_id):

@@ -128,7 +128,7 @@ def remove_person(store: Store, *, person_id: str) -> None:
 
 def bring_back_person(store: Store, *, person_id: str) -> None:
     """Put a removed person back."""
-    _mark(store, person_id, Verb.CHANGED_PERSON, removed=False)
+    _mark(store, person_id, Verb.BROUGHT_BACK, removed=False)
 
 
 def count_practice_people(store: Store) -> int:

@@ -144,7 +144,7 @@ def remove_promise(store: Store, *, promise_id: str, origin: object | None = Non
 
 def bring_back_promise(store: Store, *, promise_id: str, origin: object | None = None) -> None:
     """Put a removed promise back."""
-    step = _step(store, promise_id, Verb.CHANGED_PROMISE)
+    step = _step(store, promise_id, Verb.BROUGHT_BACK)
     with store.writing(step, origin=origin) as session:
         row_of(session, Promise, promise_id).removed_at = None
 

@@ -43,6 +43,8 @@ def _without_subject(verb: Verb) -> str:
             return N_("removed the practice people")
         case Verb.CHANGED_PROMISE:
             return N_("put the promises in another order")
+        case Verb.BROUGHT_BACK:
+            return N_("brought something back")
         case _:
             return ""
 
@@ -146,6 +148,8 @@ def _about_papers(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for e
             return N_("erased for good")
         case Verb.RESTORED:
             return N_("restored a backup")
+        case Verb.BROUGHT_BACK:
+            return N_("brought back: {subject}")
         case Verb.UNDID:
             return N_("undid: {subject}")
         case Verb.REDID:

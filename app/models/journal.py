@@ -59,6 +59,7 @@ class Verb(StrEnum):
     LOADED = "loaded"
     ERASED = "erased"
     RESTORED = "restored"
+    BROUGHT_BACK = "brought_back"
     UNDID = "undid"
     REDID = "redid"
 

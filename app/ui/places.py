@@ -13,7 +13,7 @@ from app.forms.conditions import Json
 from app.ui.pieces import LineField, PageHeading
 
 SETTING: Final = "last_place"
-ROOMS: Final = ("today", "people", "outbox", "settings", "help")
+ROOMS: Final = ("today", "people", "outbox", "settings", "help", "removed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,10 @@ def make_screen(
             from app.ui.screens.outbox import OutboxScreen
 
             return OutboxScreen(desk, watch=watch)
+        case "removed":
+            from app.ui.screens.removed import RemovedScreen
+
+            return RemovedScreen(desk)
         case "settings":
             from app.ui.screens.settings import SettingsScreen
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,6 +20,7 @@ from app.ui.pieces import (
     PageHeading,
     ScrollColumn,
     TickBox,
+    link_button,
     primary_button,
 )
 from app.ui.screens.new_person import NewPerson
@@ -63,6 +65,7 @@ class PeopleScreen(QWidget):
     person_wanted = Signal(str)
     page_wanted = Signal(str)
     begin_wanted = Signal(str, str)
+    room_wanted = Signal(str)
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +146,9 @@ class PeopleScreen(QWidget):
         for widget in (holder, self.empty):
             self.list_card.body.addWidget(widget)
         self.list_card.body.addWidget(self.list, 1)
+        self.removed = link_button(words.text(N_("Recently removed")))
+        self.removed.clicked.connect(partial(self.room_wanted.emit, "removed"))
+        self.list_card.body.addWidget(self.removed, 0, Qt.AlignmentFlag.AlignLeft)
         return self.list_card
 
     def _to_filter(self) -> None:

@@ -34,6 +34,7 @@ from app.ui.pieces import (
     quiet_button,
 )
 from app.ui.screens.settings_cards import BackupCard, KeysCard, SendingCard
+from app.ui.screens.settings_looking_back import LookingBackCard
 
 if TYPE_CHECKING:
     from app.casework.interview import Changed
@@ -51,6 +52,7 @@ class SettingsScreen(QWidget):
 
     settings_wanted = Signal(object)
     begin_wanted = Signal(str, str)
+    room_wanted = Signal(str)
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +67,9 @@ class SettingsScreen(QWidget):
         columns = Columns(fold=860, shares=(1, 1))
         scroll.body.addWidget(columns)
         scroll.body.addStretch(1)
-        for card in (self._looks(), self._worker(), self._lines()):
+        self.looking_back = LookingBackCard(desk)
+        self.looking_back.room_wanted.connect(self.room_wanted)
+        for card in (self._looks(), self._worker(), self._lines(), self.looking_back):
             columns.left.addWidget(card)
         self.sending = SendingCard(desk)
         for card in (self.sending, KeysCard(desk), BackupCard(desk), self._practice()):

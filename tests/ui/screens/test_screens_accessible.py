@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.casework import contacts, network
 from app.casework.views import PersonView
 from app.ui.desk import Desk
 from app.ui.outbox_watch import OutboxWatch
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
+from app.ui.screens.removed import RemovedScreen
 from app.ui.screens.search import SearchPopup
 from app.ui.screens.today import TodayScreen
 from app.ui.style import Theme
@@ -22,7 +24,7 @@ from tests.ui.looks import check_everything, check_order, desk_in_look, in_every
 from tests.ui.screens.making import finish_a_page
 
 Show = Callable[[QWidget], QWidget]
-SCREENS = ("today", "people", "person", "details", "note", "promise", "outbox", "search")
+SCREENS = ("today", "people", "person", "details", "note", "promise", "outbox", "removed", "search")
 # What the worker or the person said stands as it was said.
 TYPED = {
     "Arthur Bevan",
@@ -35,6 +37,8 @@ TYPED = {
     "9434765919",
     "943 476 5919",
     "Brighter since the half-step went in. Carys",
+    "Nerys",
+    "Brighter since the half-step went in.",
     "12 Nov",
     "11 Nov",
 }
@@ -54,6 +58,12 @@ def make(name: str, desk: Desk, person: PersonView) -> QWidget:
         case "outbox":
             finish_a_page(desk, person)
             return OutboxScreen(desk, watch=OutboxWatch(desk))
+        case "removed":
+            for note in contacts.contacts_of(desk.store, person_id=person.id):
+                contacts.remove_contact(desk.store, contact_id=note.id)
+            friend = network.add_member(desk.store, person_id=person.id, name="Nerys")
+            network.remove_member(desk.store, member_id=friend.id)
+            return RemovedScreen(desk)
         case "search":
             popup = SearchPopup(desk)
             popup.look_for("bright")

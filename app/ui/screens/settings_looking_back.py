@@ -1,0 +1,32 @@
+"""The card of Settings that leads to what was removed and to what was opened."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from app.language import N_
+from app.ui.layouts import Flow
+from app.ui.pieces import Card, Text, quiet_button
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+
+class LookingBackCard(Card):
+    """Where to find what was removed."""
+
+    room_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        words = desk.words
+        super().__init__(words.text(N_("Looking back")))
+        said = N_("Whatever you remove can be brought back for 30 days.")
+        self.body.addWidget(Text(words.text(said)))
+        row = Flow()
+        self.removed = quiet_button(words.text(N_("Recently removed")))
+        self.removed.clicked.connect(partial(self.room_wanted.emit, "removed"))
+        row.addWidget(self.removed)
+        self.body.addLayout(row)
