@@ -231,6 +231,17 @@ def _details(front: QWidget) -> None:
     _person(front).toggle_details()
 
 
+def _happened(front: QWidget) -> QWidget | None:
+    return _person(front).show_history()
+
+
+def _looked(front: QWidget) -> QWidget | None:
+    panel = _person(front).show_history()
+    if panel is not None:
+        panel.filters["looked"].click()
+    return panel
+
+
 def _note(front: QWidget) -> None:
     _person(front).note_contact()
 
@@ -275,6 +286,8 @@ def _shots(store: Store) -> Iterator[Shot]:
     yield "person", "person", edna.id, None
     yield "person-long", "person", long.id, None
     yield "details", "person", edna.id, _details
+    yield "happened", "person", edna.id, _happened
+    yield "looked", "person", edna.id, _looked
     yield "note", "person", edna.id, _note
     yield "promise", "person", edna.id, _new_promise
     yield "page", "page", draft, None

@@ -72,7 +72,7 @@ class FieldWords:
         """A line for each field that says something to a reader: `Closeness: Very close`."""
         told: list[str] = []
         for column, name in names_of(entity).items():
-            said = self._value(entity, column, image.get(column))
+            said = self.said(entity, column, image.get(column))
             if said:
                 told.append(self.line(self.words.text(name), said))
         return told
@@ -81,7 +81,7 @@ class FieldWords:
         """A name and what stands there."""
         return self.words.text(N_("{field}: {answer}"), field=name, answer=said)
 
-    def _value(self, entity: str, column: str, value: Any) -> str:  # noqa: PLR0911 - one a kind
+    def said(self, entity: str, column: str, value: Any) -> str:  # noqa: PLR0911 - one a kind
         """What stands in a field; empty where that is nothing worth a line."""
         words = self.words
         if value is True:

@@ -117,7 +117,7 @@ def _offer(
     if offer is None:
         return None
     with store.reading() as session:
-        teller = _Teller(session, words, catalogue)
+        teller = Teller(session, words, catalogue)
         label = teller.step(offer.verb, offer.subject, offer.page_id, offer.person_id)
     return Offer(
         step_id=offer.step_id,
@@ -168,11 +168,11 @@ def _history(
             .order_by(JournalChange.step_id, JournalChange.position)
         ):
             changes.setdefault(change.step_id, []).append(change)
-        teller = _Teller(session, words, catalogue)
+        teller = Teller(session, words, catalogue)
         return tuple(teller.line(step, changes.get(step.id, [])) for step in steps)
 
 
-class _Teller:
+class Teller:
     """Tells steps in one language; remembers the names it looked up."""
 
     def __init__(self, session: Session, words: Words, catalogue: Catalogue) -> None:
@@ -218,12 +218,13 @@ class _Teller:
             return self._words.text(asked.name)
         if verb == Verb.CHANGED_PERSON:
             return self._words.text(field_name("person", subject)) if subject else ""
-        if page_id is not None and (question := self._question(page_id, subject)) is not None:
-            called = self._paper(person_id).called if person_id else ""
+        if page_id is not None and (question := self.question(page_id, subject)) is not None:
+            called = self.paper(person_id).called if person_id else ""
             return self._words.text(question.ask, name=called)
         return subject
 
-    def _question(self, page_id: str, key: str) -> Any:
+    def question(self, page_id: str, key: str) -> Any:
+        """The question of this key on a page, as it is asked now; None where it is not."""
         page = self._session.get(Page, page_id)
         asked = self._catalogue.page(page.page_key) if page else None
         return asked.question(key) if asked else None
@@ -236,7 +237,8 @@ class _Teller:
             self._workers[worker_id] = row.name if row else ""
         return self._workers[worker_id]
 
-    def _paper(self, person_id: str) -> PaperWords:
+    def paper(self, person_id: str) -> PaperWords:
+        """How answers about a person are worded."""
         if person_id not in self._papers:
             person = self._session.get(Person, person_id)
             rows = self._session.scalars(select(Member).where(Member.person_id == person_id))
@@ -251,7 +253,7 @@ class _Teller:
         after: list[str] = []
         has_several = sum(change.entity == "answer" for change in changes) > 1
         for change in changes:
-            old, new = _image(change.before), _image(change.after)
+            old, new = image_of(change.before), image_of(change.after)
             if change.entity == "answer":
                 before.append(self._answer(change, old, page_id, is_named=has_several))
                 after.append(self._answer(change, new, page_id, is_named=has_several))
@@ -267,10 +269,10 @@ class _Teller:
         value = cast("Json", image.get("value"))
         key = image.get("key") or self._key_of(change)
         page = self._session.get(Page, page_id) if page_id else None
-        question = self._question(page_id, key) if page_id and key else None
+        question = self.question(page_id, key) if page_id and key else None
         if question is None or page is None:
             return value if isinstance(value, str) else json.dumps(value) if value else ""
-        paper = self._paper(page.person_id)
+        paper = self.paper(page.person_id)
         said = paper.answer(question, value)
         asked = self._words.text(question.ask, name=paper.called)
         return self._fields.line(asked, said) if is_named and said else said
@@ -282,7 +284,8 @@ class _Teller:
         return row.key if row else ""
 
 
-def _image(text: str | None) -> dict[str, Any]:
+def image_of(text: str | None) -> dict[str, Any]:
+    """What the journal holds of a row; nothing where there was none."""
     return {} if text is None else json.loads(text)
 
 

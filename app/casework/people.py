@@ -101,7 +101,9 @@ def change_person(
     step = Step(verb, subject=subject, person_id=person_id, gesture=gesture)
     with store.writing(step, origin=origin) as session:
         row = here(session, Person, person_id)
-        put(row, **values)
+        if put(row, **values) and verb == Verb.RESTRICTED:
+            action = "restricted" if row.is_restricted else "unrestricted"
+            store.log_access(session, action, person_id=person_id)
         session.flush()
         return person_view(row)
 

@@ -24,6 +24,7 @@ from app.ui.screens.screen import WorkScreen
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
+    from app.ui.screens.person_history import PersonHistoryPanel
 
 
 class PersonScreen(WorkScreen):
@@ -91,6 +92,7 @@ class PersonScreen(WorkScreen):
         head.note_wanted.connect(self.note_contact)
         head.details_wanted.connect(self.toggle_details)
         head.remove_wanted.connect(self.remove)
+        head.history_wanted.connect(self.show_history)
         self.about.edit_wanted.connect(self._edit_about)
         self.story.page_wanted.connect(self.page_wanted)
         self.story.note_wanted.connect(self._open_note)
@@ -242,6 +244,21 @@ class PersonScreen(WorkScreen):
         self._show_removed(is_removed=False)
         self.refresh(None)
         self.head.note.setFocus()
+
+    def show_history(self) -> PersonHistoryPanel | None:
+        """Show everything that happened with the person."""
+        from app.ui.screens.person_history import PersonHistoryPanel
+
+        try:
+            self.leave()
+        except AppError as error:
+            self.trouble.emit(error)
+            return None
+        panel = PersonHistoryPanel(self._desk, self._person, parent=self.window())
+        panel.page_wanted.connect(self.page_wanted)
+        panel.finished.connect(panel.deleteLater)
+        panel.open()
+        return panel
 
     def _show_removed(self, *, is_removed: bool) -> None:
         if is_removed == (not self.removed.isHidden()):

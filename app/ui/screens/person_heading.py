@@ -70,6 +70,7 @@ class PersonHead(QWidget):
     note_wanted = Signal()
     details_wanted = Signal()
     remove_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -134,6 +135,11 @@ class PersonHead(QWidget):
                 action = QAction(text, menu)
                 action.triggered.connect(partial(self.begin_wanted.emit, key))
                 menu.addAction(action)
+        if isinstance(self._shown, PersonView):
+            said = N_("Everything that happened with {name}")
+            action = QAction(words.text(said, name=self._shown.called), menu)
+            action.triggered.connect(self.history_wanted.emit)
+            menu.addAction(action)
         action = QAction(words.text(N_("Remove this person")), menu)
         action.triggered.connect(self.remove_wanted.emit)
         menu.addAction(action)

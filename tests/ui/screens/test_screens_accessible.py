@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework import contacts, network
+from app.casework import people as people_of
 from app.casework.views import PersonView
 from app.ui.desk import Desk
 from app.ui.outbox_watch import OutboxWatch
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
+from app.ui.screens.person_history import PersonHistoryPanel
 from app.ui.screens.removed import RemovedScreen
 from app.ui.screens.search import SearchPopup
 from app.ui.screens.today import TodayScreen
@@ -24,7 +26,10 @@ from tests.ui.looks import check_everything, check_order, desk_in_look, in_every
 from tests.ui.screens.making import finish_a_page
 
 Show = Callable[[QWidget], QWidget]
-SCREENS = ("today", "people", "person", "details", "note", "promise", "outbox", "removed", "search")
+SCREENS = (
+    *("today", "people", "person", "details", "note", "promise", "outbox", "removed", "happened"),
+    "search",
+)
 # What the worker or the person said stands as it was said.
 TYPED = {
     "Arthur Bevan",
@@ -64,6 +69,9 @@ def make(name: str, desk: Desk, person: PersonView) -> QWidget:
             friend = network.add_member(desk.store, person_id=person.id, name="Nerys")
             network.remove_member(desk.store, member_id=friend.id)
             return RemovedScreen(desk)
+        case "happened":
+            people_of.change_person(desk.store, person_id=person.id, born="1944-05-04")
+            return PersonHistoryPanel(desk, person)
         case "search":
             popup = SearchPopup(desk)
             popup.look_for("bright")
