@@ -9,6 +9,7 @@ from typing import Literal
 
 from app.casework.filing import Filing, filings_of_person, journal_head
 from app.errors import AppError, Cancelled
+from app.exchange.access_file import beside_papers
 from app.exchange.folder import (
     is_whole_package,
     never,
@@ -120,6 +121,9 @@ def _put(
         day=day_of(newest.sealed.view),
         head=journal_head(store),
         exported_at=store.clock.now(),
+        beside=beside_papers(
+            store, person_id=person_id, council_id=newest.council_id, profile=profile
+        ),
     )
     put_package(to, package, mark=mark)
     with store.writing(Step(Verb.EXPORTED, person_id=person_id)) as session:

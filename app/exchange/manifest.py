@@ -16,6 +16,7 @@ MANIFEST_JSON: Final = "manifest.json"
 MANIFEST_CSV: Final = "manifest.csv"
 SUMS: Final = "SHA256SUMS"
 Row = Mapping[str, str | int]
+Beside = tuple[tuple[str, bytes], ...]
 
 COLUMNS: Final = (
     "batch_uuid",
@@ -78,23 +79,31 @@ class Manifest:
         return hashlib.sha256(self.json).hexdigest()
 
 
-def manifest_of(rows: tuple[Row, ...], *, batch_uuid: str, head: str, made_at: str) -> Manifest:
-    """The control files for these rows; every row has every column."""
+def manifest_of(
+    rows: tuple[Row, ...], *, batch_uuid: str, head: str, made_at: str, beside: Beside = ()
+) -> Manifest:
+    """The control files for these rows; every row has every column.
+
+    `beside` are the names and bytes of files that are no papers.
+    """
     numbered = tuple(
         {**dict.fromkeys(COLUMNS, ""), **row, "batch_uuid": batch_uuid, "row": number}
         for number, row in enumerate(rows, start=1)
     )
-    as_json = _json(numbered, batch_uuid=batch_uuid, head=head, made_at=made_at)
+    as_json = _json(numbered, batch_uuid=batch_uuid, head=head, made_at=made_at, beside=beside)
     as_csv = _csv(numbered)
     hashes = [(str(row["sha256"]), str(row["file_name"])) for row in numbered]
+    hashes += [(_sha256(data), name) for name, data in beside]
     hashes += [(_sha256(as_csv), MANIFEST_CSV), (_sha256(as_json), MANIFEST_JSON)]
     # The layout of sha256sum, so that `sha256sum -c SHA256SUMS` checks a package anywhere.
     sums = "".join(f"{sha256}  {name}\n" for sha256, name in sorted(hashes, key=lambda h: h[1]))
     return Manifest(json=as_json, csv=as_csv, sums=sums.encode("ascii"))
 
 
-def _json(rows: Iterable[Row], *, batch_uuid: str, head: str, made_at: str) -> bytes:
-    made = {
+def _json(
+    rows: Iterable[Row], *, batch_uuid: str, head: str, made_at: str, beside: Beside
+) -> bytes:
+    made: dict[str, object] = {
         "format": FORMAT,
         "version": FORMAT_VERSION,
         "batch_uuid": batch_uuid,
@@ -102,6 +111,11 @@ def _json(rows: Iterable[Row], *, batch_uuid: str, head: str, made_at: str) -> b
         "journal_head": head,
         "documents": list(rows),
     }
+    if beside:
+        made["other_files"] = [
+            {"file_name": name, "size_bytes": len(data), "sha256": _sha256(data)}
+            for name, data in beside
+        ]
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
@@ -110,11 +124,11 @@ def _csv(rows: Iterable[Row]) -> bytes:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
+        writer.writerow([csv_cell(row[column]) for column in COLUMNS])
     return stream.getvalue().encode("utf-8")
 
 
-def _cell(value: str | int) -> str | int:
+def csv_cell(value: str | int) -> str | int:
     """A cell that a spreadsheet would run as a formula gets a leading apostrophe."""
     if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
         return "'" + value

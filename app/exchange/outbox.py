@@ -19,6 +19,7 @@ from app.casework.queue import (
 )
 from app.casework.workers import private_setting
 from app.errors import AppError, Cancelled, FolderGone
+from app.exchange.access_file import beside_papers
 from app.exchange.folder import never
 from app.exchange.package import (
     Package,
@@ -188,6 +189,9 @@ def _package(store: Store, line: Waiting, profile: Profile, printer: Printer) ->
         day=day_of(filing.sealed.view),
         head=journal_head(store),
         exported_at=store.clock.now(),
+        beside=beside_papers(
+            store, person_id=line.person_id, council_id=filing.council_id, profile=profile
+        ),
     )
 
 

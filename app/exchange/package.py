@@ -12,7 +12,15 @@ import app
 from app.casework.filing import Filing
 from app.casework.views import Audience, PageView
 from app.exchange import naming
-from app.exchange.manifest import MANIFEST_CSV, MANIFEST_JSON, SUMS, Manifest, Row, manifest_of
+from app.exchange.manifest import (
+    MANIFEST_CSV,
+    MANIFEST_JSON,
+    SUMS,
+    Beside,
+    Manifest,
+    Row,
+    manifest_of,
+)
 from app.exchange.profiles import Profile
 from app.forms.values import is_valid_nhs_number
 
@@ -59,11 +67,14 @@ class Package:
     batch_uuid: str
     papers: tuple[PackageDocument, ...]
     manifest: Manifest
+    beside: Beside = ()
+    """Files that are no papers."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Name and bytes in the order they are written: papers first, control files after."""
         for paper in self.papers:
             yield paper.name, paper.data
+        yield from self.beside
         yield MANIFEST_CSV, self.manifest.csv
         yield MANIFEST_JSON, self.manifest.json
         yield SUMS, self.manifest.sums
@@ -123,6 +134,7 @@ def package_of(
     day: str,
     head: str,
     exported_at: datetime,
+    beside: Beside = (),
 ) -> Package:
     """The package of these papers. `head` is the head of the journal, `day` an ISO day."""
     batch = naming.bundle_uuid(
@@ -134,7 +146,8 @@ def package_of(
         name=naming.package_name(reference=reference, day=day, batch_uuid=batch),
         batch_uuid=batch,
         papers=papers,
-        manifest=manifest_of(rows, batch_uuid=batch, head=head, made_at=moment),
+        manifest=manifest_of(rows, batch_uuid=batch, head=head, made_at=moment, beside=beside),
+        beside=beside,
     )
 
 

@@ -42,6 +42,8 @@ class Profile(_Strict):
     key: Annotated[str, Field(pattern=r"^[a-z0-9_]{1,40}$")]
     title: Short
     needs_council_number: bool = False
+    access_log: bool = False
+    """Whether each package carries who opened, printed and exported the person's record."""
     longest_name: Annotated[int, Field(ge=40, le=80)] = 80
     identifiers: tuple[Identifier, ...] = ()
     defaults: PageFiling = PageFiling()
