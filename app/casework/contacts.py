@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.casework import intake
+from app.casework.copies import owed_in, owed_words
 from app.casework.day_views import StoryLine
 from app.casework.rows import here, put, row_of, shortened
 from app.casework.sent import sent_of_pages, sent_words
@@ -200,6 +201,7 @@ def _page_lines(
     promised = {row[0]: row[1] for row in counts}
     authors = _names(session, {page.author_id for page in pages if page.author_id})
     sent = sent_of_pages(session, ids)
+    owed = {copy.page_id: copy for copy in owed_in(session, (person_id,))}
     return [
         StoryLine(
             kind="page",
@@ -213,6 +215,7 @@ def _page_lines(
                 words,
             ),
             sent=sent_words(sent.get(page.id), words) if page.state == "finished" else "",
+            copy=owed_words(owed.get(page.id), words),
             author=authors.get(page.author_id or "", ""),
         )
         for page in pages

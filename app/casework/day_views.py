@@ -27,6 +27,42 @@ class DueLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopyOwed:
+    """A finished page whose person has not been given their copy."""
+
+    page_id: str
+    page_key: str
+    person_id: str
+    person_name: str
+    finished_on: str
+    copy_id: str
+    """The copy that is still to be posted; empty where none is made yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyView:
+    """A copy that somebody was given. `how` is a key of COPY_WAYS, or what was kept in words."""
+
+    id: str
+    to_whom: str
+    how: str
+    given_on: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCopies:
+    """Who was given a finished page as it stands, and whether the person is owed it."""
+
+    page_id: str
+    person_id: str
+    person_name: str
+    is_by_phone: bool
+    given: tuple[CopyView, ...]
+    owed: CopyOwed | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TodayView:
     """What Today shows."""
 
@@ -43,6 +79,9 @@ class TodayView:
     packages_waiting: int
     packages_delivered_this_month: int
     people: int
+    copies: tuple[CopyOwed, ...] = ()
+    """Copies owed, the longest first; only in the whole view."""
+    copies_total: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +95,8 @@ class StoryLine:
     words: str
     sent: str = ""
     """What became of a finished page: whether it waits, was delivered or filed."""
+    copy: str = ""
+    """Whether the person is still owed the copy of it; empty where not."""
     author: str
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.casework.copies import owed_in
 from app.casework.day_views import DueLine, TodayView
 from app.casework.due import due_lines
 from app.casework.due_rows import due_in, in_words
@@ -26,6 +27,7 @@ SOON_DAYS: Final = 14
 MOST_DUE: Final = 100
 MOST_SOON: Final = 50
 MOST_UNFINISHED: Final = 20
+MOST_COPIES: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ def today(
         near = None if first is None else MOST_SOON
         dues = due_in(session, day + timedelta(days=SOON_DAYS), today=day, enough=near)
         late = [due for due in dues if due.day <= day]
+        owed = owed_in(session) if first is None else []
         drafts = MOST_UNFINISHED if first is None else max(0, first - len(late))
         return TodayView(
             today=day,
@@ -65,6 +68,8 @@ def today(
             packages_waiting=_count_waiting(session),
             packages_delivered_this_month=_count_delivered(session, day.replace(day=1)),
             people=count_worked_with(session),
+            copies=tuple(owed[:MOST_COPIES]),
+            copies_total=len(owed),
         )
 
 

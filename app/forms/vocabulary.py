@@ -72,6 +72,18 @@ CONTACT_WAYS: Final = (
     Option("other", N_("Other")),
 )
 
+COPY_WAYS: Final = (
+    Option("printed", N_("Printed here")),
+    Option("large_print", N_("Large print")),
+    Option("welsh", N_("In Welsh")),
+    Option("post", N_("To post")),
+    Option("read_aloud", N_("Read aloud")),
+    Option("email", N_("Emailed by the team")),
+    Option("posted", N_("Posted")),
+    Option("not_owed", N_("No copy is owed any more")),
+)
+"""How a copy is given. The last two are not chosen: they are what becomes of one."""
+
 INVOLVEMENT: Final = (
     Option("open", N_("Working together now")),
     Option("finished_for_now", N_("Finished for now")),

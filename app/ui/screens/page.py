@@ -261,7 +261,7 @@ class PageScreen(WorkScreen):
             return
         if pages.whose_page(self._desk.store, page_id=self.page_id) != self.person_id:
             return  # undone, removed or moved: what is shown stays until the frame goes elsewhere
-        if any(table == "package" for table, _ in changed.entities):
+        if any(table in ("package", "copy_given") for table, _ in changed.entities):
             self.doing.show_sent()
         before = self.interview.state
         keys = self.interview.reload_if(changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,10 +16,12 @@ from app.casework.unfinish import undo_finish
 from app.errors import AppError
 from app.language import N_
 from app.ui.questions.asking import Asking
+from app.ui.screens.copies_panel import CopiesPart
 from app.ui.screens.finish_panel import FinishedCard, FinishPanel
 from app.ui.screens.history_panel import HistoryPanel
 from app.ui.screens.move_panel import MovePanel
 from app.ui.screens.preview import Preview
+from app.ui.screens.row_list import tab_in_reading_order
 from app.ui.screens.turned import TurnedScreen
 
 if TYPE_CHECKING:
@@ -72,6 +75,7 @@ class PageActions(QObject):
         self._window = window
         self.panel: FinishPanel | None = None
         self.card: FinishedCard | None = None
+        self.copies: CopiesPart | None = None
         self.turned: TurnedScreen | None = None
 
     def begin_finish(self, missing_signs: tuple[str, ...], *, waiting: str) -> None:
@@ -142,7 +146,7 @@ class PageActions(QObject):
             self._top.removeWidget(self.card)
             self.card.hide()
             self.card.deleteLater()
-            self.card = None
+            self.card = self.copies = None
         if self._interview.state == "draft":
             return
         desk, words = self._desk, self._desk.words
@@ -161,18 +165,24 @@ class PageActions(QObject):
         card.print_wanted.connect(self.show_print)
         card.amend_wanted.connect(self.amend)
         card.undo_wanted.connect(self.undo_finish)
+        if line.state == "finished":
+            self.copies = CopiesPart(desk, line.id)
+            self.copies.changed.connect(partial(tab_in_reading_order, self._window))
+            card.body.addWidget(self.copies)
         self.card = card
         self.show_sent()
         self._top.addWidget(card)
         card.show()
 
     def show_sent(self) -> None:
-        """Say what became of the finished page: its package may have gone meanwhile."""
+        """Say what became of the finished page: its package or a copy may have gone."""
         if self.card is None or not self.card.can_amend:
             return
         sent = sent_of_page(self._desk.store, page_id=self._interview.page_id)
         is_there = sent is not None and sent.state in {"delivered", "filed"}
         self.card.show_sent(sent_words(sent, self._desk.words), is_there=is_there)
+        if self.copies is not None:
+            self.copies.read()
 
     def amend(self) -> None:
         """Begin a new version of the finished page and go there."""
@@ -195,7 +205,9 @@ class PageActions(QObject):
     def show_print(self) -> None:
         """Show the papers as they print."""
         if self._saving.flush():
-            self.preview().open()
+            preview = self.preview()
+            preview.finished.connect(self.show_sent)
+            preview.open()
 
     def preview(self) -> Preview:
         """The print view of this page."""

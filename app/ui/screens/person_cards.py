@@ -86,7 +86,7 @@ class StoryCard(Card):
         words = self._desk.words
         day = story_day(line.on_date, self._desk.clock.today(), words)
         heading = line.heading or words.text(N_("Note"))
-        said = " ".join(f"{line.words} {line.sent}".split())
+        said = " ".join(f"{line.words} {line.sent} {line.copy}".split())
         row = RowButton(words.text(N_("{day}, {what}: {words}"), day=day, what=heading, words=said))
         row.add_label(Hint(day), 3)
         row.add_label(Text(heading, kind="strong"), 5)
@@ -105,6 +105,8 @@ class StoryCard(Card):
         column.addWidget(Text(breakable(line.words)))
         if line.sent:
             column.addWidget(Hint(line.sent))
+        if line.copy:
+            column.addWidget(Text(line.copy, kind="due"))
         return holder
 
 

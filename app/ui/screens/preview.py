@@ -34,6 +34,7 @@ from app.ui.pieces import (
     quiet_button,
 )
 from app.ui.questions.pick import PickButton
+from app.ui.screens.copies_asked import CopyAsked
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -137,8 +138,10 @@ class Preview(QDialog):
         column.addWidget(self._make_bar())
         self.note = Hint()
         self.trouble = TroubleLine()
+        self.copy_asked = CopyAsked(desk, self._view)
         column.addWidget(self.note)
         column.addWidget(self.trouble)
+        column.addWidget(self.copy_asked)
         self._sheets = ScrollColumn(margin=0)
         column.addWidget(self._sheets, 1)
         self.draw()
@@ -290,9 +293,6 @@ class Preview(QDialog):
         )[0]
 
     def _log(self, how: str) -> None:
-        store = self._desk.store
-        copies.printed(store, page_id=self._page_id, how=how)
+        copies.printed(self._desk.store, page_id=self._page_id, how=how)
         if self.audience == "person" and how == "printed":
-            copies.gave_copy(
-                store, page_id=self._page_id, to_whom=self._view.person_name, how="printed"
-            )
+            self.copy_asked.ask(float(self.letters.value or 12))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -19,6 +20,7 @@ from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.pieces import Columns, PageHeading, ScrollColumn, Text
 from app.ui.screens.contact_note import ContactNote
+from app.ui.screens.copies_card import CopiesCard
 from app.ui.screens.row_list import keep_reading_order, tab_in_reading_order
 from app.ui.screens.screen import WorkScreen
 from app.ui.screens.start_card import StartCard
@@ -73,6 +75,8 @@ class TodayScreen(WorkScreen):
         self._note: ContactNote | None = None
         self._view: TodayView | None = None
         self._rows = FIRST_ROWS
+        self._is_first = True
+        """Only what its first picture shows was asked for."""
         self._rest: tasks.Task | None = None
         self._adding = QTimer(self)
         self._adding.setInterval(ADD_MS)
@@ -108,7 +112,8 @@ class TodayScreen(WorkScreen):
         self.start = StartCard(desk)
         self.fortnight = FortnightCard(desk)
         self.outbox = OutboxCard(desk)
-        for card in (self.touch, self.unfinished):
+        self.copies = CopiesCard(desk)
+        for card in (self.touch, self.unfinished, self.copies):
             self.columns.left.addWidget(card)
         for card in (self.start, self.fortnight, self.outbox):
             self.columns.right.addWidget(card)
@@ -125,6 +130,10 @@ class TodayScreen(WorkScreen):
         self.touch.answered.connect(self._answer)
         self.touch.more_wanted.connect(self._read)
         self.unfinished.page_wanted.connect(self.page_wanted)
+        self.copies.page_wanted.connect(self.page_wanted)
+        self.copies.trouble.connect(self.trouble)
+        self.copies.changed.connect(self._read)
+        self.copies.opened.connect(partial(tab_in_reading_order, self))
         self.start.person_wanted.connect(self.person_wanted)
         self.start.begin_wanted.connect(self.begin_wanted)
         self.fortnight.person_wanted.connect(self.person_wanted)
@@ -146,6 +155,7 @@ class TodayScreen(WorkScreen):
         if self._note is not None:
             return
         self._rest = None
+        self._is_first = False
         self._rows = ALL_ROWS
         self._show_view(_whole_view(self._desk))
 
@@ -154,7 +164,7 @@ class TodayScreen(WorkScreen):
         self.counts = TodayCounts(due=view.due_total, waiting=view.packages_waiting)
         self.counted.emit(self.counts)
         self._show_heading(view)
-        for card in (self.fortnight, self.outbox):
+        for card in (self.fortnight, self.outbox, self.copies):
             card.show_view(view)
         self._show_rows(view)
 
@@ -167,7 +177,7 @@ class TodayScreen(WorkScreen):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once the first rows are seen, the rest is asked for and added."""
         super().paintEvent(event)
-        if self._rows == FIRST_ROWS and self._rest is None:
+        if self._is_first and self._rest is None:
             desk = self._desk
             self._rest = tasks.start(
                 self, lambda _: _whole_view(desk), done=self._rest_came, failed=self.trouble.emit
@@ -175,9 +185,12 @@ class TodayScreen(WorkScreen):
 
     def _rest_came(self, view: TodayView) -> None:
         if self._rest is not None and self._note is None:  # else it was all read meanwhile
+            self._is_first = False
             self._view = view
             self.fortnight.show_view(view)
-            self._adding.start()
+            self.copies.show_view(view)
+            if self._rows != ALL_ROWS:
+                self._adding.start()
 
     def _add_rows(self) -> None:
         """Add some of the rows that the first picture was shown without."""

@@ -13,6 +13,7 @@ from app.casework import people as people_of
 from app.casework.views import PersonView
 from app.ui.desk import Desk
 from app.ui.outbox_watch import OutboxWatch
+from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
@@ -29,6 +30,7 @@ Show = Callable[[QWidget], QWidget]
 SCREENS = (
     *("today", "people", "person", "details", "note", "promise", "outbox", "removed", "happened"),
     "search",
+    "copies",
 )
 # What the worker or the person said stands as it was said.
 TYPED = {
@@ -56,6 +58,14 @@ def make(name: str, desk: Desk, person: PersonView) -> QWidget:
             today = TodayScreen(desk)
             today.start.ask_name()
             return today
+        case "copies":
+            finish_a_page(desk, person)
+            owing = TodayScreen(desk)
+            owing.refresh(None)
+            first = owing.copies.rows.rows[0]
+            assert isinstance(first, CopyRow)
+            first.button.click()
+            return owing
         case "people":
             people = PeopleScreen(desk)
             people.ask_name()
