@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import func, select
@@ -18,7 +19,7 @@ from app.errors import Refused
 from app.forms.catalogue import Catalogue, shipped
 from app.forms.page import Page as AskedPage
 from app.forms.questions import Part, Prose, Whose
-from app.forms.vocabulary import CONTACT_WAYS, label
+from app.forms.vocabulary import CONTACT_WAYS, PUT_OFF, label
 from app.language import N_, Words, message
 from app.models.contact import Contact
 from app.models.journal import Step, Verb
@@ -37,6 +38,10 @@ _READINGS: Final[dict[str, intake.Reading]] = {
     "next_contact_on": intake.day,
     "person_id": intake.line,
 }
+
+
+# Who puts a contact off has met nobody: such a note stands in the story on the day it was made.
+_day_of_note: Final = func.coalesce(Contact.on_date, func.substr(Contact.created_at, 1, 10))
 
 
 def note_contact(
@@ -143,7 +148,7 @@ def _contacts(
     rows = session.scalars(
         select(Contact)
         .where(Contact.person_id.is_not_distinct_from(person_id), Contact.removed_at.is_(None))
-        .order_by(Contact.on_date.desc(), Contact.id.desc())
+        .order_by(_day_of_note.desc(), Contact.id.desc())
         .offset(offset)
         .limit(limit)
     ).all()
@@ -167,7 +172,20 @@ def story(
     return tuple(lines[offset : offset + limit])
 
 
+def _made_on(row: Contact) -> str:
+    """The worker's own day on which a note was made."""
+    return row.created_at.astimezone().date().isoformat()
+
+
+def _until(contact: ContactView, words: Words) -> str:
+    """What a note that puts a contact off says: till when, and why."""
+    day = words.partial_date(contact.next_contact_on)
+    return words.text(N_("Until {day}. {reason}"), day=day, reason=contact.words).strip()
+
+
 def _told(contact: ContactView, words: Words) -> StoryLine:
+    if contact.way == PUT_OFF:
+        contact = replace(contact, words=_until(contact, words))
     return StoryLine(
         kind="contact",
         id=contact.id,
@@ -252,7 +270,7 @@ def _views(session: Session, rows: Sequence[Contact]) -> tuple[ContactView, ...]
         ContactView(
             id=row.id,
             person_id=row.person_id,
-            on_date=row.on_date or "",
+            on_date=row.on_date or (_made_on(row) if row.way == PUT_OFF else ""),
             way=row.way or "",
             with_whom=row.with_whom or "",
             words=row.words,

@@ -24,6 +24,8 @@ class DueLine:
     page_key: str = ""
     """Of the page it comes from; empty where it comes from none."""
     is_practice: bool = False
+    put_off: str = ""
+    """Why it was put off, in the worker's own words; empty where it was not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -19,6 +20,7 @@ from app.casework.due import (
     due_lines,
     still_to_come,
 )
+from app.casework.put_off_notes import meant_by, put_off_among
 from app.models import due as kept
 from app.models.contact import Contact
 from app.models.page import Page
@@ -69,8 +71,8 @@ def next_contacts(session: Session, person_ids: Sequence[str]) -> dict[str, date
 def in_words(session: Session, dues: Sequence[Due]) -> tuple[DueLine, ...]:
     """What is due with its words: the note's, or the promise's."""
     said: dict[str, str] = {}
-    pages = _page_keys(session, dues)
     practice = _practice_people(session, dues)
+    put_off = put_off_among(session, [due.note_id for due in dues if due.note_id])
     notes = {due.note_id for due in dues if due.note_id}
     promises = {due.promise_id for due in dues if due.promise_id}
     for query in (
@@ -78,7 +80,7 @@ def in_words(session: Session, dues: Sequence[Due]) -> tuple[DueLine, ...]:
         select(Promise.id, Promise.what).where(Promise.id.in_(promises)),
     ):
         said |= {row[0]: row[1] for row in session.execute(query)}
-    return tuple(
+    found = [
         DueLine(
             person_id=due.person_id,
             person_name=due.person_name,
@@ -87,14 +89,19 @@ def in_words(session: Session, dues: Sequence[Due]) -> tuple[DueLine, ...]:
             due_on=due.day,
             promise_id=due.promise_id,
             page_id=due.page_id,
-            page_key=pages.get(due.page_id or "", ""),
             is_practice=due.person_id in practice,
         )
         for due in dues
-    )
+    ]
+    meant = [
+        meant_by(put_off[due.note_id], line) if due.note_id in put_off else line
+        for due, line in zip(dues, found, strict=True)
+    ]
+    pages = _page_keys(session, meant)
+    return tuple(replace(line, page_key=pages.get(line.page_id or "", "")) for line in meant)
 
 
-def _page_keys(session: Session, dues: Sequence[Due]) -> dict[str, str]:
+def _page_keys(session: Session, dues: Sequence[DueLine]) -> dict[str, str]:
     """Which page each of these belongs to, by the page's id."""
     ids = {due.page_id for due in dues if due.page_id}
     query = select(Page.id, Page.page_key).where(Page.id.in_(ids))

@@ -117,6 +117,8 @@ def _about_pages(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for ea
             return N_("changed a note: {subject}")
         case Verb.REMOVED_NOTE:
             return N_("removed a note: {subject}")
+        case Verb.PUT_OFF:
+            return N_("put off: {subject}")
         case Verb.SET_RHYTHM:
             return N_("said how we stay in touch")
         case _:

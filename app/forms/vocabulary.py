@@ -70,7 +70,10 @@ CONTACT_WAYS: Final = (
     Option("email", N_("Emailed")),
     Option("letter", N_("Wrote")),
     Option("other", N_("Other")),
+    Option("put_off", N_("Put off")),
 )
+PUT_OFF: Final = "put_off"
+"""The way of a note that only puts a contact off: nobody was met, and nobody chooses it."""
 
 COPY_WAYS: Final = (
     Option("printed", N_("Printed here")),

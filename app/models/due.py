@@ -38,6 +38,9 @@ _WRITTEN: Final = (
 )
 _NEXT_NOTED: Final = "substr(noted, instr(noted, '|') + 1)"
 _NEXT_WRITTEN: Final = f"substr(written, {_AT + _ID + 2}, length(written) - {_AT + _ID + 2})"
+_PUT_OFF: Final = (
+    "SELECT 1 FROM contact c WHERE c.page_id = g.id AND c.way = 'put_off' AND c.removed_at IS NULL"
+)
 
 _NEAR: Final = (
     "max(:today, coalesce((SELECT next_on FROM p WHERE next_on > :today "
@@ -156,6 +159,7 @@ def information_only(
         f"CROSS JOIN page g ON g.id = a.page_id CROSS JOIN {_PERSON} ON p.id = g.person_id "
         "WHERE a.key = 'outcome' AND a.key IN ('next_contact', 'outcome') "
         f"AND a.value = '\"information\"' AND {_STANDING} AND g.conversation_on <= :until "
+        f"AND NOT EXISTS ({_PUT_OFF}) "
         f"AND {_WORKED_WITH}{_only(person_ids)}",
         {"until": until},
         person_ids,

@@ -47,6 +47,7 @@ class Verb(StrEnum):
     NOTED = "noted"
     CHANGED_NOTE = "changed_note"
     REMOVED_NOTE = "removed_note"
+    PUT_OFF = "put_off"
     SET_RHYTHM = "set_rhythm"
     GAVE_COPY = "gave_copy"
     PACKAGED = "packaged"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.casework import copies, history, people
@@ -114,12 +116,12 @@ def test_drafts_superseded_pages_and_pages_taken_back_owe_nothing(
     assert owed(store, arthur) == [page]
 
 
-@pytest.mark.parametrize("fields", [{"is_practice": True}, {"involvement": "died"}])
+@pytest.mark.parametrize(("field", "value"), [("is_practice", True), ("involvement", "died")])
 def test_nobody_is_reminded_of_who_died_or_is_invented(
-    store: Store, arthur: PersonView, catalogue: Catalogue, fields: dict[str, object]
+    store: Store, arthur: PersonView, catalogue: Catalogue, field: str, value: Any
 ) -> None:
     finished(store, arthur, catalogue)
-    people.change_person(store, person_id=arthur.id, **fields)
+    people.change_person(store, person_id=arthur.id, **{field: value})
     assert owed(store, arthur) == []
 
 

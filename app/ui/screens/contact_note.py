@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from app.casework import contacts
 from app.casework.views import ContactView
 from app.errors import AppError
-from app.forms.vocabulary import CONTACT_WAYS
+from app.forms.vocabulary import CONTACT_WAYS, PUT_OFF
 from app.language import N_
 from app.ui.announce import announce
 from app.ui.buttons import is_enter
@@ -72,6 +72,8 @@ class ContactNote(TypedPanel):
         self.ways: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         for option in CONTACT_WAYS:
+            if option.key == PUT_OFF:
+                continue
             button = chip_button(words.text(option.label))
             self._group.addButton(button)
             self.ways[option.key] = button

@@ -16,6 +16,7 @@ from app.ui.announce import announce
 from app.ui.pieces import Card, Columns, ScrollColumn, Text, primary_button
 from app.ui.screens.contact_note import MOST_NOTES, ContactNote
 from app.ui.screens.person_cards import AboutCard, DraftsCard, PromisesCard, StoryCard
+from app.ui.screens.person_due import StayInTouchCard
 from app.ui.screens.person_facts import Details
 from app.ui.screens.person_heading import PersonHead
 from app.ui.screens.person_people import PeopleAround
@@ -63,7 +64,8 @@ class PersonScreen(WorkScreen):
         self.around = PeopleAround(desk, self._person)
         self.columns.left.addWidget(self.drafts)
         self.columns.left.addWidget(self.story)
-        for card in (self.about, self.promises, self.around):
+        self.touch = StayInTouchCard(desk, self.person_id)
+        for card in (self.about, self.touch, self.promises, self.around):
             self.columns.right.addWidget(card)
         body = self.sheet.body
         body.addWidget(self.head)
@@ -97,6 +99,10 @@ class PersonScreen(WorkScreen):
         self.story.page_wanted.connect(self.page_wanted)
         self.story.note_wanted.connect(self._open_note)
         self.drafts.page_wanted.connect(self.page_wanted)
+        self.touch.note_wanted.connect(self.note_contact)
+        self.touch.putting_off.opened.connect(partial(tab_in_reading_order, self))
+        self.touch.putting_off.ended.connect(self._put_off)
+        self.promises.later_wanted.connect(self.touch.putting_off.ask)
         self.promises.answered.connect(self._answer)
         self.promises.opened.connect(partial(tab_in_reading_order, self))
         self.promises.saved.connect(self.saved)
@@ -137,6 +143,7 @@ class PersonScreen(WorkScreen):
         self.promises.show_promises(
             promises.promises_of_person(desk.store, person_id=self.person_id)
         )
+        self.touch.read()
         self.around.read()
         self.story.read()
         if self._note is not None and changed is not None:
@@ -222,6 +229,11 @@ class PersonScreen(WorkScreen):
             return
         announce(self, self._desk.words.text(N_("Kept. Ctrl+Z takes it back.")))
         self.refresh(None)
+
+    def _put_off(self, is_put_off: bool) -> None:
+        if is_put_off:
+            self.refresh(None)
+        self.head.note.setFocus()
 
     def remove(self) -> None:
         """Take the person off every list; it can be taken back here or by undo."""

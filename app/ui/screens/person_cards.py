@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import contacts
-from app.casework.day_views import StoryLine
+from app.casework.day_views import DueLine, StoryLine
 from app.casework.views import PageLine, PersonView, PromiseView
 from app.forms.values import day_of
 from app.language import N_, Words
 from app.ui.layouts import Flow, FoldRow
-from app.ui.pieces import Card, Chip, Hint, RowButton, Text, link_button
+from app.ui.pieces import Button, Card, Chip, Hint, RowButton, Text, link_button
 from app.ui.screens.new_promise import NewPromise
 from app.ui.screens.row_list import Entry, RowList
-from app.ui.screens.today_rows import DidItTake
+from app.ui.screens.today_rows import DidItTake, later_button
 from app.ui.screens.wording import ago, breakable, coming_day, story_day
 from app.ui.style import TARGET
 
@@ -178,6 +178,8 @@ class PromisesCard(Card):
 
     answered = Signal(str, str)
     """The promise's id, and whether it took."""
+    later_wanted = Signal(object)
+    """The `DueLine` to put off."""
     opened = Signal()
     """The boxes of a new promise stand there now."""
     saved = Signal(object)
@@ -277,6 +279,7 @@ class PromisesCard(Card):
         bottom.setLayout(ask)
         took = DidItTake(promise.what, words)
         took.answered.connect(partial(self.answered.emit, promise.id))
+        took.add(self._make_later(promise))
         asked = Text(words.text(N_("Did it take?")), kind="soft", wrap=False)
         asked.setMinimumHeight(TARGET)  # on the line of the buttons beside it
         ask.addWidget(asked)
@@ -284,10 +287,26 @@ class PromisesCard(Card):
         column.addWidget(bottom)
         return holder
 
+    def _make_later(self, promise: PromiseView) -> Button:
+        line = DueLine(
+            person_id=promise.person_id,
+            person_name=self._person.name if self._person else "",
+            kind="promise",
+            what=promise.what,
+            due_on=day_of(promise.follow_up_on or promise.by_when) or self._desk.clock.today(),
+            promise_id=promise.id,
+            page_id=promise.page_id,
+        )
+        button = later_button(promise.what, line.person_name, self._desk.words)
+        button.clicked.connect(partial(self.later_wanted.emit, line))
+        return button
+
     def _by(self, promise: PromiseView) -> str:
-        day = day_of(promise.by_when)
+        words, day, later = self._desk.words, day_of(promise.by_when), day_of(promise.follow_up_on)
+        if later is not None and (day is None or later > day):
+            return words.text(N_("Ask on {day}"), day=coming_day(later, words))
         if day is not None:
-            return coming_day(day, self._desk.words)
+            return coming_day(day, words)
         return self._desk.words.partial_date(promise.by_when)
 
 

@@ -129,6 +129,8 @@ class TodayScreen(WorkScreen):
         self.touch.note_wanted.connect(self.note_contact)
         self.touch.answered.connect(self._answer)
         self.touch.more_wanted.connect(self._read)
+        self.touch.putting_off.opened.connect(partial(tab_in_reading_order, self))
+        self.touch.putting_off.ended.connect(self._put_off)
         self.unfinished.page_wanted.connect(self.page_wanted)
         self.copies.page_wanted.connect(self.page_wanted)
         self.copies.trouble.connect(self.trouble)
@@ -239,6 +241,11 @@ class TodayScreen(WorkScreen):
             note.hide()
             note.deleteLater()
         self._read()
+        self._first().setFocus()
+
+    def _put_off(self, is_put_off: bool) -> None:
+        if is_put_off:
+            self._read()
         self._first().setFocus()
 
     def _answer(self, line: DueLine, answer: str) -> None:

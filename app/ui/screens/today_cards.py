@@ -13,6 +13,7 @@ from app.casework.views import PageLine
 from app.language import N_
 from app.ui.layouts import Flow
 from app.ui.pieces import Button, Card, Hint, RowButton, Text, link_button
+from app.ui.screens.put_off_place import PutOffPlace
 from app.ui.screens.row_list import Entry, RowList
 from app.ui.screens.today_rows import (
     DueRow,
@@ -58,7 +59,8 @@ class TouchCard(Card):
         self.rows = RowList()
         self.more = link_button("")
         self.more.clicked.connect(self._show_more)
-        for widget in (self.nobody, self.rows, _beside(self.more)):
+        self.putting_off = PutOffPlace(desk)
+        for widget in (self.putting_off, self.nobody, self.rows, _beside(self.more)):
             self.body.addWidget(widget)
 
     def show_view(self, view: TodayView, *, most: int) -> None:
@@ -99,6 +101,7 @@ class TouchCard(Card):
         row.person_wanted.connect(self.person_wanted)
         row.note_wanted.connect(self.note_wanted)
         row.answered.connect(self.answered)
+        row.later_wanted.connect(self.putting_off.ask)
         return row
 
     def _show_more(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.day_views import DueLine
@@ -14,13 +14,22 @@ from app.casework.views import PageLine
 from app.language import N_, Words
 from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import Button, Chip, RowButton, Text, chip_button
+from app.ui.screens.due_layout import DueLayout, day_width
 from app.ui.screens.wording import ago, coming_day, due_words
 
 ANSWERS = (("yes", N_("Yes")), ("partly", N_("Partly")), ("no", N_("No")))
 
 
 def what_is_due(line: DueLine, words: Words) -> str:
-    """What a due line is about, in words."""
+    """What a due line is about, in words, and why it was put off."""
+    said = _what(line, words)
+    if line.put_off.strip():
+        why = shortened(line.put_off, 120)
+        return words.text(N_("{what} Put off: {reason}"), what=said, reason=why)
+    return said
+
+
+def _what(line: DueLine, words: Words) -> str:
     match line.kind:
         case "promise":
             return words.text(N_("Did it take? {what}"), what=line.what)
@@ -55,23 +64,28 @@ def _chips(line: DueLine, page_name: str, words: Words) -> list[Chip]:
     return [chip, Chip(words.text(N_("Practice")), "plum")] if line.is_practice else [chip]
 
 
+def _names(line: DueLine, page_name: str, words: Words) -> QWidget:
+    """Who it is, and what it comes from, on one line where there is room."""
+    holder = QWidget()
+    flow = Flow(spacing=8)
+    holder.setLayout(flow)
+    flow.addWidget(Text(line.person_name, kind="strong"))
+    for chip in _chips(line, page_name, words):
+        flow.addWidget(chip)
+    return holder
+
+
 class _Actions(QWidget):
-    """The buttons at the end of a row, as wide in every row so that columns line up."""
+    """The buttons of a row."""
 
     def __init__(self) -> None:
         super().__init__()
         self._flow = Flow(spacing=6)
-        self._flow.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._flow)
 
     def add(self, button: Button) -> None:
         """One more."""
         self._flow.addWidget(button)
-
-    def sizeHint(self) -> QSize:
-        """Room for three short answers."""
-        wanted = self._flow.sizeHint()
-        return wanted.expandedTo(QSize(self.fontMetrics().averageCharWidth() * 23, 44))
 
 
 class DidItTake(_Actions):
@@ -102,35 +116,35 @@ class DueRow(QWidget):
     answered = Signal(object, str)
     """The `DueLine` of a promise, and whether it took."""
 
+    later_wanted = Signal(object)
+    """The `DueLine` to put off."""
+
     def __init__(self, line: DueLine, words: Words, today: date, page_name: str = "") -> None:
         super().__init__()
         self._line = line
+        self._indent = 0
         self.row = self._make_row(line, words, today, page_name)
-        fold = FoldRow(spacing=8)
-        fold.setContentsMargins(0, 6, 0, 6)
-        self.setLayout(fold)
-        # What may be done stands below where the words would be squeezed beside it.
-        self.row.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
-        fold.add(self.row, 1)
-        fold.add(self._make_actions(line, words))
+        self.setLayout(DueLayout(self.row, self._make_actions(line, words), indent=self._indent))
 
     def _make_row(self, line: DueLine, words: Words, today: date, page_name: str) -> RowButton:
         """The part that is pressed: when, who and what."""
         when, what = due_words(line.due_on, today, words), what_is_due(line, words)
         name = _named(line, words)
         row = RowButton(words.text(N_("{when}, {name}: {what}"), when=when, name=name, what=what))
+        row.row.setContentsMargins(8, 6, 8, 6)
         kind = "late" if line.due_on < today else "due" if line.due_on == today else "strong"
-        row.add_label(Text(when, kind=kind), 5)
+        day = row.add_label(Text(when, kind=kind))
+        width = day_width(day, today, words)
+        day.setFixedWidth(width)
+        self._indent = width + row.row.spacing()
         who = QWidget()
+        who.setMinimumWidth(self.fontMetrics().averageCharWidth() * 20)
         column = QVBoxLayout(who)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(Text(line.person_name, kind="strong"))
-        for chip in _chips(line, page_name, words):
-            column.addWidget(chip)
-        column.addStretch(1)
-        row.row.add(who, 6)
-        row.add_label(Text(what), 8)
+        column.setSpacing(2)
+        column.addWidget(_names(line, page_name, words))
+        column.addWidget(Text(what))
+        row.row.add(who, 1)
         row.clicked.connect(self._open)
         return row
 
@@ -139,6 +153,7 @@ class DueRow(QWidget):
             took = DidItTake(line.what, words)
             took.answered.connect(self._answer)
             self.first_action = took.buttons["yes"]
+            took.add(self._make_later(line, words))
             return took
         actions = _Actions()
         self.first_action = Button(words.text(N_("Note a contact")))
@@ -147,7 +162,13 @@ class DueRow(QWidget):
         )
         self.first_action.clicked.connect(self._note)
         actions.add(self.first_action)
+        actions.add(self._make_later(line, words))
         return actions
+
+    def _make_later(self, line: DueLine, words: Words) -> Button:
+        self.later = later_button(what_is_due(line, words), line.person_name, words)
+        self.later.clicked.connect(self._put_off)
+        return self.later
 
     def _open(self) -> None:
         self.person_wanted.emit(self._line.person_id)
@@ -155,8 +176,18 @@ class DueRow(QWidget):
     def _note(self) -> None:
         self.note_wanted.emit(self._line)
 
+    def _put_off(self) -> None:
+        self.later_wanted.emit(self._line)
+
     def _answer(self, answer: str) -> None:
         self.answered.emit(self._line, answer)
+
+
+def later_button(what: str, name: str, words: Words) -> Button:
+    """Puts something off that is due."""
+    button = Button(words.text(N_("Later…")))
+    button.setAccessibleName(words.text(N_("Later… {name}: {what}"), name=name, what=what))
+    return button
 
 
 def unfinished_row(line: PageLine, words: Words, now: datetime) -> RowButton:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.casework import copies
 from app.casework.views import PersonView
 from app.ui.desk import Desk
+from app.ui.pieces import RowButton
 from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.copies_panel import CopiesPart
 from app.ui.screens.preview import Preview
@@ -81,7 +82,8 @@ def test_a_row_opens_the_page(desk: Desk, arthur: PersonView, show: Show, qtbot:
     page_id = owed_page(desk, arthur)
     screen = today_with_copies(desk, show, qtbot)
     wanted = heard(screen.page_wanted)
-    row = first(screen).layout().itemAt(0).widget()  # pyright: ignore[reportOptionalMemberAccess]
+    row = first(screen).findChild(RowButton)
+    assert isinstance(row, RowButton)
     QTest.keyClick(row, Qt.Key.Key_Return)
     assert wanted == [(page_id,)]
 

@@ -21,6 +21,7 @@ from app.ui.screens.person_history import PersonHistoryPanel
 from app.ui.screens.removed import RemovedScreen
 from app.ui.screens.search import SearchPopup
 from app.ui.screens.today import TodayScreen
+from app.ui.screens.today_rows import DueRow
 from app.ui.style import Theme
 from tests.ui.accessibility import unmarked_words
 from tests.ui.looks import check_everything, check_order, desk_in_look, in_every_look
@@ -28,9 +29,8 @@ from tests.ui.screens.making import finish_a_page
 
 Show = Callable[[QWidget], QWidget]
 SCREENS = (
-    *("today", "people", "person", "details", "note", "promise", "outbox", "removed", "happened"),
-    "search",
-    "copies",
+    *("today", "later", "copies", "people", "person", "details", "note", "promise", "outbox"),
+    *("removed", "happened", "search"),
 )
 # What the worker or the person said stands as it was said.
 TYPED = {
@@ -58,6 +58,12 @@ def make(name: str, desk: Desk, person: PersonView) -> QWidget:
             today = TodayScreen(desk)
             today.start.ask_name()
             return today
+        case "later":
+            day = TodayScreen(desk)
+            due = day.touch.rows.rows[0]
+            assert isinstance(due, DueRow)
+            due.later.click()
+            return day
         case "copies":
             finish_a_page(desk, person)
             owing = TodayScreen(desk)
