@@ -53,14 +53,14 @@ def copies_owed(
     Owed is the copy of a finished page that stands, until the person was given it or wants none.
     One that is to be posted is owed until it is. Nobody who died and nobody invented is owed one.
     """
-    to_whom: dict[str, list[kept.GivenCopy]] = {}
+    to_whom: dict[int, list[kept.GivenCopy]] = {}
     for copy in given:
-        to_whom.setdefault(copy.sealed_id, []).append(copy)
+        to_whom.setdefault(copy.place, []).append(copy)
     owed: list[CopyOwed] = []
     for page in pages:
         if page.is_practice or page.involvement == "died" or _wants_none(page.wants):
             continue
-        theirs = [c for c in to_whom.get(page.sealed_id or "", []) if _is_for_them(c, page)]
+        theirs = [c for c in to_whom.get(page.place or 0, []) if _is_for_them(c, page)]
         if any(copy.how != TO_POST for copy in theirs):
             continue
         owed.append(
@@ -89,7 +89,7 @@ def _wants_none(wants: str | None) -> bool:
 def owed_in(session: Session, person_ids: Sequence[str] | None = None) -> list[CopyOwed]:
     """The copies owed to everybody, or to these people, read in a session one has."""
     pages = kept.may_owe(session, person_ids)
-    given = kept.copies_given(session, [page.sealed_id for page in pages if page.sealed_id])
+    given = kept.copies_given(session, [page.place for page in pages if page.place])
     return copies_owed(pages, given)
 
 
@@ -118,20 +118,15 @@ def copies_of_page(store: Store, *, page_id: str) -> PageCopies:
 
 def copies_of_pages(session: Session, page_ids: Sequence[str]) -> dict[str, tuple[CopyView, ...]]:
     """The copies given of each of these pages as it stands, read in a session one has."""
-    sealed = session.execute(
-        select(SealedView.page_id, SealedView.id)
-        .where(SealedView.page_id.in_(page_ids), SealedView.kind == "page")
-        .order_by(SealedView.version, SealedView.id)
-    )
-    newest = {row[0]: row[1] for row in sealed}
-    pages = {sealed_id: page_id for page_id, sealed_id in newest.items()}
+    newest = kept.newest_places(session, page_ids)
+    pages = {place: page_id for page_id, place in newest.items()}
     given = kept.copies_given(session, list(pages))
     workers = {copy.by_worker_id for copy in given if copy.by_worker_id}
     found = session.execute(select(Worker.id, Worker.name).where(Worker.id.in_(workers)))
     names = {row[0]: row[1] for row in found}
     views: dict[str, tuple[CopyView, ...]] = {}
     for copy in given:
-        page_id = pages[copy.sealed_id]
+        page_id = pages[copy.place]
         view = CopyView(
             id=copy.copy_id,
             to_whom=copy.to_whom,

@@ -15,7 +15,7 @@ class DueLine:
 
     person_id: str
     person_name: str
-    kind: Literal["contact", "promise", "ring_back"]
+    kind: Literal["contact", "promise", "ring_back", "rhythm", "needs_review"]
     what: str
     """In the worker's own words where there are any (the promise, the note); else empty."""
     due_on: date
@@ -62,6 +62,15 @@ class PageCopies:
     is_by_phone: bool
     given: tuple[CopyView, ...]
     owed: CopyOwed | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RhythmView:
+    """How and how often one stays in touch with somebody, until when."""
+
+    how: str
+    every_days: int | None
+    until: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 from app.forms.values import day_of
 
 RING_BACK_DAYS: Final = 14
-Kind = Literal["contact", "promise", "ring_back"]
+Kind = Literal["contact", "promise", "ring_back", "rhythm", "needs_review"]
 
 
 class NextContactRow(NamedTuple):
@@ -44,6 +44,25 @@ class RingBackRow(NamedTuple):
     page_id: str
     talked_on: str | None
     met_on: str
+
+
+class ReviewRow(NamedTuple):
+    """Whose needs are to be looked at again, and when."""
+
+    person_id: str
+    review_on: str
+
+
+class RhythmRow(NamedTuple):
+    """A rhythm with somebody of whom no next contact is recorded that is still to come.
+
+    `since` is the last day of contact, or the day the rhythm was set where there was none.
+    """
+
+    person_id: str
+    since: str
+    every_days: int
+    until: str | None
 
 
 class Due(NamedTuple):
@@ -95,11 +114,25 @@ def ring_back_day(row: RingBackRow) -> date | None:
     return talked + timedelta(days=RING_BACK_DAYS)
 
 
+def rhythm_day(row: RhythmRow) -> date | None:
+    """The next contact by the rhythm, unless the rhythm has ended by then."""
+    since, last = whole_day(row.since), whole_day(row.until)
+    if since is None or row.every_days < 1:
+        return None
+    try:
+        day = since + timedelta(days=row.every_days)
+    except OverflowError:
+        return None
+    return None if last is not None and day > last else day
+
+
 def due_lines(
     *,
     contacts: Iterable[NextContactRow],
     promises: Iterable[PromiseRow],
     ring_backs: Iterable[RingBackRow],
+    rhythms: Iterable[RhythmRow] = (),
+    reviews: Iterable[ReviewRow] = (),
     names: dict[str, str],
     until: date,
 ) -> list[Due]:
@@ -121,6 +154,16 @@ def due_lines(
         _due("ring_back", talk.person_id, names, day, page_id=talk.page_id)
         for talk in ring_backs
         if talk.person_id in names and (day := ring_back_day(talk)) and day <= until
+    ]
+    lines += [
+        _due("rhythm", rhythm.person_id, names, day)
+        for rhythm in rhythms
+        if rhythm.person_id in names and (day := rhythm_day(rhythm)) and day <= until
+    ]
+    lines += [
+        _due("needs_review", review.person_id, names, day)
+        for review in reviews
+        if review.person_id in names and (day := whole_day(review.review_on)) and day <= until
     ]
     return sorted(lines, key=lambda due: due[:4])
 

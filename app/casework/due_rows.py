@@ -16,6 +16,8 @@ from app.casework.due import (
     Due,
     NextContactRow,
     PromiseRow,
+    ReviewRow,
+    RhythmRow,
     RingBackRow,
     due_lines,
     still_to_come,
@@ -49,6 +51,9 @@ def due_in(
     promised = kept.unanswered_promises(session, until.isoformat(), person_ids)
     last = (until - timedelta(days=RING_BACK_DAYS)).isoformat()
     talked = kept.information_only(session, last, person_ids)
+    beats = kept.rhythms(session, person_ids)
+    # Who lacks an index is asked after the first picture: it means going through everybody.
+    looks = kept.needs_reviews(session, until.isoformat(), person_ids) if enough is None else []
     return due_lines(
         contacts=(_next_contact(session, row) for row in said),
         promises=(
@@ -56,9 +61,23 @@ def due_in(
             for p in promised
         ),
         ring_backs=(RingBackRow(t.person_id, t.page_id, t.talked_on, t.met_on) for t in talked),
-        names={row.person_id: row.name for row in (*said, *promised, *talked)},
+        rhythms=_rhythms(session, beats),
+        reviews=(ReviewRow(row.person_id, row.review_on) for row in looks),
+        names={row.person_id: row.name for row in (*said, *promised, *talked, *beats, *looks)},
         until=until,
     )
+
+
+def _rhythms(session: Session, beats: Sequence[kept.InRhythm]) -> list[RhythmRow]:
+    """Rhythms of those of whom no next contact is recorded that is still to come."""
+    if not beats:
+        return []
+    agreed = next_contacts(session, [row.person_id for row in beats])
+    return [
+        RhythmRow(row.person_id, row.met_on or row.set_at[:10], row.every_days, row.until)
+        for row in beats
+        if row.person_id not in agreed
+    ]
 
 
 def next_contacts(session: Session, person_ids: Sequence[str]) -> dict[str, date]:

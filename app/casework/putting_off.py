@@ -24,8 +24,9 @@ from app.models.store import Store
 def put_off(store: Store, *, line: DueLine, until: str, reason: str = "") -> None:
     """Put what is due off to a later day, as one step. Refused for a day that is not to come.
 
-    A promise is asked about on that day, the reason joins its note. Of a contact and a ringing
-    back a note says so; of a contact agreed for before that day, that day stands.
+    A promise is asked about on that day, the reason joins its note. A review of needs
+    moves. Of a contact and a ringing back a note says so; where a contact was agreed for before
+    the day of ringing back, that day stands.
     """
     day = _day_to_come(until, store.clock.today())
     why = str(intake.words(reason, intake.Reader(field="reason", today=store.clock.today())) or "")
@@ -39,6 +40,9 @@ def put_off(store: Store, *, line: DueLine, until: str, reason: str = "") -> Non
         here(session, Person, line.person_id)
         if line.promise_id is not None:
             _put_off_promise(session, line.promise_id, day, why)
+            return
+        if line.kind == "needs_review":
+            put(here(session, Person, line.person_id), needs_review_on=day.isoformat())
             return
         session.add(
             Contact(

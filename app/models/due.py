@@ -85,6 +85,25 @@ class TalkedOnly(NamedTuple):
     met_on: str
 
 
+class Review(NamedTuple):
+    """A person one works with, and the day on which what they need is looked at again."""
+
+    person_id: str
+    name: str
+    review_on: str
+
+
+class InRhythm(NamedTuple):
+    """A person one stays in touch with by a rhythm, since when, and the last day of any contact."""
+
+    person_id: str
+    name: str
+    every_days: int
+    until: str | None
+    set_at: str
+    met_on: str
+
+
 def said_next(
     session: Session,
     until: str,
@@ -185,6 +204,33 @@ def unanswered_promises(
         person_ids,
     )
     return [Promised(*row) for row in rows]
+
+
+def needs_reviews(
+    session: Session, until: str, person_ids: Sequence[str] | None = None
+) -> list[Review]:
+    """Whose needs are to be looked at again by a day, of people one works with."""
+    rows = _asked(
+        session,
+        "SELECT p.id, p.name, p.needs_review_on FROM person p "
+        f"WHERE p.needs_review_on <= :until AND {_WORKED_WITH}{_only(person_ids)}",
+        {"until": until},
+        person_ids,
+    )
+    return [Review(*row) for row in rows]
+
+
+def rhythms(session: Session, person_ids: Sequence[str] | None = None) -> list[InRhythm]:
+    """How often one stays in touch with people one works with, where that was said."""
+    rows = _asked(
+        session,
+        f"SELECT p.id, p.name, r.every_days, r.until, r.created_at, {_MET}, {_TALKED} "
+        f"FROM rhythm r CROSS JOIN {_PERSON} ON p.id = r.person_id "
+        f"WHERE r.removed_at IS NULL AND r.every_days > 0 AND {_WORKED_WITH}{_only(person_ids)}",
+        {},
+        person_ids,
+    )
+    return [InRhythm(*row[:5], max(row[5] or "", row[6] or "")) for row in rows]
 
 
 def count_worked_with(session: Session) -> int:

@@ -8,15 +8,16 @@ from typing import Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
-_NEWEST: Final = (
-    "(SELECT v.id FROM sealed_view v WHERE v.page_id = g.id AND v.kind = 'page' "
-    "ORDER BY v.version DESC, v.id DESC LIMIT 1)"
+# By its place in the table: the id stands behind the content, which is never to be read here.
+_NEWEST: Final = "(SELECT max(v.rowid) FROM sealed_view v WHERE v.page_id = g.id)"
+_GIVEN: Final = (
+    "SELECT v.rowid AS place, c.to_whom FROM copy_given c "
+    "CROSS JOIN sealed_view v ON v.id = c.sealed_view_id WHERE coalesce(c.how, '') <> 'post'"
 )
 _SETTLED: Final = (
-    "SELECT 1 FROM copy_given c WHERE c.sealed_view_id = "
-    + _NEWEST
-    + " AND coalesce(c.how, '') <> 'post' AND c.to_whom IN (p.name, p.preferred_name)"
+    f"SELECT 1 FROM given n WHERE n.place = {_NEWEST} AND n.to_whom IN (p.name, p.preferred_name)"
 )
+_MANY: Final = 50
 _WANTS: Final = "(SELECT a.value FROM answer a WHERE a.page_id = g.id AND a.key = 'copy')"
 
 
@@ -31,7 +32,8 @@ class FinishedPage(NamedTuple):
     finished_at: str | None
     is_practice: bool
     involvement: str
-    sealed_id: str | None
+    place: int | None
+    """Of the newest sealed view in its table."""
     wants: str | None
 
 
@@ -39,7 +41,8 @@ class GivenCopy(NamedTuple):
     """A copy that somebody was given; `name_then` is the person's name on that very paper."""
 
     copy_id: str
-    sealed_id: str
+    place: int
+    """Of the sealed view in its table."""
     to_whom: str
     how: str | None
     given_on: str | None
@@ -57,6 +60,7 @@ def may_owe(session: Session, person_ids: Sequence[str] | None = None) -> list[F
         chosen = "AND g.person_id IN (SELECT value FROM json_each(:only)) "
         given["only"] = json.dumps(list(person_ids))
     statement = (
+        f"WITH given AS MATERIALIZED ({_GIVEN}) "
         "SELECT g.id, g.person_id, p.name, p.preferred_name, g.page_key, g.finished_at, "  # noqa: S608 - our own words
         f"p.is_practice, p.involvement, {_NEWEST}, {_WANTS} "
         f"FROM {pages} CROSS JOIN person p ON p.id = g.person_id "
@@ -68,15 +72,27 @@ def may_owe(session: Session, person_ids: Sequence[str] | None = None) -> list[F
     return [FinishedPage(*row) for row in rows]
 
 
-def copies_given(session: Session, sealed_ids: Sequence[str]) -> list[GivenCopy]:
-    """Copies given of these sealed pages, the oldest first."""
-    if not sealed_ids:
+def copies_given(session: Session, places: Sequence[int]) -> list[GivenCopy]:
+    """Copies given of the sealed views in these places, the oldest first."""
+    if not places:
         return []
+    # Of a few, each one's; of many it is quicker to go through all the copies there are.
+    tables = "sealed_view v CROSS JOIN copy_given c", "copy_given c CROSS JOIN sealed_view v"
     rows = session.connection().exec_driver_sql(
-        "SELECT c.id, c.sealed_view_id, c.to_whom, c.how, c.given_on, c.by_worker_id, "
-        "json_extract(v.content, '$.person_name') "
-        "FROM copy_given c JOIN sealed_view v ON v.id = c.sealed_view_id "
-        "WHERE c.sealed_view_id IN (SELECT value FROM json_each(:ids)) ORDER BY c.id",
-        {"ids": json.dumps(list(sealed_ids))},
+        "SELECT c.id, v.rowid, c.to_whom, c.how, c.given_on, c.by_worker_id, "  # noqa: S608 - our own words
+        f"json_extract(v.content, '$.person_name') FROM {tables[len(places) > _MANY]} "
+        "ON v.id = c.sealed_view_id "
+        "WHERE v.rowid IN (SELECT value FROM json_each(:places)) ORDER BY c.id",
+        {"places": json.dumps(list(places))},
     )
     return [GivenCopy(*row) for row in rows]
+
+
+def newest_places(session: Session, page_ids: Sequence[str]) -> dict[str, int]:
+    """Where the newest sealed view of each of these pages lies, of those that have one."""
+    rows = session.connection().exec_driver_sql(
+        "SELECT v.page_id, max(v.rowid) FROM sealed_view v "
+        "WHERE v.page_id IN (SELECT value FROM json_each(:ids)) GROUP BY v.page_id",
+        {"ids": json.dumps(list(page_ids))},
+    )
+    return {row[0]: row[1] for row in rows}

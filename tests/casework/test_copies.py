@@ -177,7 +177,7 @@ def test_the_longest_owed_come_first(
 
 def test_what_is_owed_follows_from_the_rows_alone() -> None:
     page = FinishedPage(
-        "p", "a", "Dot", None, "conversation_1", "2026-11-12T09", False, "open", "v", None
+        "p", "a", "Dot", None, "conversation_1", "2026-11-12T09", False, "open", 7, None
     )
     line = CopyOwed(
         page_id="p",
@@ -188,6 +188,6 @@ def test_what_is_owed_follows_from_the_rows_alone() -> None:
         copy_id="",
     )
     assert copies.copies_owed([page], []) == [line]
-    given = GivenCopy("c", "v", "Dot", "by hand", None, None, "Dot")
+    given = GivenCopy("c", 7, "Dot", "by hand", None, None, "Dot")
     assert copies.copies_owed([page], [given]) == []
-    assert copies.copies_owed([page], [given._replace(sealed_id="older")]) == [line]
+    assert copies.copies_owed([page], [given._replace(place=6)]) == [line]

@@ -64,6 +64,7 @@ class ContactNote(TypedPanel):
         self._join()
 
     def _make_way(self) -> None:
+        """How the contact was made."""
         words = self._desk.words
         self.body.addWidget(Text(words.text(N_("How")), kind="label"))
         holder = QWidget()

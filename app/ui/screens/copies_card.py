@@ -117,6 +117,7 @@ class CopiesCard(Card):
         return row
 
     def _do(self, line: CopyOwed) -> None:
+        """Mark it as posted, or ask to whom and how it was given."""
         if line.copy_id:
             trouble = say_posted(self, self._desk, line.copy_id)
             if trouble is not None:

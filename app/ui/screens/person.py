@@ -95,7 +95,8 @@ class PersonScreen(WorkScreen):
         head.details_wanted.connect(self.toggle_details)
         head.remove_wanted.connect(self.remove)
         head.history_wanted.connect(self.show_history)
-        self.about.edit_wanted.connect(self._edit_about)
+        self.about.edit_wanted.connect(partial(self._edit, "about_matters"))
+        self.touch.needs_wanted.connect(partial(self._edit, "needs"))
         self.story.page_wanted.connect(self.page_wanted)
         self.story.note_wanted.connect(self._open_note)
         self.drafts.page_wanted.connect(self.page_wanted)
@@ -195,6 +196,7 @@ class PersonScreen(WorkScreen):
             return
         details = Details(self._desk, self._person)
         details.closed.connect(self._details_closed)
+        details.opened.connect(partial(tab_in_reading_order, self))
         details.saved.connect(self.saved)
         details.not_saved.connect(self.not_saved)
         self._details = details
@@ -204,11 +206,11 @@ class PersonScreen(WorkScreen):
         tab_in_reading_order(self)
         details.go_to("name")
 
-    def _edit_about(self) -> None:
+    def _edit(self, field: str) -> None:
         if self._details is None:
             self.toggle_details()
         if self._details is not None:
-            self._details.go_to("about_matters")
+            self._details.go_to(field)
 
     def _details_closed(self) -> None:
         details, self._details = self._details, None

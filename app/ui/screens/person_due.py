@@ -29,6 +29,7 @@ class StayInTouchCard(Card):
     """
 
     note_wanted = Signal()
+    needs_wanted = Signal()
 
     def __init__(self, desk: Desk, person_id: str) -> None:
         super().__init__(desk.words.text(N_("Stay in touch")))
@@ -69,8 +70,9 @@ class StayInTouchCard(Card):
         buttons = QWidget()
         flow = Flow(spacing=8)
         buttons.setLayout(flow)
-        note = Button(words.text(N_("Note a contact")))
-        note.clicked.connect(self.note_wanted.emit)
+        is_review = line.kind == "needs_review"
+        note = Button(words.text(N_("Look at the needs") if is_review else N_("Note a contact")))
+        note.clicked.connect((self.needs_wanted if is_review else self.note_wanted).emit)
         later = later_button(what_is_due(line, words), line.person_name, words)
         later.clicked.connect(partial(self.putting_off.ask, line))
         flow.addWidget(note)

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.casework import people
+from app.casework import people, rhythms
+from app.casework.day_views import RhythmView
 from app.casework.views import PersonView
 from app.forms.questions import Option
 from app.forms.values import is_valid_nhs_number, show_nhs_number
-from app.forms.vocabulary import INVOLVEMENT, LANGUAGE_NAMES, label
+from app.forms.vocabulary import LANGUAGE_NAMES, label
 from app.language import N_
 from app.ui.layouts import Columns
 from app.ui.pieces import (
@@ -27,6 +28,9 @@ from app.ui.pieces import (
 )
 from app.ui.questions.dates import DateInput
 from app.ui.questions.pick import PickButton
+from app.ui.screens.involvement_place import InvolvementPlace
+from app.ui.screens.person_stages import StagesBox
+from app.ui.screens.rhythm_box import RhythmBox
 from app.ui.screens.typed_fields import Fields
 from app.ui.screens.typed_panel import TypedPanel
 
@@ -44,15 +48,21 @@ _REACH: Final = (
     ("phone", N_("Phone")),
     ("other_phone", N_("Other phone")),
 )
+_RHYTHM: Final = "rhythm/"
+_RHYTHM_FIELDS: Final = ("how", "every_days", "until")
 _PAPER_SIZES: Final = (12, 18, 20, 22, 24, 26, 28)
 
 
 class Details(TypedPanel):
     """The form."""
 
+    opened = Signal()
+    """Something stands in it that did not: the order of Tab may have to follow."""
+
     def __init__(self, desk: Desk, person: PersonView) -> None:
         super().__init__(desk)
         self._person_id = person.id
+        self._person = person
         self.lines: dict[str, LineField] = {}
         self.prose: dict[str, GrowingText] = {}
         self.days: dict[str, DateInput] = {}
@@ -94,6 +104,11 @@ class Details(TypedPanel):
         needs = N_("One on each line: large print, speak to the left side…")
         self._prose(card, "needs", N_("Needs, shown on every screen of theirs"), needs)
         self._day(card, "needs_review_on", N_("Look at the needs again on"))
+        self.stages = StagesBox(self._desk)
+        self.stages.edited.connect(partial(self.keeper.typed, "needs_stages"))
+        self.stages.left.connect(self.keeper.left)
+        self.stages.opened.connect(self.opened)
+        card.body.addWidget(self.stages)
         self._line(card, "language", N_("Language they speak best"))
         papers = tuple((o.key, words.text(o.label)) for o in LANGUAGE_NAMES)
         self._pick(card, "paper_language", N_("Language of their paper"), papers)
@@ -116,9 +131,15 @@ class Details(TypedPanel):
         words = self._desk.words
         card = self._card(N_("Working together"), left=False)
         self._prose(card, "may_be_told", N_("Who may be told, and what"))
-        self._pick(card, "involvement", N_("Involvement"), _options(INVOLVEMENT, words.text))
-        hint = N_("Anything but working together stops reminders.")
-        card.body.addWidget(Hint(words.text(hint)))
+        self.involvement = InvolvementPlace(self._desk, self._person)
+        self.involvement.opened.connect(self.opened)
+        self.involvement.changed.connect(self._read_again)
+        self.involvement.trouble.connect(self.not_saved)
+        card.body.addWidget(self.involvement)
+        self.rhythm = RhythmBox(self._desk, self._rhythm())
+        self.rhythm.edited.connect(self._rhythm_typed)
+        self.rhythm.left.connect(self.keeper.left)
+        card.body.addWidget(self.rhythm)
         self.restricted = TickBox(words.text(N_("Restricted: say so on what goes to the council")))
         self.restricted.clicked.connect(self._restricted_clicked)
         card.body.addWidget(self.restricted)
@@ -195,6 +216,11 @@ class Details(TypedPanel):
         for key, pick in self.picks.items():
             pick.show_value(str(getattr(person, key)))
         self.restricted.setChecked(person.is_restricted)
+        if not self.keeper.is_waiting("needs_stages"):
+            self.stages.show_days(person.needs_stages)
+        self.involvement.show_person(person)
+        if not any(self.keeper.is_waiting(f"{_RHYTHM}{field}") for field in _RHYTHM_FIELDS):
+            self.rhythm.show_rhythm(self._rhythm())
         self._say_number(person.nhs_number)
         self._is_showing = False
 
@@ -238,8 +264,30 @@ class Details(TypedPanel):
         self.keeper.typed("is_restricted", is_on)
         self.keeper.left()
 
+    def _read_again(self) -> None:
+        self._person = people.person(self._desk.store, person_id=self._person_id)
+        self.show_person(self._person)
+
+    def _rhythm(self) -> RhythmView:
+        return rhythms.rhythm(self._desk.store, person_id=self._person_id)
+
+    def _rhythm_typed(self, field: str, value: object) -> None:
+        self.keeper.typed(f"{_RHYTHM}{field}", value)
+
     def _keep(self, fields: Fields, gesture: str) -> None:
-        """On the keeper's thread."""
+        """On the keeper's thread: the person's own fields, and those of the rhythm."""
+        beat = {k.removeprefix(_RHYTHM): v for k, v in fields.items() if k.startswith(_RHYTHM)}
+        fields = {key: value for key, value in fields.items() if not key.startswith(_RHYTHM)}
+        if beat:
+            rhythms.set_rhythm(
+                self._desk.store,
+                person_id=self._person_id,
+                gesture=f"{gesture}/rhythm",
+                origin=self.keeper,
+                **beat,
+            )
+        if not fields:
+            return
         people.change_person(
             self._desk.store,
             person_id=self._person_id,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.casework.views import PageLine, PersonView
+from app.forms.values import day_of
 from app.forms.vocabulary import INVOLVEMENT, label
 from app.language import N_
 from app.ui.layouts import Flow
@@ -165,6 +166,8 @@ class PersonHead(QWidget):
         self.about.setText(who_they_are(person, words))
         self.about.setVisible(bool(self.about.text()))
         self._show_chips(person)
+        for button in self.starts.values():
+            button.setVisible(person.involvement != "died")
 
     def _show_chips(self, person: PersonView) -> None:
         while (item := self._chips.takeAt(0)) is not None:
@@ -180,15 +183,30 @@ class PersonHead(QWidget):
         self.chips.setAccessibleName(says)
         self.chips.setAccessibleDescription(", ".join(person.needs))
 
+    def _review(self, person: PersonView) -> list[tuple[str, ChipKind]]:
+        """When what they need is looked at again; amber from that day on."""
+        words, day = self._desk.words, day_of(person.needs_review_on)
+        if day is None or person.involvement != "open":
+            return []
+        said = words.date(day, "medium")
+        if day <= self._desk.clock.today():
+            return [(words.text(N_("Look at the needs again: due {day}"), day=said), "amber")]
+        return [(words.text(N_("Needs looked at again on {day}"), day=said), "teal")]
+
     def _chip_words(self, person: PersonView) -> list[tuple[str, ChipKind]]:
         words = self._desk.words
         said: list[tuple[str, ChipKind]] = []
         if person.is_practice:
             said.append((words.text(N_("Practice")), "plum"))
         if person.involvement != "open":
-            said.append((words.text(label(INVOLVEMENT, person.involvement)), "blue"))
+            ended = words.text(label(INVOLVEMENT, person.involvement))
+            day = words.partial_date(person.involvement_on)
+            if day:
+                ended = words.text(N_("{what}, {day}"), what=ended, day=day)
+            said.append((ended, "plum" if person.involvement == "died" else "blue"))
         for need in person.needs:
             said.append((need, "amber"))  # noqa: PERF401 - a list would lose its kind
+        said += self._review(person)
         told = " ".join(person.may_be_told.split())
         if told and len(told) <= LONGEST_CHIP:  # more than fits stands in About me
             said.append((words.text(N_("May be told: {who}"), who=told), "teal"))

@@ -125,6 +125,7 @@ class TodayScreen(WorkScreen):
         sheet.body.addStretch(1)
 
     def _join(self) -> None:
+        """What the cards say, to what is done about it."""
         self.touch.person_wanted.connect(self.person_wanted)
         self.touch.note_wanted.connect(self.note_contact)
         self.touch.answered.connect(self._answer)
@@ -163,12 +164,15 @@ class TodayScreen(WorkScreen):
 
     def _show_view(self, view: TodayView) -> None:
         self._view = view
-        self.counts = TodayCounts(due=view.due_total, waiting=view.packages_waiting)
-        self.counted.emit(self.counts)
-        self._show_heading(view)
+        self._count(view)
         for card in (self.fortnight, self.outbox, self.copies):
             card.show_view(view)
         self._show_rows(view)
+
+    def _count(self, view: TodayView) -> None:
+        self.counts = TodayCounts(due=view.due_total, waiting=view.packages_waiting)
+        self.counted.emit(self.counts)
+        self._show_heading(view)
 
     def _show_rows(self, view: TodayView) -> bool:
         """Show as many rows as there may be so far, who is due first; whether these are all."""
@@ -188,11 +192,14 @@ class TodayScreen(WorkScreen):
     def _rest_came(self, view: TodayView) -> None:
         if self._rest is not None and self._note is None:  # else it was all read meanwhile
             self._is_first = False
+            if self._rows == ALL_ROWS:
+                self._show_view(view)
+                return
             self._view = view
+            self._count(view)
             self.fortnight.show_view(view)
             self.copies.show_view(view)
-            if self._rows != ALL_ROWS:
-                self._adding.start()
+            self._adding.start()
 
     def _add_rows(self) -> None:
         """Add some of the rows that the first picture was shown without."""

@@ -39,6 +39,10 @@ def _what(line: DueLine, words: Words) -> str:
             if line.what:
                 return words.text(N_("Last noted: {words}"), words=shortened(line.what, 120))
             return words.text(N_("The next contact you agreed."))
+        case "rhythm":
+            return words.text(N_("Time to be in touch again, as you said you would be."))
+        case "needs_review":
+            return words.text(N_("Look again at what they need: how to talk, write and meet."))
 
 
 def _named(line: DueLine, words: Words) -> str:
@@ -61,6 +65,10 @@ def _chips(line: DueLine, page_name: str, words: Words) -> list[Chip]:
             chip = Chip(page_name or words.text(N_("Ring back")), "amber")
         case "contact":
             chip = Chip(page_name or words.text(N_("Next contact")), "teal")
+        case "rhythm":
+            chip = Chip(words.text(N_("Stay in touch")), "teal")
+        case "needs_review":
+            chip = Chip(words.text(N_("Needs")), "amber")
     return [chip, Chip(words.text(N_("Practice")), "plum")] if line.is_practice else [chip]
 
 
@@ -149,6 +157,7 @@ class DueRow(QWidget):
         return row
 
     def _make_actions(self, line: DueLine, words: Words) -> QWidget:
+        """What may be done at once; a review of needs is done in the details."""
         if line.promise_id is not None:
             took = DidItTake(line.what, words)
             took.answered.connect(self._answer)
@@ -156,6 +165,10 @@ class DueRow(QWidget):
             took.add(self._make_later(line, words))
             return took
         actions = _Actions()
+        if line.kind == "needs_review":
+            self.first_action = self._make_later(line, words)
+            actions.add(self.first_action)
+            return actions
         self.first_action = Button(words.text(N_("Note a contact")))
         self.first_action.setAccessibleName(
             words.text(N_("Note a contact with {name}"), name=line.person_name)
