@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.casework import intake
@@ -22,6 +22,7 @@ from app.forms.questions import Part, Prose, Whose
 from app.forms.vocabulary import CONTACT_WAYS, PUT_OFF, label
 from app.language import N_, Words, message
 from app.models.contact import Contact
+from app.models.jots import MOST_JOTS, is_jot
 from app.models.journal import Step, Verb
 from app.models.page import Answer, Page
 from app.models.person import Person
@@ -143,11 +144,12 @@ def jots(store: Store, *, limit: int = 50) -> tuple[ContactView, ...]:
 
 
 def _contacts(
-    session: Session, person_id: str | None, offset: int, limit: int
+    session: Session, person_id: str | None, offset: int, limit: int, *which: ColumnElement[bool]
 ) -> tuple[ContactView, ...]:
+    whose = Contact.person_id.is_not_distinct_from(person_id)
     rows = session.scalars(
         select(Contact)
-        .where(Contact.person_id.is_not_distinct_from(person_id), Contact.removed_at.is_(None))
+        .where(whose, Contact.removed_at.is_(None), *which)
         .order_by(_day_of_note.desc(), Contact.id.desc())
         .offset(offset)
         .limit(limit)
@@ -166,7 +168,10 @@ def story(
 ) -> tuple[StoryLine, ...]:
     """A person's story, newest first: notes of contact and pages, told in `words`."""
     with store.reading() as session:
-        notes = [_told(c, words) for c in _contacts(session, person_id, 0, offset + limit)]
+        read = _contacts(session, person_id, 0, offset + limit, ~is_jot())
+        jotted = _contacts(session, person_id, 0, MOST_JOTS, is_jot())
+        notes = [_told(note, words) for note in read]
+        notes += [_jotted(jot, words) for jot in jotted]
         pages = _page_lines(session, person_id, words, catalogue or shipped())
     lines = sorted((*notes, *pages), key=lambda line: (line.on_date, line.id), reverse=True)
     return tuple(lines[offset : offset + limit])
@@ -195,6 +200,17 @@ def _told(contact: ContactView, words: Words) -> StoryLine:
         if contact.with_whom and contact.words
         else contact.words or contact.with_whom,
         author=contact.author,
+    )
+
+
+def _jotted(jot: ContactView, words: Words) -> StoryLine:
+    return StoryLine(
+        kind="jot",
+        id=jot.id,
+        on_date=jot.created_at.astimezone().date().isoformat(),
+        heading=words.text(N_("Jot, to be sorted")),
+        words=jot.words,
+        author=jot.author,
     )
 
 

@@ -93,13 +93,15 @@ class TodayView:
     copies: tuple[CopyOwed, ...] = ()
     """Copies owed, the longest first; only in the whole view."""
     copies_total: int = 0
+    jots: int = 0
+    """Lines that were jotted and wait to be sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryLine:
-    """A line of a person's story: a contact note or a page, newest first."""
+    """A line of a person's story: a contact note, a page or a jot to be sorted, newest first."""
 
-    kind: Literal["contact", "page"]
+    kind: Literal["contact", "page", "jot"]
     id: str
     on_date: str
     heading: str

@@ -40,7 +40,7 @@ from app.models.page import Answer, Page
 from app.models.person import Person
 from app.models.store import SaidAnswer, Store
 
-__all__ = ["Interview", "move_page", "remove_page", "unfinished"]
+__all__ = ["Interview", "keep_answer", "move_page", "remove_page", "unfinished"]
 
 TALKED_ON: Final = "conversation_on"
 _NO_ROWS: Final[frozenset[str]] = frozenset()
@@ -187,7 +187,9 @@ class Interview:
                 page_id=self.page_id,
                 gesture=answer.gesture,
             )
-            work = partial(_keep, page_id=self.page_id, version=self.page.version, typed=answer)
+            work = partial(
+                keep_answer, page_id=self.page_id, version=self.page.version, typed=answer
+            )
             done = partial(self._written, answer)
             if answer.key == TALKED_ON:  # the page itself keeps the day too
                 self._store.write_later(step, work, origin=self, done=done)
@@ -358,8 +360,8 @@ def _lives_in(question: Question, tables: set[str]) -> bool:
     return isinstance(question, PeopleAsked) and "member" in tables
 
 
-def _keep(session: Session, *, page_id: str, version: int, typed: TypedAnswer) -> None:
-    """Write one answer; on the writer's thread, with values only."""
+def keep_answer(session: Session, *, page_id: str, version: int, typed: TypedAnswer) -> None:
+    """Write one answer in the caller's step. Refused on a page that is finished."""
     page = here(session, Page, page_id)
     if page.state != "draft":
         raise finished_already()

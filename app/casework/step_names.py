@@ -119,6 +119,12 @@ def _about_pages(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for ea
             return N_("removed a note: {subject}")
         case Verb.PUT_OFF:
             return N_("put off: {subject}")
+        case Verb.MOVED_NOTE:
+            return N_("gave a note to somebody else: {subject}")
+        case Verb.JOTTED:
+            return N_("jotted: {subject}")
+        case Verb.SENT_JOT:
+            return N_("sent a jot to “{subject}”")
         case Verb.SET_RHYTHM:
             return N_("said how we stay in touch")
         case _:

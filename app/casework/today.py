@@ -18,6 +18,7 @@ from app.casework.rows import owner_row, worker_view
 from app.forms.catalogue import Catalogue
 from app.language import Words
 from app.models.due import count_worked_with
+from app.models.jots import count_jots
 from app.models.package import Package
 from app.models.store import Store
 
@@ -70,6 +71,7 @@ def today(
             people=count_worked_with(session),
             copies=tuple(owed[:MOST_COPIES]),
             copies_total=len(owed),
+            jots=count_jots(session),
         )
 
 
