@@ -216,13 +216,26 @@ class RoomButton(Button):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(self._count))
 
 
+Rooms = tuple[tuple[str, str, str], ...]
+"""Rooms by name, each with its word and its icon."""
+
+
+def every_room(words: Words) -> Rooms:
+    """The rooms of the whole caseload."""
+    return (
+        ("today", words.text(N_("Today")), "sun"),
+        ("people", words.text(N_("People")), "users"),
+        ("outbox", words.text(N_("Outbox")), "send"),
+    )
+
+
 class SideBar(QFrame):
     """The rooms. Below about 900 px, or with large text, icons above short words."""
 
     room_wanted = Signal(str)
     language_wanted = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, rooms: Rooms | None = None) -> None:
         super().__init__()
         self.setProperty("kind", "bar-side")
         self._rooms: dict[str, RoomButton] = {}
@@ -231,9 +244,8 @@ class SideBar(QFrame):
         scroll.body.setSpacing(2)
         self._body = scroll.body
         self._scroll = scroll
-        self._add("today", words.text(N_("Today")), "sun")
-        self._add("people", words.text(N_("People")), "users")
-        self._add("outbox", words.text(N_("Outbox")), "send")
+        for room, text, icon in every_room(words) if rooms is None else rooms:
+            self._add(room, text, icon)
         scroll.body.addStretch(1)
         is_welsh = words.language == "cy"
         self.language = RoomButton("English" if is_welsh else "Cymraeg", "languages")

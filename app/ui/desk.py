@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.casework.visiting import Visit
     from app.casework.workers import Store
     from app.clock import Clock
     from app.forms.catalogue import Catalogue
@@ -31,7 +32,7 @@ class KeyCupboard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """One worker's open store and what goes with it. A change of language makes a new desk."""
+    """One worker's open store and what goes with it. Another language or a visit: a new desk."""
 
     store: Store
     catalogue: Catalogue
@@ -40,6 +41,8 @@ class Desk:
     clock: Clock
     home: Path
     words: Words
+    visit: Visit | None = field(default=None, repr=False)
+    """Whom the worker is with: while there is one, nothing shows or finds anybody else."""
     keys: KeyCupboard | None = field(default=None, repr=False)
     lock: Callable[[], None] = field(default=_nothing, repr=False)
     """Lock the program now; a screen asks for it after three wrong short codes."""

@@ -26,8 +26,10 @@ Scope = tuple[str | None, str | None]
 
 
 def offers_for(desk: Desk, scope: Scope) -> tuple[history.Offer | None, history.Offer | None]:
-    """What undo and redo would take, for a person and page."""
+    """What undo and redo would take, for a person and page; on a visit only of that person."""
     person_id, page_id = scope
+    if desk.visit is not None:
+        person_id = desk.visit.person_id
     offers = history.offers(
         desk.store,
         person_id=person_id,
@@ -40,6 +42,8 @@ def offers_for(desk: Desk, scope: Scope) -> tuple[history.Offer | None, history.
 
 def frame_for(desk: Desk, scope: Scope, *, counts: TodayCounts | None = None) -> Frame:
     """Ask the store for everything the bars show, or with counts only for what undo would take."""
+    if desk.visit is not None:
+        counts = TodayCounts(due=0, waiting=0)  # nobody is counted
     if counts is None:
         counts = today_counts(desk.store)
     back, again = offers_for(desk, scope)

@@ -107,6 +107,8 @@ class FrameFacts(QObject):
         self._status.say_steps(back.label if back else "", again.label if again else "")
 
     def _show_counts(self, counts: TodayCounts) -> None:
+        if self._desk.visit is not None:
+            return
         words, due, waiting = self._desk.words, counts.due, counts.waiting
         self._side.room("today").show_count(
             due, words.plural(N_("{count} for today"), N_("{count} for today"), due)

@@ -23,6 +23,8 @@ def desk_for(
     opened: Opened, house: House, doors: Doors, settings: Settings, *, lock: Callable[[], None]
 ) -> Desk:
     """What the screens of an open store work with."""
+    from app.casework.visiting import visit_now
+
     return Desk(
         store=opened.store,
         catalogue=opened.catalogue,
@@ -31,6 +33,7 @@ def desk_for(
         clock=house.clock,
         home=house.home,
         words=Words(settings.language),
+        visit=visit_now(opened.store),
         keys=KeyCupboard(
             change_passphrase=lambda new: doors.change_passphrase(opened, new),
             new_recovery_code=lambda: doors.new_recovery_code(opened),

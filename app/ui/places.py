@@ -14,6 +14,8 @@ from app.ui.pieces import LineField, PageHeading
 
 SETTING: Final = "last_place"
 ROOMS: Final = ("today", "people", "outbox", "settings", "help", "removed")
+OF_A_PERSON: Final = ("person", "knock")
+"""Screens of one person, by that person's id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class Place:
     def kept_form(self) -> Json:
         """What the store keeps of it."""
         return {
-            "person_id": self.ident if self.screen == "person" else "",
+            "person_id": self.ident if self.screen in OF_A_PERSON else "",
             "page_id": self.ident if self.screen == "page" else "",
             "screen": self.screen,
             "key": self.key,
@@ -41,9 +43,11 @@ class Place:
         none: Mapping[str, object] = {}
         values = cast("Mapping[str, object]", kept) if isinstance(kept, dict) else none
         page, person = str(values.get("page_id") or ""), str(values.get("person_id") or "")
-        screen = "page" if page else "person" if person else str(values.get("screen") or "")
-        if screen not in {*ROOMS, "page", "person"} or (
-            screen in {"page", "person"} and not (page or person)
+        kept_on = str(values.get("screen") or "")
+        of_person = kept_on if kept_on in OF_A_PERSON else "person"
+        screen = "page" if page else of_person if person else kept_on
+        if screen not in {*ROOMS, "page", *OF_A_PERSON} or (
+            screen in {"page", *OF_A_PERSON} and not (page or person)
         ):
             return cls(screen="today")
         caret = values.get("caret")

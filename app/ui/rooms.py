@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.day_views import TodayView
 from app.ui.ahead import Ahead
-from app.ui.places import Place
+from app.ui.places import OF_A_PERSON, Place
+from app.ui.visiting import check_place, place_on_visit
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -38,8 +39,11 @@ def make_screen(
 ) -> QWidget:
     """The screen of a place; `watch` is what sends by itself, `ahead` what Today shows first.
 
-    Raises what the verbs of the screen raise: `Refused` if a person is gone.
+    Raises what the verbs of the screen raise: `Refused` if a person is gone, or on a visit
+    somebody else's.
     """
+    if desk.visit is not None:
+        check_place(desk, desk.visit, place)
     match place.screen:
         case "people":
             from app.ui.screens.people import PeopleScreen
@@ -49,6 +53,10 @@ def make_screen(
             from app.ui.screens.person import PersonScreen
 
             return PersonScreen(desk, place.ident)
+        case "knock":
+            from app.ui.screens.before_knock import BeforeKnockScreen
+
+            return BeforeKnockScreen(desk, place.ident)
         case "page":
             from app.ui.screens.page import PageScreen
 
@@ -84,12 +92,12 @@ def nearest_place(desk: Desk, place: Place, person_id: str | None) -> Place:
 
     if place.screen == "page" and pages.whose_page(desk.store, page_id=place.ident):
         return place
-    whose = place.ident if place.screen == "person" else person_id
-    if place.screen not in {"person", "page"}:
+    whose = place.ident if place.screen in OF_A_PERSON else person_id
+    if place.screen not in {*OF_A_PERSON, "page"}:
         return place
     if whose and people.is_known(desk.store, person_id=whose):
-        return place if place.screen == "person" else Place(screen="person", ident=whose)
-    return Place(screen="people")
+        return place if place.screen in OF_A_PERSON else Place(screen="person", ident=whose)
+    return place_on_visit(desk, Place(screen="people"))
 
 
 def is_elsewhere(desk: Desk, place: Place, person_id: str | None) -> bool:

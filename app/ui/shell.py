@@ -40,6 +40,7 @@ from app.ui.rooms import (
 from app.ui.searching import Searching
 from app.ui.shell_keys import add_shell_keys
 from app.ui.status_line import StatusLine
+from app.ui.visiting import enter_room, go_visiting, place_on_visit, room_of, rooms_on_visit
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -115,7 +116,8 @@ class Shell(QWidget):
     ) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._kept = Place.from_kept(workers.private_setting(desk.store, PLACE))
+        kept = Place.from_kept(workers.private_setting(desk.store, PLACE))
+        self._kept = place_on_visit(desk, kept)
         self._ahead = day_ahead(desk) if screens is None and self._kept.screen == "today" else None
         self.outbox_watch = OutboxWatch(desk, parent=self)
         self._make_screen = screens or partial(make_screen, watch=self.outbox_watch)
@@ -139,7 +141,7 @@ class Shell(QWidget):
         owner = workers.owner(self.desk.store)
         who = " · ".join(part for part in (owner.name, owner.role) if part) if owner else ""
         self.top = TopBar(words, who)
-        self.side = SideBar(words)
+        self.side = SideBar(words, rooms_on_visit(self.desk))
         self.status = StatusLine(words, self.desk.policy.cover_minutes)
         self.facts = FrameFacts(self.desk, self.side, self.status, self._scope, parent=self)
         self.stack = QStackedWidget()
@@ -148,7 +150,7 @@ class Shell(QWidget):
     def _join(self) -> None:
         self.top.cover_wanted.connect(self.cover_wanted)
         self.top.lock_wanted.connect(self.lock_wanted)
-        self.side.room_wanted.connect(self.go)
+        self.side.room_wanted.connect(partial(enter_room, self))
         self.side.language_wanted.connect(self.change_language)
         self.status.undo_wanted.connect(self.undo)
         self.status.redo_wanted.connect(self.redo)
@@ -226,7 +228,7 @@ class Shell(QWidget):
             self.stack.removeWidget(before)
             before.deleteLater()
         self.place = place
-        self.side.show_room("people" if place.screen in {"person", "page"} else place.screen)
+        self.side.show_room(room_of(self.desk, place))
         self.searching.end()
         arrive(made, place)
         announce(self, cast(Screen, made).title())
@@ -252,6 +254,8 @@ class Shell(QWidget):
             ("keys_wanted", self.list_keys),
             ("cover_wanted", self.cover_wanted.emit),
             ("counted", self.facts.know),
+            ("visit_wanted", partial(go_visiting, self)),
+            ("room_of_person_wanted", self.go),
         )
         hear(made, slots)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.ui.actions import NEW_PERSON_KEY, add_key
+from app.ui.visiting import here_or_said
 
 if TYPE_CHECKING:
     from app.ui.shell import Shell
@@ -32,4 +33,4 @@ def add_shell_keys(shell: Shell) -> None:
         ("Ctrl+-", lambda: shell.change_size(-1)),
         ("Ctrl+0", lambda: shell.change_size(0)),
     ):
-        add_key(shell, keys, does)
+        add_key(shell, keys, here_or_said(shell, keys, does))

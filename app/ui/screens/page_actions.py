@@ -23,6 +23,7 @@ from app.ui.screens.move_panel import MovePanel
 from app.ui.screens.preview import Preview
 from app.ui.screens.row_list import tab_in_reading_order
 from app.ui.screens.turned import TurnedScreen
+from app.ui.visiting import only_with
 
 if TYPE_CHECKING:
     from app.casework.interview import Interview
@@ -219,7 +220,10 @@ class PageActions(QObject):
         HistoryPanel(self._desk, self._interview.page_id, parent=self._window).open()
 
     def show_move(self) -> None:
-        """Ask whose page it is."""
+        """Ask whose page it is; not on a visit, when nobody else is to be seen."""
+        if self._desk.visit is not None:
+            self.trouble.emit(only_with(self._desk.visit))
+            return
         self._saving.flush()
         panel = MovePanel(self._desk, now_with=self._interview.person_id, parent=self._window)
         panel.chosen.connect(self.move_to)

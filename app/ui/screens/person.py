@@ -92,6 +92,7 @@ class PersonScreen(WorkScreen):
         head.begin_wanted.connect(partial(self.begin_wanted.emit, self.person_id))
         head.page_wanted.connect(self.page_wanted)
         head.note_wanted.connect(self.note_contact)
+        head.knock_wanted.connect(partial(self.room_of_person_wanted.emit, "knock", self.person_id))
         head.details_wanted.connect(self.toggle_details)
         head.remove_wanted.connect(self.remove)
         head.history_wanted.connect(self.show_history)

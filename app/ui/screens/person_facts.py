@@ -131,6 +131,7 @@ class Details(TypedPanel):
         words = self._desk.words
         card = self._card(N_("Working together"), left=False)
         self._prose(card, "may_be_told", N_("Who may be told, and what"))
+        self._prose(card, "visiting_alone", N_("What to know when visiting alone"))
         self.involvement = InvolvementPlace(self._desk, self._person)
         self.involvement.opened.connect(self.opened)
         self.involvement.changed.connect(self._read_again)

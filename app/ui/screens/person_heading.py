@@ -68,6 +68,7 @@ class PersonHead(QWidget):
     begin_wanted = Signal(str)
     """The key of a page."""
     page_wanted = Signal(str)
+    knock_wanted = Signal()
     note_wanted = Signal()
     details_wanted = Signal()
     remove_wanted = Signal()
@@ -114,8 +115,12 @@ class PersonHead(QWidget):
         self.details.clicked.connect(self.details_wanted.emit)
         self.more = icon_button("ellipsis", words.text(N_("More to do with this person")))
         self.more.clicked.connect(self._open_menu)
-        for button in (self.note, self.details, self.more):
+        self.knock = quiet_button(words.text(N_("Before I knock")))
+        self.knock.clicked.connect(self.knock_wanted.emit)
+        for button in (self.note, self.knock, self.details, self.more):
             flow.addWidget(button)
+        if self._desk.visit is not None:
+            self.knock.hide()  # the person may be looking on
         return holder
 
     def _start(self, page_key: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import people
 from app.casework.views import PersonLine
+from app.casework.visiting import people_for
 from app.errors import AppError
 from app.language import N_
 from app.ui.announce import announce
@@ -62,9 +63,11 @@ class PersonPicker(QWidget):
         """Offer the people the words may mean, and somebody new of that name."""
         self._pause.stop()
         typed = self.box.text().strip()
-        found = people.people(self._desk.store, query=typed, limit=SHOWN) if typed else None
-        entries = [self._person_entry(line) for line in (found.rows if found else ())]
+        visit, found = self._desk.visit, None
         if typed:
+            found = people_for(self._desk.store, visit=visit, query=typed, limit=SHOWN)
+        entries = [self._person_entry(line) for line in (found.rows if found else ())]
+        if typed and visit is None:
             entries.append(Entry(key=_MAKE, made_of=typed, make=partial(self._make_new_row, typed)))
         self.rows.show_entries(entries)
         if found is not None:

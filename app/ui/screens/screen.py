@@ -11,6 +11,8 @@ class WorkScreen(QWidget):
 
     person_wanted = Signal(str)
     page_wanted = Signal(str)
+    room_of_person_wanted = Signal(str, str)
+    """A screen by name, and the person's id."""
     begin_wanted = Signal(str, str)
     """A person's id and the key of a page."""
     saved = Signal(object)

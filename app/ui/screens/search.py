@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.casework.finding import find
 from app.casework.found_views import Found, FoundNote, FoundPerson
+from app.casework.visiting import found_for
 from app.language import N_
 from app.ui.announce import announce
 from app.ui.pieces import Hint
@@ -68,7 +68,8 @@ class SearchPopup(QFrame):
         """Find now what is typed."""
         self._pause.stop()
         self._shown = self._typed
-        found = find(self._desk.store, query=self._typed, limit=MOST)
+        desk = self._desk
+        found = found_for(desk.store, visit=desk.visit, query=self._typed, limit=MOST)
         words = self._desk.words
         lines: list[Hit] = []
         if found.people:
@@ -78,7 +79,7 @@ class SearchPopup(QFrame):
             lines.append(Hit(kind="heading", title=words.text(N_("Notes"))))
             lines += [self._note(note) for note in found.notes]
         name = " ".join(self._typed.split())
-        if not lines and any(sign.isalpha() for sign in name):
+        if not lines and desk.visit is None and any(sign.isalpha() for sign in name):
             says = words.text(N_("Add “{name}” as a new person"), name=name)
             lines.append(Hit(kind="new", title=says))
         self.list.found.show_hits(tuple(lines))

@@ -72,8 +72,9 @@ class SettingsScreen(QWidget):
         for card in (self._looks(), self._worker(), self._lines(), self.looking_back):
             columns.left.addWidget(card)
         self.sending = SendingCard(desk)
-        for card in (self.sending, KeysCard(desk), BackupCard(desk), self._practice()):
-            columns.right.addWidget(card)
+        if desk.visit is None:  # keys, codes and the rest are for when nobody looks on
+            for card in (self.sending, KeysCard(desk), BackupCard(desk), self._practice()):
+                columns.right.addWidget(card)
 
     # How it looks
 
