@@ -51,7 +51,7 @@ TYPED = {
 }
 
 
-def make(name: str, desk: Desk, person: PersonView) -> QWidget:
+def make(name: str, desk: Desk, person: PersonView) -> QWidget:  # noqa: PLR0912 - one a screen
     """A screen by its name here, with what can be opened on it open."""
     match name:
         case "today":
