@@ -24,6 +24,9 @@ from app.casework.interview import TALKED_ON
 from app.casework.pages import pages_of_person
 from app.casework.practice import add_practice_family, add_practice_worker
 from app.clock import FixedClock
+from app.exchange.caseload import plan_caseload
+from app.exchange.caseload_columns import columns_for
+from app.exchange.caseload_file import read_list
 from app.forms.catalogue import shipped
 from app.language import Words
 from app.models.store import Store
@@ -39,6 +42,7 @@ from app.ui.desk import Desk
 from app.ui.focus import FocusKeeper
 from app.ui.house import Doors
 from app.ui.pieces import ScrollColumn
+from app.ui.screens.caseload import CaseloadScreen, Looked
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.turned import TurnedScreen
@@ -58,6 +62,14 @@ LOOKS = (
     ("large-welsh-dark", Settings(text_size=200, language="cy", theme="dark"), NARROW),
 )
 LONG_NAME = "Myfanwy Angharad Llewelyn-Featherstonehaugh-Cholmondeley"
+COUNCIL_LIST = (
+    b"Title,Surname,Forename(s),DOB,NHS No,Mosaic ID,Address 1,Address 2,Tel,Allocated worker\r\n"
+    b"Mrs,Hopkin,Nerys,12/03/1948,999 000 0018,40117,3 Chapel Row,Llanbedr,01632 960 201,GP\r\n"
+    b"Mr,Okafor,Daniel,1-2-51,,40118,The Bungalow,Hen Lon,01632 960 202,GP\r\n"
+    b"Mr,Marwood,E,,,40119,,,01632 960 203,GP\r\n"
+    b"Ms,Pugh,Sian,31/02/1950,,40120,9 Mill Lane,Llanbedr,,GP\r\n"
+    b",,,,,40121,9 Mill Lane,Llanbedr,,GP\r\n"
+)
 TODAY = datetime(2026, 11, 22, 14, 32, tzinfo=UTC)
 
 
@@ -269,6 +281,22 @@ def _settings_below(front: QWidget) -> None:
         column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
 
 
+def _list(front: QWidget) -> None:
+    assert isinstance(front, Shell)
+    screen = front.screen_in_front()
+    assert isinstance(screen, CaseloadScreen)
+    found = read_list(COUNCIL_LIST)
+    plan = plan_caseload(front.desk.store, found, columns_for(front.desk.store, found.headings))
+    screen.show_looked(Looked(path=Path("caseload.csv"), found=found, plan=plan))
+
+
+def _list_below(front: QWidget) -> None:
+    _list(front)
+    for _ in range(20):
+        QApplication.processEvents()
+    _settings_below(front)
+
+
 Shot = tuple[str, str, str, Callable[[QWidget], QWidget | None] | None]
 
 
@@ -283,6 +311,8 @@ def _shots(store: Store) -> Iterator[Shot]:
     yield "today", "today", "", None
     yield "search", "today", "", _search
     yield "people", "people", "", None
+    yield "caseload", "caseload", "", _list
+    yield "caseload-below", "caseload", "", _list_below
     yield "person", "person", edna.id, None
     yield "person-long", "person", long.id, None
     yield "details", "person", edna.id, _details

@@ -37,6 +37,8 @@ def step_text(verb: str, *, has_subject: bool = True) -> str:
 def _without_subject(verb: Verb) -> str:
     """Names of steps that are about several things at once, and so about none by name."""
     match verb:
+        case Verb.ADDED_PERSON:
+            return N_("brought in a list of people")
         case Verb.CHANGED_PERSON:
             return N_("changed a person's details")
         case Verb.REMOVED_PERSON:

@@ -49,6 +49,10 @@ def make_screen(
             from app.ui.screens.people import PeopleScreen
 
             return PeopleScreen(desk)
+        case "caseload":
+            from app.ui.screens.caseload import CaseloadScreen
+
+            return CaseloadScreen(desk)
         case "person":
             from app.ui.screens.person import PersonScreen
 

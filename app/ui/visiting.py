@@ -26,6 +26,7 @@ END: Final = "end"
 """What stands among the rooms and ends the visit."""
 OPEN_TO_ALL: Final = frozenset({"settings", "help"})
 """Rooms in which nobody on the caseload is named. A room that is not here is closed meanwhile."""
+_LIST_OF_PEOPLE: Final = frozenset({"caseload", "removed"})
 _TO_OTHERS: Final = frozenset({"Alt+1", "Alt+2", "Alt+3", NEW_PERSON_KEY})
 
 
@@ -81,6 +82,8 @@ def rooms_on_visit(desk: Desk) -> Rooms | None:
 
 def room_of(desk: Desk, place: Place) -> str:
     """Which room is marked as the one a place is in."""
+    if place.screen in _LIST_OF_PEOPLE:
+        return "people"
     if place.screen not in {"person", "page", "knock"}:
         return place.screen
     return "people" if desk.visit is None else "person"

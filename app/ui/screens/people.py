@@ -22,6 +22,7 @@ from app.ui.pieces import (
     TickBox,
     link_button,
     primary_button,
+    quiet_button,
 )
 from app.ui.screens.new_person import NewPerson
 from app.ui.screens.people_list import PeopleList
@@ -109,6 +110,9 @@ class PeopleScreen(QWidget):
         self.new = primary_button(words.text(N_("New person")), "user-plus")
         self.new.clicked.connect(self.ask_name)
         row.add(self.new)
+        self.bring_in = quiet_button(words.text(N_("Bring in a list…")))
+        self.bring_in.clicked.connect(partial(self.room_wanted.emit, "caseload"))
+        row.add(self.bring_in)
         return holder
 
     def _make_new(self) -> QWidget:
@@ -133,7 +137,12 @@ class PeopleScreen(QWidget):
         self.filter.chosen.connect(self.list.open_marked)
         self.empty = EmptyState(
             words.text(N_("Nobody is here yet")),
-            words.text(N_("Press New person and type a name. Everything else can wait.")),
+            words.text(
+                N_(
+                    "Press New person and type a name, or bring in the list your council's system "
+                    "gives you. Everything else can wait."
+                )
+            ),
         )
         self.everyone = TickBox(words.text(N_("Also those we finished with")))
         self.everyone.toggled.connect(self.look)

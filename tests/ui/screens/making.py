@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import SignalInstance
 
 from app.casework.finish import finish_page
 from app.casework.interview import Interview
 from app.casework.views import PersonView
+from app.exchange.caseload import plan_caseload
+from app.exchange.caseload_columns import columns_for
+from app.exchange.caseload_file import read_list
 from app.ui.desk import Desk
+from app.ui.screens.caseload import CaseloadScreen, Looked
 
 
 def finish_a_page(desk: Desk, person: PersonView) -> None:
@@ -25,6 +31,32 @@ def finish_a_page(desk: Desk, person: PersonView) -> None:
         policy=desk.policy,
         send=True,
     )
+
+
+LIST = (
+    b"Surname;Forename;DOB;Mosaic ID;Notes\r\n"
+    b"Prys;Gwen;12/03/1948;M1;likes tea\r\n"
+    b"Bevan;A;;M3;\r\n"
+    b";;31/2/1950;M4;\r\n"
+)
+LIST_WORDS = (
+    *("Surname", "Forename", "DOB", "Mosaic ID", "Notes", "likes tea"),
+    *(
+        "Prys \u00b7 Bevan",
+        "Gwen \u00b7 A",
+        "12/03/1948 \u00b7 31/2/1950",
+        "M1 \u00b7 M3 \u00b7 M4",
+    ),
+)
+
+
+def a_list_looked_at(desk: Desk) -> CaseloadScreen:
+    """Bringing in a list, as it is before it is done."""
+    screen = CaseloadScreen(desk)
+    found = read_list(LIST)
+    plan = plan_caseload(desk.store, found, columns_for(desk.store, found.headings))
+    screen.show_looked(Looked(path=Path("list.csv"), found=found, plan=plan))
+    return screen
 
 
 def heard(signal: SignalInstance) -> list[tuple[str, ...]]:

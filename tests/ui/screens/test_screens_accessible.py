@@ -25,12 +25,12 @@ from app.ui.screens.today_rows import DueRow
 from app.ui.style import Theme
 from tests.ui.accessibility import unmarked_words
 from tests.ui.looks import check_everything, check_order, desk_in_look, in_every_look
-from tests.ui.screens.making import finish_a_page
+from tests.ui.screens.making import LIST_WORDS, a_list_looked_at, finish_a_page
 
 Show = Callable[[QWidget], QWidget]
 SCREENS = (
     *("today", "later", "copies", "people", "person", "details", "note", "promise", "outbox"),
-    *("removed", "happened", "search"),
+    *("removed", "happened", "search", "caseload"),
 )
 # What the worker or the person said stands as it was said.
 TYPED = {
@@ -48,6 +48,7 @@ TYPED = {
     "Brighter since the half-step went in.",
     "12 Nov",
     "11 Nov",
+    *LIST_WORDS,
 }
 
 
@@ -76,6 +77,8 @@ def make(name: str, desk: Desk, person: PersonView) -> QWidget:  # noqa: PLR0912
             people = PeopleScreen(desk)
             people.ask_name()
             return people
+        case "caseload":
+            return a_list_looked_at(desk)
         case "outbox":
             finish_a_page(desk, person)
             return OutboxScreen(desk, watch=OutboxWatch(desk))
