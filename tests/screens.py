@@ -43,6 +43,7 @@ from app.ui.focus import FocusKeeper
 from app.ui.house import Doors
 from app.ui.pieces import ScrollColumn
 from app.ui.screens.caseload import CaseloadScreen, Looked
+from app.ui.screens.merge_panel import MergePanel
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.turned import TurnedScreen
@@ -281,6 +282,17 @@ def _settings_below(front: QWidget) -> None:
         column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
 
 
+def _merge(front: QWidget) -> QWidget | None:
+    assert isinstance(front, Shell)
+    _person(front).ask_to_merge()
+    panel = _dialog(front)
+    assert isinstance(panel, MergePanel)
+    others = people.people(front.desk.store).rows
+    edna = _person(front).person_id
+    panel.choose(next(o.id for o in others if o.id != edna and o.is_practice))
+    return panel
+
+
 def _list(front: QWidget) -> None:
     assert isinstance(front, Shell)
     screen = front.screen_in_front()
@@ -315,6 +327,7 @@ def _shots(store: Store) -> Iterator[Shot]:
     yield "caseload-below", "caseload", "", _list_below
     yield "person", "person", edna.id, None
     yield "person-long", "person", long.id, None
+    yield "merge", "person", edna.id, _merge
     yield "details", "person", edna.id, _details
     yield "happened", "person", edna.id, _happened
     yield "looked", "person", edna.id, _looked

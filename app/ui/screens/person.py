@@ -15,6 +15,7 @@ from app.language import N_
 from app.ui.announce import announce
 from app.ui.pieces import Card, Columns, ScrollColumn, Text, primary_button
 from app.ui.screens.contact_note import MOST_NOTES, ContactNote
+from app.ui.screens.merge_panel import ask_to_merge
 from app.ui.screens.person_cards import AboutCard, DraftsCard, PromisesCard, StoryCard
 from app.ui.screens.person_due import StayInTouchCard
 from app.ui.screens.person_facts import Details
@@ -34,8 +35,8 @@ class PersonScreen(WorkScreen):
     def __init__(self, desk: Desk, person_id: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.person_id = person_id
         self._person = people.person(desk.store, person_id=person_id)
+        self.person_id = self._person.id  # of a record put into another, the one that stands
         self._note: ContactNote | None = None
         self._details: Details | None = None
         self.sheet = ScrollColumn()
@@ -47,7 +48,7 @@ class PersonScreen(WorkScreen):
         self._join()
         self.refresh(None)
         keep_reading_order(self)
-        people.opened(desk.store, person_id=person_id)
+        people.opened(desk.store, person_id=self.person_id)
 
     def _make_parts(self) -> None:
         """Head, note, details, and the two columns of cards."""
@@ -98,6 +99,7 @@ class PersonScreen(WorkScreen):
         head.history_wanted.connect(self.show_history)
         self.about.edit_wanted.connect(partial(self._edit, "about_matters"))
         self.touch.needs_wanted.connect(partial(self._edit, "needs"))
+        head.merge_wanted.connect(self.ask_to_merge)
         self.story.page_wanted.connect(self.page_wanted)
         self.story.note_wanted.connect(self._open_note)
         self.drafts.page_wanted.connect(self.page_wanted)
@@ -221,6 +223,15 @@ class PersonScreen(WorkScreen):
         self.columns.show()
         self.refresh(None)
         self.head.details.setFocus()
+
+    def ask_to_merge(self) -> None:
+        """Ask which other record is the same person's."""
+        try:
+            self.leave()  # what is in a box belongs to this record, whichever stays
+        except AppError as error:
+            self.trouble.emit(error)
+            return
+        ask_to_merge(self._desk, self, self.person_id)
 
     # Promises, and removing
 

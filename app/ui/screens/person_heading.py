@@ -73,6 +73,7 @@ class PersonHead(QWidget):
     details_wanted = Signal()
     remove_wanted = Signal()
     history_wanted = Signal()
+    merge_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -146,6 +147,9 @@ class PersonHead(QWidget):
             action = QAction(words.text(said, name=self._shown.called), menu)
             action.triggered.connect(self.history_wanted.emit)
             menu.addAction(action)
+        action = QAction(words.text(N_("The same person as…")), menu)
+        action.triggered.connect(self.merge_wanted.emit)
+        menu.addAction(action)
         action = QAction(words.text(N_("Remove this person")), menu)
         action.triggered.connect(self.remove_wanted.emit)
         menu.addAction(action)
