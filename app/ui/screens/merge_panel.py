@@ -12,12 +12,12 @@ from app.casework import people
 from app.casework.merging import MergeView, before_merging, merge_people
 from app.casework.views import PersonLine, PersonView
 from app.errors import AppError
+from app.forms.values import show_nhs_number
 from app.language import N_, Words
 from app.ui.announce import announce
 from app.ui.layouts import Flow
 from app.ui.messages import sentence
 from app.ui.pieces import (
-    Card,
     Field,
     Hint,
     LineField,
@@ -97,9 +97,13 @@ class MergePanel(QDialog):
     def _make_before(self) -> QWidget:
         """What will happen, in a few lines, and the buttons."""
         words = self._desk.words
-        self.before = Card()
+        self.before = QWidget()
+        column = QVBoxLayout(self.before)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         self.stays_says = Text(kind="strong")
         self.goes_says = Text()
+        self.doubt_says = Text(kind="due")
         self.comes_says = Text()
         self.differs_says = Text()
         self.trouble = TroubleLine()
@@ -116,10 +120,10 @@ class MergePanel(QDialog):
         for button in (self.join, self.swap, self.other):
             flow.addWidget(button)
         for widget in (
-            *(self.stays_says, self.goes_says, self.comes_says, self.differs_says),
-            *(Hint(words.text(hint)), self.trouble, holder),
+            *(self.stays_says, self.goes_says, self.doubt_says, self.trouble, holder),
+            *(Hint(words.text(hint)), self.comes_says, self.differs_says),
         ):
-            self.before.body.addWidget(widget)
+            column.addWidget(widget)
         self.before.hide()
         return self.before
 
@@ -191,6 +195,7 @@ class MergePanel(QDialog):
         self.stays_says.setText(breakable(said))
         said = words.text(N_("Goes into it: {who}"), who=_told(seen.goes, words))
         self.goes_says.setText(breakable(said))
+        self.doubt_says.setText(_doubt(seen, words))
         self.comes_says.setText(_coming(seen, words))
         self.differs_says.setText(breakable(_differing(seen, words)))
         self._show(is_before=True, can_join=True)
@@ -202,7 +207,8 @@ class MergePanel(QDialog):
         self.before.setVisible(is_before)
         for widget in (self.stays_says, self.goes_says, self.comes_says, self.join, self.swap):
             widget.setVisible(can_join)
-        self.differs_says.setVisible(can_join and bool(self.differs_says.text()))
+        for widget in (self.doubt_says, self.differs_says):
+            widget.setVisible(can_join and bool(widget.text()))
         if is_before and not can_join:
             self.other.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -226,6 +232,17 @@ def _told(person: PersonView, words: Words) -> str:
     address = ", ".join(person.address.split("\n"))
     parts = (person.name, born, person.nhs_number, person.council_id, address)
     return " · ".join(part for part in parts if part)
+
+
+def _doubt(seen: MergeView, words: Words) -> str:
+    """What speaks for their being two people."""
+    stays, goes = seen.stays, seen.goes
+    are_valid = stays.nhs_number_is_valid and goes.nhs_number_is_valid
+    if are_valid and show_nhs_number(stays.nhs_number) != show_nhs_number(goes.nhs_number):
+        return words.text(N_("Their NHS numbers differ: these may be two people."))
+    if len(stays.born) == len(goes.born) == 10 and stays.born != goes.born:
+        return words.text(N_("Their birth dates differ: these may be two people."))
+    return ""
 
 
 def _coming(seen: MergeView, words: Words) -> str:

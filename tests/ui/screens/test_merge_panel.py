@@ -63,6 +63,22 @@ def test_who_is_most_alike_is_offered_at_once_and_enter_puts_them_together(
     assert people.people(desk.store).total == 2
 
 
+def test_what_speaks_against_it_is_said(
+    desk: Desk, arthur: PersonView, twice: PersonView, qtbot: QtBot
+) -> None:
+    panel = opened(desk, arthur, qtbot)
+    panel.choose(twice.id)
+    assert panel.doubt_says.isHidden()
+    for fields, said in (
+        ({"born": "1950-01-01"}, "Their birth dates differ"),
+        ({"nhs_number": "999 000 0018"}, "Their NHS numbers differ"),
+    ):
+        people.change_person(desk.store, person_id=twice.id, **fields)
+        panel.choose(twice.id)
+        assert panel.doubt_says.text().startswith(said)
+        assert panel.doubt_says.isVisible()
+
+
 def test_the_other_one_may_stay(
     desk: Desk, arthur: PersonView, twice: PersonView, qtbot: QtBot
 ) -> None:
