@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog
 
 from app.language import N_
 from app.ui.layouts import Flow
@@ -23,10 +24,23 @@ class LookingBackCard(Card):
     def __init__(self, desk: Desk) -> None:
         words = desk.words
         super().__init__(words.text(N_("Looking back")))
+        self._desk = desk
         said = N_("Whatever you remove can be brought back for 30 days.")
         self.body.addWidget(Text(words.text(said)))
         row = Flow()
         self.removed = quiet_button(words.text(N_("Recently removed")))
         self.removed.clicked.connect(partial(self.room_wanted.emit, "removed"))
+        self.looked = quiet_button(words.text(N_("What I opened")))
+        self.looked.clicked.connect(self.show_looked)
         row.addWidget(self.removed)
+        row.addWidget(self.looked)
         self.body.addLayout(row)
+
+    def show_looked(self) -> QDialog:
+        """Show whose records were opened, printed or saved."""
+        from app.ui.screens.looked_panel import LookedPanel
+
+        panel = LookedPanel(self._desk, parent=self.window())
+        panel.finished.connect(panel.deleteLater)
+        panel.open()
+        return panel

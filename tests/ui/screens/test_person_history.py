@@ -6,10 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.casework import contacts, people
+from app.casework.pages import pages_of_person
 from app.casework.views import PersonView
 from app.ui.desk import Desk
+from app.ui.pieces import Text
+from app.ui.places import Place
+from app.ui.rooms import make_screen
+from app.ui.screens.looked_panel import LookedPanel
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_history import SHOWN, PersonHistoryPanel, StepRow
+from app.ui.screens.settings import SettingsScreen
 from tests.ui.screens.conftest import Show
 
 
@@ -71,3 +77,22 @@ def test_an_earlier_detail_is_brought_back_with_the_keyboard(
     assert [b.accessibleName() for b in newest.buttons] == [
         "Bring back what stood before: Phone, 222"
     ]
+
+
+def test_what_i_opened_names_whose_records(
+    desk: Desk, arthur: PersonView, show: Show[SettingsScreen]
+) -> None:
+    make_screen(desk, Place(screen="person", ident=arthur.id)).deleteLater()
+    page = next(
+        line.id
+        for line in pages_of_person(
+            desk.store, person_id=arthur.id, catalogue=desk.catalogue, words=desk.words
+        )
+    )
+    make_screen(desk, Place(screen="page", ident=page)).deleteLater()
+    desk.store.flush()
+    panel = show(SettingsScreen(desk)).looking_back.show_looked()
+    assert isinstance(panel, LookedPanel)
+    told = [row.findChildren(Text)[0].text() for row in panel.rows]
+    assert told == ["opened Conversation 1 of Arthur Bevan", "opened the record of Arthur Bevan"]
+    panel.done(0)
