@@ -85,6 +85,9 @@ def doors_of(house: House, *, cost: KeyCost | None = None, floor: int = SHIPPED_
         new_recovery_code=lambda opened: _new_recovery_code(house, opened.key, cost, floor),
         close=_close,
         back_up=lambda opened: _back_up(house, opened, floor),
+        prepare_restore=lambda file, passphrase: _prepare_restore(house, file, passphrase, floor),
+        restore_prepared=lambda ready: _restore_prepared(house, ready),
+        rehearse=lambda opened: _rehearse(house, opened),
     )
 
 
@@ -285,6 +288,31 @@ def _back_up(house: House, opened: Opened, floor: int) -> Path:
         else:
             note_second(house.home, away_at=None)
     return made
+
+
+def _prepare_restore(house: House, file: Path, passphrase: str, floor: int) -> object:
+    from app.exchange.backup import prepare_restore
+
+    return prepare_restore(file, house.home, passphrase=passphrase, clock=house.clock, floor=floor)
+
+
+def _restore_prepared(house: House, ready: object) -> None:
+    """The store is closed; the one before is kept aside in the home."""
+    from app.exchange.backup import Prepared, put_prepared
+
+    if isinstance(ready, Prepared):
+        put_prepared(ready, house.home, clock=house.clock)
+        house.log.event("backup_restored")
+
+
+def _rehearse(house: House, opened: Opened) -> bool | None:
+    """Once a month: whether the newest backup could be restored."""
+    from app.exchange.rehearsal import is_due, rehearse
+
+    if not is_due(house.home, now=house.clock.now()):
+        return None
+    told = rehearse(house.home, opened.key, clock=house.clock)
+    return told.is_good if told else None
 
 
 def _close(opened: Opened) -> None:

@@ -7,7 +7,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -39,6 +39,8 @@ from app.security.keys import (
 )
 
 _UNFINISHED: Final = ".kt-backup-"
+_STAGED: Final = ".kt-restore-"
+"""Not swept by a backup: what is prepared lies beside a store that is open."""
 _ASIDE_STAMP: Final = "%Y%m%dT%H%M%SZ"
 _OWN_FILES: Final = ("store.db-wal", "store.db-shm", "state.json")
 
@@ -50,6 +52,18 @@ class BackupFinding:
     name: str
     is_good: bool
     says: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A backup that was read, opened and found whole, ready to take a home's place."""
+
+    workplace: Path
+    header: bytes = field(repr=False)
+    key: DataKey = field(repr=False)
+    is_its_own: bool
+    """Whether its own header opened it; else the home's key files stay."""
+    floor: int
 
 
 def make_backup(
@@ -178,26 +192,66 @@ def restore(
     copied aside before anything of it is replaced. The caller holds the home's lock. Raises
     `WrongPassphrase`, `BadInput`, `DamagedStore`, or as `file_trouble`; the home is then as it was.
     """
-    workplace = home / f"{_UNFINISHED}{secrets.token_hex(6)}"
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         _sweep(home)
         sweep_unfinished(home)
+    except OSError as error:
+        raise file_trouble(error) from error
+    ready = prepare_restore(
+        file, home, passphrase=passphrase, clock=clock, floor=floor, prefix=_UNFINISHED
+    )
+    return put_prepared(ready, home, clock=clock)
+
+
+def prepare_restore(
+    file: Path,
+    home: Path,
+    *,
+    passphrase: str,
+    clock: Clock,
+    floor: int = SHIPPED_FLOOR_KIB,
+    prefix: str = _STAGED,
+) -> Prepared:
+    """Read a backup, open it and check it beside the store of a home, which may be open.
+
+    Raises as `restore`; nothing is left behind then.
+    """
+    workplace = home / f"{prefix}{secrets.token_hex(6)}"
+    try:
+        _sweep(home, prefix)
         workplace.mkdir(mode=0o700)
+        contents = read_backup_file(file, store_to=paths.store_file(workplace))
+        put_header_bytes(workplace, contents.header, floor=floor)
+        key, is_its_own = _key_of(workplace, home, contents, passphrase, floor)
+        _verified(workplace, key, clock)
+    except BaseException as error:
+        shutil.rmtree(workplace, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise file_trouble(error) from error
+        raise
+    return Prepared(
+        workplace=workplace, header=contents.header, key=key, is_its_own=is_its_own, floor=floor
+    )
+
+
+def put_prepared(ready: Prepared, home: Path, *, clock: Clock) -> Path | None:
+    """Put what was prepared into the home, whose store is closed; where the old one was kept.
+
+    Raises as `file_trouble`; the home is then as it was.
+    """
+    key = ready.key
+    try:
         try:
-            contents = read_backup_file(file, store_to=paths.store_file(workplace))
-            put_header_bytes(workplace, contents.header, floor=floor)
-            key, is_its_own = _key_of(workplace, home, contents, passphrase, floor)
-            _verified(workplace, key, clock)
             kept = _keep_aside(home, clock)
-            if is_its_own and not paths.store_file(home).exists():
-                put_header_bytes(home, contents.header, floor=floor)  # never a store without keys
-            _put_in_place(workplace, home)
-            if is_its_own:
-                put_header_bytes(home, contents.header, floor=floor)
+            if ready.is_its_own and not paths.store_file(home).exists():
+                put_header_bytes(home, ready.header, floor=ready.floor)  # never without keys
+            _put_in_place(ready.workplace, home)
+            if ready.is_its_own:
+                put_header_bytes(home, ready.header, floor=ready.floor)
             sync_folder(home)
         finally:
-            shutil.rmtree(workplace, ignore_errors=True)
+            shutil.rmtree(ready.workplace, ignore_errors=True)
     except OSError as error:
         raise file_trouble(error) from error
     Store.open(home, key, clock=clock, accept_older=True).close()
@@ -269,10 +323,24 @@ def check_backups(
     return tuple(findings)
 
 
-def _finding(path: Path, home: Path, key: DataKey, clock: Clock, *, opens: bool) -> BackupFinding:
+def open_and_check(path: Path, home: Path, key: DataKey, *, clock: Clock) -> BackupFinding:
+    """Open one backup as a restore would, in an encrypted copy that is taken away again."""
+    _sweep(paths.backup_folder(home), _STAGED)
+    return _finding(path, home, key, clock, opens=True, prefix=_STAGED)
+
+
+def _finding(
+    path: Path,
+    home: Path,
+    key: DataKey,
+    clock: Clock,
+    *,
+    opens: bool,
+    prefix: str = _UNFINISHED,
+) -> BackupFinding:
     """What is to be said of one backup, opened as well if `opens`."""
     folder = paths.backup_folder(home)
-    workplace = folder / f"{_UNFINISHED}{secrets.token_hex(6)}"
+    workplace = folder / f"{prefix}{secrets.token_hex(6)}"
     try:
         if not opens:
             read_backup_file(path)
@@ -290,9 +358,9 @@ def _finding(path: Path, home: Path, key: DataKey, clock: Clock, *, opens: bool)
     return BackupFinding(name=path.name, is_good=True, says=message(good))
 
 
-def _sweep(folder: Path) -> None:
+def _sweep(folder: Path, prefix: str = _UNFINISHED) -> None:
     """Remove what a killed backup or restore left behind; the home's lock keeps others out."""
-    for left_over in folder.glob(f"{_UNFINISHED}*"):
+    for left_over in folder.glob(f"{prefix}*"):
         if left_over.is_dir():
             shutil.rmtree(left_over, ignore_errors=True)
         else:

@@ -80,6 +80,12 @@ def read_backup_file(path: Path, *, store_to: Path | None = None) -> Contents:
     return Contents(about=about, header=header)
 
 
+def about_of(path: Path) -> About:
+    """What a backup says of itself, without reading the rest. Raises as `read_backup_file`."""
+    with _opened(path) as tar:
+        return _about(_small(tar, ABOUT))
+
+
 def sha256_of(path: Path) -> str:
     """The hash of a file."""
     with path.open("rb") as stream:

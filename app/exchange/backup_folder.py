@@ -136,6 +136,28 @@ def newest_in_second(folder: Path, *, store_id: str, seconds: float = 3.0) -> da
     return Attempt().within(seconds, work)
 
 
+def backups_in_second(
+    folder: Path, *, store_id: str, seconds: float = 3.0
+) -> tuple[tuple[Path, datetime, int], ...]:
+    """The copies of a store in the second folder, the newest first: path, moment and size.
+
+    Raises `FolderGone` if the folder is not there or does not answer.
+    """
+
+    def work() -> tuple[tuple[Path, datetime, int], ...]:
+        if not folder.is_dir():
+            raise _second_gone()
+        return sized(tuple((folder / store_id).glob(f"{_PREFIX}*{_SUFFIX}")))
+
+    return Attempt().within(seconds, work)
+
+
+def sized(found: Iterable[Path]) -> tuple[tuple[Path, datetime, int], ...]:
+    """Backups with when they were made and how large they are, the newest first."""
+    known = [(path, made, path.stat().st_size) for path in found if (made := time_of(path))]
+    return tuple(sorted(known, key=lambda one: one[1], reverse=True))
+
+
 def note_second(home: Path, *, away_at: datetime | None) -> None:
     """Remember since when no backup could be copied to the second folder; None: one was.
 

@@ -278,15 +278,15 @@ class Application(QObject):
         self.window.uncover()
         self._warn(-1)
 
-    def lock(self) -> None:
-        """Cover, save, close, forget the key, and go on in a fresh process that asks to unlock."""
-        self._close_store(lambda: self._end(RESTART))
+    def lock(self, first: Callable[[], None] | None = None) -> None:
+        """Cover, save, close, forget the key, do `first`, and go on in a fresh process."""
+        self._close_store(lambda: (first() if first else None, self._end(RESTART)))
 
     def quit(self) -> None:
         """Save and close, then end."""
         self._close_store(lambda: self._end(0))
 
-    def _close_store(self, then: Callable[[], None]) -> None:
+    def _close_store(self, then: Callable[[], object]) -> None:
         """Keep the place, cover, then save and close off the main thread; `then` ends."""
         from app.ui.clipboard import forget_copied
         from app.ui.joining import remember_place
@@ -309,7 +309,7 @@ class Application(QObject):
         # Lets the cover paint before the disk is waited for.
         QTimer.singleShot(0, self, lambda: self._save_and_close(opened, then))
 
-    def _save_and_close(self, opened: Opened, then: Callable[[], None]) -> None:
+    def _save_and_close(self, opened: Opened, then: Callable[[], object]) -> None:
         from app.ui import tasks
 
         tasks.start(
@@ -319,7 +319,7 @@ class Application(QObject):
             failed=lambda error: self._not_closed(error, then),
         )
 
-    def _closed(self, then: Callable[[], None]) -> None:
+    def _closed(self, then: Callable[[], object]) -> None:
         if self.shell is not None:
             self.shell.dismiss()
         self._opened = None
@@ -327,7 +327,7 @@ class Application(QObject):
         self._house.log.event("store_closed")
         then()
 
-    def _not_closed(self, error: AppError, then: Callable[[], None]) -> None:
+    def _not_closed(self, error: AppError, then: Callable[[], object]) -> None:
         """Stay covered with the key kept, say why, and try again."""
         from app.ui.cover import CoverScreen
         from app.ui.messages import sentence
@@ -337,7 +337,7 @@ class Application(QObject):
             screen.say_trouble(sentence(error, self.words))
         QTimer.singleShot(TRY_AGAIN, self, lambda: self._try_again(then))
 
-    def _try_again(self, then: Callable[[], None]) -> None:
+    def _try_again(self, then: Callable[[], object]) -> None:
         """Close again, if nobody has uncovered it since: whoever has is at work."""
         if self.window.is_covered:
             self._close_store(then)

@@ -28,6 +28,10 @@ class KeyCupboard:
     change_passphrase: Callable[[str], None]
     new_recovery_code: Callable[[], str]
     back_up: Callable[[], Path]
+    prepare_restore: Callable[[Path, str], Callable[[], None]] | None = None
+    """Check a backup and a passphrase; what is given back restores it, on the main thread."""
+    store_id: str = ""
+    """Names this store's folder in the second place for backups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def desk_for(
-    opened: Opened, house: House, doors: Doors, settings: Settings, *, lock: Callable[[], None]
+    opened: Opened,
+    house: House,
+    doors: Doors,
+    settings: Settings,
+    *,
+    lock: Callable[[Callable[[], None] | None], None],
 ) -> Desk:
     """What the screens of an open store work with."""
     from app.casework.visiting import visit_now
@@ -38,9 +43,34 @@ def desk_for(
             change_passphrase=lambda new: doors.change_passphrase(opened, new),
             new_recovery_code=lambda: doors.new_recovery_code(opened),
             back_up=lambda: doors.back_up(opened),
+            prepare_restore=lambda file, passphrase: _prepared(
+                house, doors, lock, doors.prepare_restore(file, passphrase), settings
+            ),
+            store_id=opened.key.store_id,
         ),
-        lock=lock,
+        lock=lambda: lock(None),
     )
+
+
+def _prepared(
+    house: House,
+    doors: Doors,
+    lock: Callable[[Callable[[], None] | None], None],
+    ready: object,
+    settings: Settings,
+) -> Callable[[], None]:
+    """What locks, puts what was prepared in the store's place and goes on in a fresh process."""
+
+    def swap() -> None:
+        try:
+            doors.restore_prepared(ready)
+        except AppError as error:
+            from app.ui.application import show_alone
+
+            house.log.trouble(error)
+            show_alone(error, Words(settings.language))  # the records are as they were
+
+    return lambda: lock(swap)
 
 
 def remember_place(shell: Shell | None, opened: Opened, log: EventLog) -> None:

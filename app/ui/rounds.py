@@ -19,6 +19,9 @@ BACKUP_EVERY: Final = 30 * 60 * 1000
 TIDY_EVERY: Final = 3 * 60 * 1000
 """Milliseconds between two times that the write-ahead log is brought home."""
 _FIRST_BACKUP: Final = 20 * 1000
+REHEARSE_EVERY: Final = 4 * 60 * 60 * 1000
+"""Milliseconds between two looks whether a month has gone since the last rehearsal."""
+_FIRST_REHEARSAL: Final = 90 * 1000
 QUIET: Final = 5.0
 """Seconds without a word stored after which it is quiet: typing stores some every two seconds."""
 PATIENCE: Final = 10 * 60.0
@@ -46,7 +49,9 @@ class Rounds(QObject):
             self._every(BACKUP_EVERY, partial(self._put_off, self.back_up)),
             self._every(TIDY_EVERY, partial(self._put_off, self.tidy)),
             self._every(_LOOK_EVERY, self._look),
+            self._every(REHEARSE_EVERY, partial(self._put_off, self.rehearse)),
         )
+        QTimer.singleShot(_FIRST_REHEARSAL, self, partial(self._put_off, self.rehearse))
         QTimer.singleShot(_FIRST_BACKUP, self, partial(self._put_off, self.back_up))
         _let_keys_through()
 
@@ -93,6 +98,19 @@ class Rounds(QObject):
                 done=lambda _: self._house.log.event("backup_made"),
                 failed=self._backup_failed,
             )
+
+    def rehearse(self) -> None:
+        """Once a month, see whether the newest backup could be restored."""
+        tasks.start(
+            self,
+            lambda _: self._doors.rehearse(self._opened),
+            done=self._rehearsed,
+            failed=self._log,
+        )
+
+    def _rehearsed(self, is_good: bool | None) -> None:
+        if is_good is not None:
+            self._house.log.event("restore_rehearsed" if is_good else "restore_rehearsal_failed")
 
     def _backup_failed(self, error: AppError) -> None:
         self._has_changed = True

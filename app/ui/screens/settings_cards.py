@@ -22,7 +22,7 @@ from app.language import N_
 from app.ui import cover_code, tasks
 from app.ui.announce import announce
 from app.ui.busy import busy
-from app.ui.layouts import Parts
+from app.ui.layouts import Flow, Parts
 from app.ui.messages import confirm, sentence, show_error
 from app.ui.pieces import (
     Card,
@@ -34,6 +34,7 @@ from app.ui.pieces import (
     quiet_button,
 )
 from app.ui.screens.passphrase_fields import NewCode, NewPassphrase
+from app.ui.screens.settings_backups import RestorePanel, rehearsal_words
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -342,9 +343,23 @@ class BackupCard(Card):
         self._show_second()
         self.now = quiet_button(words.text(N_("Back up now")), "shield")
         self.now.clicked.connect(self.back_up)
+        self.restore = quiet_button(words.text(N_("Restore a backup…")))
+        self.restore.clicked.connect(self.show_restore)
         self.told = Hint()
-        self.body.addWidget(self.now, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rehearsed = Hint(rehearsal_words(desk.home, words))
+        row = Flow()
+        row.addWidget(self.now)
+        row.addWidget(self.restore)
+        self.body.addLayout(row)
         self.body.addWidget(self.told)
+        self.body.addWidget(self.rehearsed)
+
+    def show_restore(self) -> RestorePanel:
+        """Choose a backup, see what would be lost, and restore it."""
+        panel = RestorePanel(self._desk, parent=self.window())
+        panel.finished.connect(panel.deleteLater)
+        panel.open()
+        return panel
 
     def _show_second(self) -> None:
         """Say since when the second folder got no copy, if it is so."""

@@ -19,6 +19,7 @@ from app.language import N_
 from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.pieces import Columns, PageHeading, ScrollColumn, Text
+from app.ui.screens.backup_warning import BackupWarning
 from app.ui.screens.contact_note import ContactNote
 from app.ui.screens.copies_card import CopiesCard
 from app.ui.screens.row_list import keep_reading_order, tab_in_reading_order
@@ -121,6 +122,9 @@ class TodayScreen(WorkScreen):
         sheet.body.addWidget(self.heading)
         sheet.body.addWidget(self.subheading)
         sheet.body.addSpacing(12)
+        self.warning = BackupWarning(desk)
+        self.warning.room_wanted.connect(self.room_wanted)
+        sheet.body.addWidget(self.warning)
         sheet.body.addWidget(self.columns)
         sheet.body.addStretch(1)
 

@@ -1,0 +1,121 @@
+"""Restoring in the window: the list, what would be lost, a wrong passphrase, and going on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import doors_of, open_house
+from app.casework import people
+from app.clock import FixedClock
+from app.exchange.rehearsal import last_rehearsal
+from app.policy import Policy
+from app.security.state_file import write_part
+from app.settings import Settings
+from app.ui.desk import Desk
+from app.ui.house import Newcomer, Opened
+from app.ui.joining import desk_for
+from app.ui.screens.backup_warning import BackupWarning
+from app.ui.screens.settings_backups import RestorePanel, rehearsal_words
+from tests.ui.conftest import TEST_COST, TEST_FLOOR
+from tests.ui.screens.conftest import Show
+
+PASSPHRASE = "blue kettle walks home"
+Locking = list[Callable[[], None] | None]
+
+
+@pytest.fixture
+def locks() -> Locking:
+    """What was to be done between closing the store and the fresh process."""
+    return []
+
+
+@pytest.fixture
+def at_work(home: Path, clock: FixedClock, locks: Locking) -> Iterator[tuple[Desk, Opened]]:
+    """A desk of a whole house with a real key and one backup; somebody was added since."""
+    house = open_house(home, clock=clock, policy=Policy())
+    house.lock.acquire()
+    doors = doors_of(house, cost=TEST_COST, floor=TEST_FLOOR)
+    keys = doors.make_keys(PASSPHRASE)
+    opened = doors.found(keys, Newcomer(name="Gwen", cover_code="7391", wants_practice=False))
+    doors.back_up(opened)
+    people.add_person(opened.store, name="Beryl Hughes")
+    yield desk_for(opened, house, doors, Settings(), lock=locks.append), opened
+    opened.store.close()
+    house.lock.release()
+
+
+def chosen(panel: RestorePanel, qtbot: QtBot) -> None:
+    """Choose the first backup and wait until what would be lost is said."""
+    qtbot.waitUntil(lambda: bool(panel.rows))
+    QTest.keyClick(panel.rows[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(panel.restore.isEnabled)
+
+
+def test_a_backup_is_restored_with_the_keyboard_and_what_is_lost_is_said_first(
+    at_work: tuple[Desk, Opened], locks: Locking, show: Show[RestorePanel], qtbot: QtBot
+) -> None:
+    desk, opened = at_work
+    panel = show(RestorePanel(desk))
+    chosen(panel, qtbot)
+    assert "Beryl Hughes" in panel.lost.text()
+    assert "1 person" in panel.lost.text()
+    panel.box.setText(PASSPHRASE)
+    QTest.keyClick(panel.box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(locks))
+    (swap,) = locks
+    assert swap is not None
+    opened.store.close()
+    swap()
+    house = open_house(desk.home, clock=FixedClock(desk.clock.now()), policy=Policy())
+    again = doors_of(house, cost=TEST_COST, floor=TEST_FLOOR).unlock(PASSPHRASE)
+    assert people.people(again.store).total == 0
+    again.store.close()
+    assert list(desk.home.glob("before-restore-*"))
+
+
+def test_a_wrong_passphrase_changes_nothing_and_may_be_typed_again(
+    at_work: tuple[Desk, Opened], locks: Locking, show: Show[RestorePanel], qtbot: QtBot
+) -> None:
+    desk, _ = at_work
+    panel = show(RestorePanel(desk))
+    chosen(panel, qtbot)
+    panel.box.setText("somebody else's words")
+    panel.restore.click()
+    qtbot.waitUntil(lambda: bool(panel.field.trouble.text()))
+    assert locks == []
+    assert panel.restore.isEnabled()
+    assert people.people(desk.store).total == 1
+
+
+def test_without_a_backup_it_says_what_to_do(
+    desk: Desk, show: Show[RestorePanel], qtbot: QtBot
+) -> None:
+    panel = show(RestorePanel(desk))
+    qtbot.waitUntil(lambda: not panel.looking.isVisible())
+    assert not panel.rows
+
+
+def test_a_rehearsal_is_told_in_settings_and_a_failed_one_on_today(
+    desk: Desk, clock: FixedClock, show: Show[BackupWarning]
+) -> None:
+    words = desk.words
+    assert rehearsal_words(desk.home, words).startswith("Once a month")
+    at = (clock.now() - timedelta(days=9)).isoformat()
+    write_part(desk.home, "rehearsal", {"at": at, "is_good": True})
+    assert last_rehearsal(desk.home) is not None
+    assert rehearsal_words(desk.home, words) == "Rehearsed on 3 November 2026: could be restored."
+    warning = show(BackupWarning(replace(desk)))
+    warning.look()
+    assert warning.isHidden()
+    write_part(desk.home, "rehearsal", {"at": at, "is_good": False})
+    warning.look()
+    assert warning.isVisible()
+    assert "could not be restored" in rehearsal_words(desk.home, words)
