@@ -115,6 +115,7 @@ def test_the_banner_says_when_needs_are_looked_at_again_and_who_has_died(
     show(screen)
 
     def chips() -> list[str]:
+        QApplication.processEvents()
         return [chip.text() for chip in screen.head.chips.findChildren(Chip) if chip.isVisible()]
 
     assert "Look at the needs again: due 12 Nov 2026" in chips()

@@ -17,8 +17,12 @@ from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
+<<<<<<< ours
 from app.ui.screens.person_history import PersonHistoryPanel
 from app.ui.screens.removed import RemovedScreen
+=======
+from app.ui.screens.person_facts import Details
+>>>>>>> theirs
 from app.ui.screens.search import SearchPopup
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
@@ -98,8 +102,12 @@ def make(name: str, desk: Desk, person: PersonView) -> QWidget:  # noqa: PLR0912
             return popup
         case _:
             screen = PersonScreen(desk, person.id)
-            if name == "details":
+            if name in ("details", "ending"):
                 screen.toggle_details()
+                details = screen.findChild(Details)
+                if name == "ending" and isinstance(details, Details):
+                    details.involvement.pick.pick("moved")
+                    details.stages.ticks["identify"].click()
             elif name == "note":
                 screen.note_contact()
             elif name == "promise":
