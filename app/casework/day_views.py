@@ -95,6 +95,8 @@ class TodayView:
     copies_total: int = 0
     jots: int = 0
     """Lines that were jotted and wait to be sorted."""
+    not_filed: int = 0
+    """Packages delivered a fortnight ago or more without a receipt; only in the whole view."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

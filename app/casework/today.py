@@ -28,6 +28,7 @@ SOON_DAYS: Final = 14
 MOST_DUE: Final = 100
 MOST_SOON: Final = 50
 MOST_UNFINISHED: Final = 20
+NOT_FILED_DAYS: Final = 14
 MOST_COPIES: Final = 100
 
 
@@ -72,6 +73,7 @@ def today(
             copies=tuple(owed[:MOST_COPIES]),
             copies_total=len(owed),
             jots=count_jots(session),
+            not_filed=0 if first is not None else _count_not_filed(session, day),
         )
 
 
@@ -92,6 +94,17 @@ def due_of_person(store: Store, *, person_id: str) -> tuple[DueLine, ...]:
 def _count_waiting(session: Session) -> int:
     waiting = Package.state.in_(("ready", "needs_council_number"))
     return session.scalar(select(func.count()).select_from(Package).where(waiting)) or 0
+
+
+def _count_not_filed(session: Session, day: date) -> int:
+    """Packages delivered so long ago that the council's receipt should have come."""
+    before = datetime.combine(day - timedelta(days=NOT_FILED_DAYS), time(), UTC)
+    query = (
+        select(func.count())
+        .select_from(Package)
+        .where(Package.state == "delivered", Package.delivered_at < before)
+    )
+    return session.scalar(query) or 0
 
 
 def _count_delivered(session: Session, first: date) -> int:

@@ -166,7 +166,10 @@ class Signature(Asked):
 
     Value: `{"way": "on_screen" | "on_paper" | "aloud" | "not_signed", "at": ISO time,
     "strokes": [[[x, y], ...], ...]}` with x and y from 0 to 1 of a box three times as wide as high.
+    Where `aloud` holds nothing can be signed: the person says so, and the copy goes by post.
     """
+
+    aloud: Condition | None = None
 
 
 Question: TypeAlias = (

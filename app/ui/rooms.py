@@ -70,7 +70,7 @@ def make_screen(
         case "outbox":
             from app.ui.screens.outbox import OutboxScreen
 
-            return OutboxScreen(desk, watch=watch)
+            return OutboxScreen(desk, watch=watch, only_unfiled=bool(place.ident))
         case "removed":
             from app.ui.screens.removed import RemovedScreen
 

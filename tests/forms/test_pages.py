@@ -7,10 +7,10 @@ import re
 import pytest
 
 from app.forms.catalogue import shipped
-from app.forms.conditions import keys_of
+from app.forms.conditions import holds, keys_of
 from app.forms.page import Page, completeness, has_own_rows, problems
 from app.forms.pages.conversation_1 import CONVERSATION_1
-from app.forms.questions import Need, Part, Prose, Whose
+from app.forms.questions import Need, Part, Prose, Signature, Whose
 
 PAGES = tuple(shipped())
 
@@ -85,3 +85,13 @@ def test_a_question_waits_only_while_it_is_called_for() -> None:
     )
     assert "organisations" not in without.waiting
     assert {"organisations", "capacity_which"} <= set(hub.waiting)
+
+
+def test_by_phone_agreement_is_said_aloud() -> None:
+    signed = shipped().page("conversation_1")
+    assert signed is not None
+    question = signed.question("signed")
+    assert isinstance(question, Signature)
+    assert question.aloud is not None
+    assert holds(question.aloud, {"place": {"kind": "phone", "words": ""}})
+    assert not holds(question.aloud, {"place": {"kind": "home", "words": ""}})

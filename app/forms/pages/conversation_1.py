@@ -375,6 +375,7 @@ _AFTERWARDS: Final = Section(
             part=Part.AFTERWARDS,
             paper=Paper.BOTH,
             turned=True,
+            aloud=PlaceIs("place", "phone"),
         ),
     ),
 )

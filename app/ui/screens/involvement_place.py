@@ -64,6 +64,7 @@ class InvolvementPlace(QWidget):
         self.note.setVisible(bool(said))
 
     def _picked(self, value: object) -> None:
+        """Begin again at once, or ask how it ended."""
         self._close()
         if value == self._person.involvement:
             return

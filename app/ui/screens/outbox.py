@@ -46,12 +46,18 @@ class OutboxScreen(QWidget):
     trouble = Signal(object)
 
     def __init__(
-        self, desk: Desk, *, watch: OutboxWatch | None = None, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        *,
+        watch: OutboxWatch | None = None,
+        only_unfiled: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self.watch = watch or OutboxWatch(desk, parent=self)
         self._most = SHOWN
+        self._only_unfiled = only_unfiled
         sheet = ScrollColumn()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +89,7 @@ class OutboxScreen(QWidget):
         words = self._desk.words
         self.packages_card = Card()
         self.unfiled = chip_button(words.text(N_("Only what is not filed yet")))
+        self.unfiled.setChecked(self._only_unfiled)
         self.unfiled.toggled.connect(self._filter)
         self.empty = EmptyState(
             words.text(N_("Nothing to send yet")),

@@ -11,7 +11,8 @@ from app.casework import network
 from app.casework.interview import TALKED_ON
 from app.casework.views import MemberView
 from app.errors import Refused
-from app.forms.questions import Prose
+from app.forms.conditions import holds
+from app.forms.questions import Prose, Signature
 from app.forms.values import day_of
 from app.forms.vocabulary import PLACES, label
 from app.language import N_
@@ -131,4 +132,13 @@ class PageFollower(QObject):
         if place.get("words"):
             said.append(str(place["words"]))
         self._sheet.meta.setText(" · ".join(said))
-        self._sheet.show_by_phone(place.get("kind") == "phone")
+        self._sheet.show_by_phone(self._is_said_aloud())
+
+    def _is_said_aloud(self) -> bool:
+        """Whether agreement can only be said aloud, as by phone."""
+        return any(
+            isinstance(question, Signature)
+            and question.aloud is not None
+            and holds(question.aloud, self._interview.answers)
+            for question in self._interview.page.questions()
+        )

@@ -99,6 +99,7 @@ class Details(TypedPanel):
             self._line(card, key, text)
 
     def _make_needs(self) -> None:
+        """What they need, how far one is with it, and how their paper is."""
         words = self._desk.words
         card = self._card(N_("What they need from us"), left=False)
         needs = N_("One on each line: large print, speak to the left side…")
@@ -128,6 +129,7 @@ class Details(TypedPanel):
         self._prose(card, "about_please_dont", N_("Please don't"))
 
     def _make_end(self) -> None:
+        """Who may be told what, whether one works together, and how one stays in touch."""
         words = self._desk.words
         card = self._card(N_("Working together"), left=False)
         self._prose(card, "may_be_told", N_("Who may be told, and what"))

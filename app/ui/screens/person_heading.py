@@ -203,6 +203,7 @@ class PersonHead(QWidget):
         return [(words.text(N_("Needs looked at again on {day}"), day=said), "teal")]
 
     def _chip_words(self, person: PersonView) -> list[tuple[str, ChipKind]]:
+        """All that is to be seen at once of a person, with the colour of each."""
         words = self._desk.words
         said: list[tuple[str, ChipKind]] = []
         if person.is_practice:

@@ -59,7 +59,8 @@ def _is_whole(view: TodayView) -> bool:
 class TodayScreen(WorkScreen):
     """The worker's day on one screen."""
 
-    room_wanted = Signal(str)
+    room_wanted = Signal(str, str)
+    """The name of a room, and what of it; empty for all of it."""
     counted = Signal(object)
     """The `TodayCounts` of what is shown now."""
 
@@ -203,6 +204,7 @@ class TodayScreen(WorkScreen):
             self._count(view)
             self.fortnight.show_view(view)
             self.copies.show_view(view)
+            self.outbox.show_view(view)
             self._adding.start()
 
     def _add_rows(self) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 FEW_DUE: Final = 15
 FEW_SOON: Final = 6
+UNFILED: Final = "unfiled"
+"""In the Outbox, only what is not filed yet."""
 
 
 def _beside(button: Button) -> QWidget:
@@ -202,15 +204,21 @@ class FortnightCard(Card):
 class OutboxCard(Card):
     """How many packages wait and went."""
 
-    room_wanted = Signal(str)
+    room_wanted = Signal(str, str)
+    """The Outbox, and what of it; empty for all of it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.words.text(N_("Outbox")))
         self._desk = desk
         self.says = Text()
+        self.late = link_button("")
+        self.late.clicked.connect(partial(self.room_wanted.emit, "outbox", UNFILED))
         self.open = link_button(desk.words.text(N_("Open the Outbox")))
-        self.open.clicked.connect(partial(self.room_wanted.emit, "outbox"))
+        self.open.clicked.connect(partial(self.room_wanted.emit, "outbox", ""))
         self.body.addWidget(self.says)
+        self._late = _beside(self.late)
+        self._late.hide()
+        self.body.addWidget(self._late)
         self.body.addWidget(_beside(self.open))
 
     def show_view(self, view: TodayView) -> None:
@@ -225,3 +233,10 @@ class OutboxCard(Card):
             view.packages_delivered_this_month,
         )
         self.says.setText(words.text(N_("{ready}, {gone}."), ready=ready, gone=gone))
+        late = words.plural(
+            N_("{count} delivered, not filed yet after two weeks"),
+            N_("{count} delivered, not filed yet after two weeks"),
+            view.not_filed,
+        )
+        self.late.setText(late if view.not_filed else "")
+        self._late.setVisible(view.not_filed > 0)

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.casework import network, workers
 from app.exchange import outbox
 from app.ui import window
+from app.ui.questions.place import PlaceBox
+from app.ui.questions.signature import SignatureBox
 from app.ui.screens.finish_panel import FinishPanel
 from app.ui.screens.preview import Preview
 from app.ui.screens.turned import TurnedScreen
@@ -215,3 +217,24 @@ def test_without_the_code_the_screen_stays_turned(
     turned.back.click()
     driver.settle()
     assert driver.screen.doing.turned is None
+
+
+def test_by_phone_nothing_is_signed_and_the_copy_is_to_be_posted(
+    driver: PageDriver, qtbot: QtBot
+) -> None:
+    driver.screen.sheet.show_afterwards(True)
+    signed, place = driver.screen.sheet.widgets["signed"], driver.screen.sheet.widgets["place"]
+    assert isinstance(signed, SignatureBox)
+    assert isinstance(place, PlaceBox)
+    place.kind.buttons["phone"].click()
+    qtbot.waitUntil(signed.way.buttons["on_screen"].isHidden)
+    assert signed.way.buttons["on_paper"].isHidden()
+    assert not signed.way.buttons["aloud"].isHidden()
+    driver.leave()
+    driver.screen.doing.finish(send=False)
+    part = driver.screen.doing.copies
+    assert part is not None
+    assert part.says.text() == "Their copy has not been given yet."
+    part.open_panel()
+    assert part.panel is not None
+    assert part.panel.how.value == "post"

@@ -278,3 +278,12 @@ def test_every_state_is_said_in_words(
     words = Words("en")
     assert state_words(told.state, words) == said
     assert note_words(told, words) == note
+
+
+def test_it_opens_with_only_what_is_not_filed_where_that_was_asked_for(
+    with_package: Desk, watch: OutboxWatch, show: Show
+) -> None:
+    screen = OutboxScreen(with_package, watch=watch, only_unfiled=True)
+    show(screen)
+    assert screen.unfiled.isChecked()
+    assert len(rows(screen)) == 1

@@ -17,12 +17,8 @@ from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
-<<<<<<< ours
 from app.ui.screens.person_history import PersonHistoryPanel
 from app.ui.screens.removed import RemovedScreen
-=======
-from app.ui.screens.person_facts import Details
->>>>>>> theirs
 from app.ui.screens.search import SearchPopup
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
@@ -34,7 +30,7 @@ from tests.ui.screens.making import LIST_WORDS, a_list_looked_at, finish_a_page
 Show = Callable[[QWidget], QWidget]
 SCREENS = (
     *("today", "later", "copies", "people", "person", "details", "note", "promise", "outbox"),
-    *("removed", "happened", "search", "caseload"),
+    *("removed", "happened", "search", "caseload", "ending"),
 )
 # What the worker or the person said stands as it was said.
 TYPED = {

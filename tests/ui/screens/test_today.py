@@ -12,11 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from app.casework import contacts, people, promises
 from app.casework.views import PersonView
+from app.clock import FixedClock
+from app.exchange.outbox import packages
+from app.models.journal import Step, Verb
+from app.models.package import Package
 from app.ui.desk import Desk
 from app.ui.pieces import Chip
 from app.ui.screens.today import FIRST_ROWS, TodayScreen
 from app.ui.screens.today_rows import DidItTake, DueRow
-from tests.ui.screens.making import heard
+from tests.ui.screens.making import finish_a_page, heard
 
 Show = Callable[[QWidget], QWidget]
 
@@ -176,3 +180,24 @@ def test_the_rows_below_the_first_picture_come_by_themselves(
     show(screen)
     qtbot.waitUntil(lambda: len(rows_of(screen)) == 13)
     qtbot.waitUntil(lambda: bool(screen.unfinished.rows.rows))
+
+
+def test_what_was_delivered_long_ago_without_a_receipt_leads_to_the_outbox(
+    desk: Desk, arthur: PersonView, clock: FixedClock, show: Show
+) -> None:
+    finish_a_page(desk, arthur)
+    package = packages(desk.store)[0]
+    with desk.store.writing(Step(Verb.DELIVERED)) as session:
+        row = session.get_one(Package, package.id)
+        row.state, row.delivered_at = "delivered", clock.now()
+    screen = TodayScreen(desk)
+    show(screen)
+    clock.move(days=14)
+    screen.refresh(None)
+    assert screen.outbox.late.text() == ""
+    clock.move(days=1)
+    screen.refresh(None)
+    assert screen.outbox.late.text() == "1 delivered, not filed yet after two weeks"
+    wanted = heard(screen.room_wanted)
+    QTest.keyClick(screen.outbox.late, Qt.Key.Key_Return)
+    assert wanted == [("outbox", "unfiled")]
