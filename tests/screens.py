@@ -240,6 +240,17 @@ def _search(front: QWidget) -> None:
     front.top.search.setText("m")
 
 
+def _jots(front: QWidget) -> None:
+    assert isinstance(front, Shell)
+    front.jotting.begin()
+    panel = front.jotting.panel
+    assert panel is not None
+    for said in ("Bus at nine on Tuesdays", "Her sister rings on Sundays, and would like to come"):
+        panel.entry.setPlainText(said)
+        panel.next_line()
+    panel.go_to_last()
+
+
 def _details(front: QWidget) -> None:
     _person(front).toggle_details()
 
@@ -322,6 +333,7 @@ def _shots(store: Store) -> Iterator[Shot]:
     done = next(line.id for line in of_edna if line.state == "finished")
     yield "today", "today", "", None
     yield "search", "today", "", _search
+    yield "jots-today", "today", "", _jots
     yield "people", "people", "", None
     yield "caseload", "caseload", "", _list
     yield "caseload-below", "caseload", "", _list_below
@@ -334,6 +346,7 @@ def _shots(store: Store) -> Iterator[Shot]:
     yield "note", "person", edna.id, _note
     yield "promise", "person", edna.id, _new_promise
     yield "page", "page", draft, None
+    yield "jots", "page", draft, _jots
     yield "promises", "page", draft, _promises
     yield "afterwards", "page", draft, _afterwards
     yield "finish", "page", draft, _finish

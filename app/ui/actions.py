@@ -14,6 +14,7 @@ from app.ui.messages import Notice
 from app.ui.pieces import ScrollColumn, SectionHeading, Text, primary_button
 
 NEW_PERSON_KEY: Final = "Ctrl+Shift+N"
+JOT_KEY: Final = "Ctrl+N"
 
 # What is shown in the list: a group's heading, then keys and what they do.
 KEYS: Final = (
@@ -21,6 +22,7 @@ KEYS: Final = (
         N_("Everywhere"),
         (
             ("Ctrl+K", N_("Find a person or a note")),
+            (JOT_KEY, N_("Jot a line")),
             (NEW_PERSON_KEY, N_("New person")),
             ("F9", N_("Cover the screen")),
             ("Ctrl+L", N_("Save and lock")),

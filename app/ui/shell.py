@@ -19,6 +19,7 @@ from app.ui.announce import announce
 from app.ui.bars import SideBar, TopBar
 from app.ui.frame import Scope, take_step
 from app.ui.frame_facts import FrameFacts
+from app.ui.jotting import Jotting
 from app.ui.messages import show_error
 from app.ui.outbox_watch import OutboxWatch
 from app.ui.place_keeper import PlaceKeeper
@@ -156,6 +157,7 @@ class Shell(QWidget):
         self.status.redo_wanted.connect(self.redo)
         self.searching = Searching(self, self.top.search, self._popup_for_search)
         self.searching.given_up.connect(self._to_screen)
+        self.jotting = Jotting(self)
         self.place_keeper = PlaceKeeper(
             self.desk.store, lambda: here(self.place, self._front), self
         )
@@ -216,6 +218,7 @@ class Shell(QWidget):
         if screen is not None and place is not None:
             self.place = place
             screen.leave()
+            self.jotting.flush()
 
     def _show(self, made: QWidget, place: Place) -> None:
         """Put a new screen in front; the one before goes."""
@@ -256,6 +259,7 @@ class Shell(QWidget):
             ("counted", self.facts.know),
             ("visit_wanted", partial(go_visiting, self)),
             ("room_of_person_wanted", self.go),
+            ("jot_wanted", self.jotting.open_at),
         )
         hear(made, slots)
 
@@ -304,6 +308,7 @@ class Shell(QWidget):
         screen = self.screen_in_front()
         if screen is not None and not self._went_nearer(screen, changed):
             screen.refresh(changed)
+        self.jotting.refresh(changed)
         self.facts.ask_soon(changed)
 
     def _went_nearer(self, screen: Screen, changed: object) -> bool:
@@ -335,7 +340,7 @@ class Shell(QWidget):
 
     def _scope(self) -> Scope:
         screen = self.screen_in_front()
-        return (None, None) if screen is None else screen.undo_scope()
+        return self.jotting.scope((None, None) if screen is None else screen.undo_scope())
 
     def undo(self) -> None:
         """Take back the newest step here."""
@@ -347,10 +352,8 @@ class Shell(QWidget):
 
     def _step(self, *, is_redo: bool) -> None:
         """Undo or redo the newest step here, and say so."""
-        screen = self.screen_in_front()
         try:
-            if screen is not None:
-                screen.leave()  # what is still in a box belongs to the step that is taken back
+            self._leave_screen()  # what is still in a box belongs to the step that is taken back
             told = take_step(self.desk, self._scope(), is_redo=is_redo)
         except AppError as error:
             self._failed(error)

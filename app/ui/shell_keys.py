@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.ui.actions import NEW_PERSON_KEY, add_key
+from app.ui.actions import JOT_KEY, NEW_PERSON_KEY, add_key
 from app.ui.visiting import here_or_said
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ def add_shell_keys(shell: Shell) -> None:
     """Have the shell do what its keys say, wherever the focus is."""
     for keys, does in (
         ("Ctrl+K", shell.searching.begin),
+        (JOT_KEY, shell.jotting.begin),
         (NEW_PERSON_KEY, shell.ask_new_person),
         ("F9", shell.cover_wanted.emit),
         ("Ctrl+L", shell.lock_wanted.emit),

@@ -106,8 +106,9 @@ class ContactNote(TypedPanel):
         ends.setLayout(flow)
         self.done = primary_button(words.text(N_("Done")))
         self.remove = link_button(words.text(N_("Remove this note")))
-        flow.addWidget(self.done)
-        flow.addWidget(self.remove)
+        self.move_to = link_button(words.text(N_("Move to another person…")))
+        for button in (self.done, self.move_to, self.remove):
+            flow.addWidget(button)
         self.kept = Hint(words.text(N_("Kept from the first word; there is nothing to save.")))
         self.body.addWidget(self.kept)
         self.body.addWidget(ends)
@@ -116,7 +117,7 @@ class ContactNote(TypedPanel):
         today = self._desk.clock.today().isoformat()
         self._is_showing = True
         self.day.show_value(note.on_date if note else today)
-        self.remove.setVisible(note is not None)
+        self._show_known(is_known=note is not None)
         if note is not None:
             if note.way in self.ways:
                 self.ways[note.way].setChecked(True)
@@ -133,6 +134,7 @@ class ContactNote(TypedPanel):
         self.with_whom.textEdited.connect(self._with_whom_typed)
         self.told.textChanged.connect(self._words_typed)
         self.done.clicked.connect(self.close_kept)
+        self.move_to.clicked.connect(self.ask_whose)
         self.remove.clicked.connect(self._remove)
         for box in (self.day.box, self.next.box, self.with_whom, self.told):
             box.left.connect(self.keeper.left)
@@ -186,8 +188,12 @@ class ContactNote(TypedPanel):
         self._contact_id = made.id
 
     def _say_kept(self, moment: object) -> None:
-        if self._contact_id:
-            self.remove.show()
+        self._show_known(is_known=bool(self._contact_id))
+
+    def _show_known(self, *, is_known: bool) -> None:
+        """A note that is there can be moved and removed."""
+        for button in (self.move_to, self.remove):
+            button.setVisible(is_known)
 
     def refresh(self, changed: object) -> None:
         """Show what was changed elsewhere, by undo above all."""
@@ -201,6 +207,34 @@ class ContactNote(TypedPanel):
             self.closed.emit()  # it was taken back
         else:
             self._show(note)
+
+    def ask_whose(self) -> None:
+        """Ask whose note it is."""
+        from app.ui.screens.move_panel import MovePanel  # Today's first picture does without
+
+        panel = MovePanel(
+            self._desk,
+            now_with=self._person_id,
+            asks=N_("Whose note is this?"),
+            says=N_("All of it moves along, the next contact too."),
+            parent=self,
+        )
+        panel.chosen.connect(self.give_to)
+        panel.open()
+
+    def give_to(self, person_id: str) -> None:
+        """The note is this person's; undo brings it back here."""
+        from app.casework import jots
+
+        try:
+            self.flush()
+            jots.move_note(self._desk.store, contact_id=self._contact_id, to_person_id=person_id)
+        except AppError as trouble:
+            self.not_saved.emit(trouble)
+            return
+        said = self._desk.words.text(N_("The note is with them now. Ctrl+Z brings it back."))
+        announce(self, said)
+        self.closed.emit()
 
     def _remove(self) -> None:
         try:

@@ -1,4 +1,4 @@
-"""A draft begun with the wrong person: whose is it?"""
+"""A draft begun with the wrong person, or a note of somebody else: whose is it?"""
 
 from __future__ import annotations
 
@@ -25,14 +25,25 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 MOST_PEOPLE = 20
+_WHOSE_PAGE = N_("Whose page is this?")
+_WHAT_OF_A_PAGE = N_("The words and promises move along. People of the network stay behind.")
 
 
 class MovePanel(QDialog):
-    """Find the person the page belongs to; choosing one moves it (it can be undone)."""
+    """Find the person it belongs to; choosing one moves it (it can be undone)."""
 
     chosen = Signal(str)
 
-    def __init__(self, desk: Desk, *, now_with: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        now_with: str,
+        asks: str = _WHOSE_PAGE,
+        says: str = _WHAT_OF_A_PAGE,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`asks` and `says` are marked texts: whose it is, and what moves along."""
         super().__init__(parent)
         self._desk = desk
         self._now_with = now_with
@@ -43,14 +54,8 @@ class MovePanel(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 18)
         column.setSpacing(8)
-        column.addWidget(SectionHeading(words.text(N_("Whose page is this?"))))
-        column.addWidget(
-            Hint(
-                words.text(
-                    N_("The words and promises move along. People of the network stay behind.")
-                )
-            )
-        )
+        column.addWidget(SectionHeading(words.text(asks)))
+        column.addWidget(Hint(words.text(says)))
         self.search = LineField()
         column.addWidget(Field(words.text(N_("Name or number")), self.search))
         scroll = ScrollColumn(margin=0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework import network, pages, people, promises, workers
 from app.casework.interview import TALKED_ON, Changed, Interview
@@ -15,6 +15,7 @@ from app.forms.conditions import Json
 from app.forms.questions import Part
 from app.forms.values import day_of
 from app.language import N_
+from app.ui.jotting import is_beside
 from app.ui.pieces import ScrollColumn
 from app.ui.questions.asking import Asking, Given
 from app.ui.screens.page_actions import PageActions
@@ -278,7 +279,7 @@ class PageScreen(WorkScreen):
                 promises.promises_of_page(self._desk.store, page_id=self.page_id)
             )
         self.following.follow()
-        if keys and self.isVisible():
+        if keys and self.isVisible() and not is_beside(QApplication.focusWidget()):
             self.sheet.go_to(min(keys, key=self._place_of))
 
     def _place_of(self, key: str) -> int:

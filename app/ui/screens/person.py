@@ -102,6 +102,7 @@ class PersonScreen(WorkScreen):
         head.merge_wanted.connect(self.ask_to_merge)
         self.story.page_wanted.connect(self.page_wanted)
         self.story.note_wanted.connect(self._open_note)
+        self.story.jot_wanted.connect(self.jot_wanted)
         self.drafts.page_wanted.connect(self.page_wanted)
         self.touch.note_wanted.connect(self.note_contact)
         self.touch.putting_off.opened.connect(partial(tab_in_reading_order, self))

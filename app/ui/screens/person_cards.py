@@ -33,6 +33,8 @@ class StoryCard(Card):
     page_wanted = Signal(str)
     note_wanted = Signal(str)
     """The id of a contact to open."""
+    jot_wanted = Signal(str)
+    """The id of a jot to be sorted."""
 
     def __init__(self, desk: Desk, person_id: str) -> None:
         super().__init__(desk.words.text(N_("The story so far")))
@@ -91,8 +93,8 @@ class StoryCard(Card):
         row.add_label(Hint(day), 3)
         row.add_label(Text(heading, kind="strong"), 5)
         row.row.add(self._told(line), 11)
-        wanted = self.page_wanted if line.kind == "page" else self.note_wanted
-        row.clicked.connect(partial(wanted.emit, line.id))
+        wanted = {"page": self.page_wanted, "contact": self.note_wanted, "jot": self.jot_wanted}
+        row.clicked.connect(partial(wanted[line.kind].emit, line.id))
         return row
 
     def _told(self, line: StoryLine) -> QWidget:

@@ -15,6 +15,8 @@ class WorkScreen(QWidget):
     """A screen by name, and the person's id."""
     begin_wanted = Signal(str, str)
     """A person's id and the key of a page."""
+    jot_wanted = Signal(str)
+    """The id of a jot to be sorted; empty for the newest."""
     saved = Signal(object)
     """A `datetime`: all that was typed lies on the disk."""
     not_saved = Signal(object)

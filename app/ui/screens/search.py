@@ -28,6 +28,7 @@ class SearchPopup(QFrame):
 
     person_wanted = Signal(str)
     page_wanted = Signal(str)
+    jot_wanted = Signal(str)
     new_person_wanted = Signal(str)
     """A name that was typed and is nobody's here."""
     found = Signal()
@@ -137,6 +138,7 @@ class SearchPopup(QFrame):
             beside=story_day(note.on_date, self._desk.clock.today(), words),
             person_id=note.person_id,
             page_id=note.page_id or "",
+            jot_id=note.entity_id if note.entity == "contact" and not note.person_id else "",
         )
 
     def go_by(self, by: int) -> None:
@@ -162,6 +164,8 @@ class SearchPopup(QFrame):
             self.page_wanted.emit(hit.page_id)
         elif hit.person_id:
             self.person_wanted.emit(hit.person_id)
+        elif hit.jot_id:
+            self.jot_wanted.emit(hit.jot_id)
         elif hit.kind == "new":
             self.new_person_wanted.emit(" ".join(self._typed.split()))
 

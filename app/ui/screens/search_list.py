@@ -26,6 +26,8 @@ class Hit:
     beside: str = ""
     person_id: str = ""
     page_id: str = ""
+    jot_id: str = ""
+    """Of a line that is about nobody yet."""
 
     @property
     def says(self) -> str:

@@ -30,6 +30,7 @@ from app.ui.screens.wording import greeting
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
+    from app.ui.screens.jot_card import JotCard
 
 QUIET_MS = 150
 FIRST_ROWS: Final = 6
@@ -112,6 +113,7 @@ class TodayScreen(WorkScreen):
         self.touch = TouchCard(desk)
         self.unfinished = UnfinishedCard(desk)
         self.start = StartCard(desk)
+        self.jots: JotCard | None = None
         self.fortnight = FortnightCard(desk)
         self.outbox = OutboxCard(desk)
         self.copies = CopiesCard(desk)
@@ -172,12 +174,25 @@ class TodayScreen(WorkScreen):
         self._count(view)
         for card in (self.fortnight, self.outbox, self.copies):
             card.show_view(view)
+        self._show_jots(view)
         self._show_rows(view)
 
     def _count(self, view: TodayView) -> None:
         self.counts = TodayCounts(due=view.due_total, waiting=view.packages_waiting)
         self.counted.emit(self.counts)
         self._show_heading(view)
+
+    def _show_jots(self, view: TodayView) -> None:
+        """Say how many jots wait; the card is made when the first one does."""
+        if self.jots is None and view.jots:
+            from app.ui.screens.jot_card import JotCard
+
+            self.jots = JotCard(self._desk)
+            self.jots.jot_wanted.connect(self.jot_wanted)
+            self.columns.right.insertWidget(1, self.jots)
+            tab_in_reading_order(self)
+        if self.jots is not None:
+            self.jots.show_view(view)
 
     def _show_rows(self, view: TodayView) -> bool:
         """Show as many rows as there may be so far, who is due first; whether these are all."""

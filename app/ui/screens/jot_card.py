@@ -1,0 +1,43 @@
+"""Today's quiet card of jots that wait to be sorted."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.casework.day_views import TodayView
+from app.language import N_
+from app.ui.layouts import Flow
+from app.ui.pieces import Card, Text, link_button
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+
+class JotCard(Card):
+    """How many lines wait; no card while none does."""
+
+    jot_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.words.text(N_("Jots")))
+        self._desk = desk
+        self.says = Text()
+        self.open = link_button(desk.words.text(N_("Sort them")))
+        self.open.clicked.connect(partial(self.jot_wanted.emit, ""))
+        holder = QWidget()
+        flow = Flow()
+        holder.setLayout(flow)
+        flow.addWidget(self.open)
+        self.body.addWidget(self.says)
+        self.body.addWidget(holder)
+        self.hide()
+
+    def show_view(self, view: TodayView) -> None:
+        """Say how many there are."""
+        one, many = N_("{count} jot to sort"), N_("{count} jots to sort")
+        self.says.setText(self._desk.words.plural(one, many, view.jots))
+        self.setVisible(view.jots > 0)
