@@ -19,6 +19,7 @@ from app.ui.code_offer import CodeOffer
 from app.ui.cover import CoverScreen
 from app.ui.questions.choices import OneOf
 from app.ui.questions.network import NetworkStrip
+from app.ui.screens.jot_line import JotBox
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.page import PageScreen
 from app.ui.screens.people import PeopleScreen
@@ -153,6 +154,23 @@ class Worker:
         settle()
         self.shell.searching.end()
 
+    def jot(self) -> None:
+        """A line, and the same line changed; then it is to be somebody's."""
+        self.shell.go("today")
+        self.shell.jotting.begin()
+        panel = self.shell.jotting.panel
+        assert panel is not None
+        self.type(panel)
+        panel.next_line()
+        panel.edit()
+        (box,) = panel.rows.rows
+        assert isinstance(box, JotBox)
+        self.typist.type_into(box)
+        panel.end_edit()
+        panel.sorting.pick()
+        self.type(panel)
+        panel.close_kept()
+
     def talk(self) -> None:
         """A whole conversation."""
         self.shell.begin_page(self.person_id, "conversation_1")
@@ -262,6 +280,7 @@ def test_what_is_typed_anywhere_lies_nowhere_in_clear(
     worker.add_people()
     worker.look_after()
     worker.search()
+    worker.jot()
     worker.talk()
     worker.move_and_finish()
     sent = tmp_path_factory.mktemp("council") / f"{MARK}100"

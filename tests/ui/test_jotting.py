@@ -18,6 +18,7 @@ from app.casework.views import PersonView
 from app.errors import DiskFull
 from app.language import message
 from app.ui.desk import Desk
+from app.ui.jotting import is_beside
 from app.ui.screens.jot_line import JotBox, JotRow
 from app.ui.screens.jot_panel import JotPanel
 from app.ui.screens.page import PageScreen
@@ -221,7 +222,7 @@ def test_one_undo_brings_back_the_box_and_the_line(
     qtbot.waitUntil(lambda: page.interview.answers["what_matters"] == "The shed.")
     qtbot.waitUntil(lambda: len(rows(panel)) == 1)
     assert kept(desk) == ["Bus at nine"]
-    assert panel.isAncestorOf(QApplication.focusWidget())
+    assert is_beside(QApplication.focusWidget())
 
 
 def test_a_number_no_heading_has_sends_nothing(shell: Shell, desk: Desk) -> None:

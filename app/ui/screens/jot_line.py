@@ -65,13 +65,14 @@ class JotRow(RowButton):
     moved = Signal(int)
     """To the next line (1) or the one before (-1)."""
 
-    def __init__(self, line: JotLine, words: Words) -> None:
+    def __init__(self, line: JotLine, words: Words, *, shows_whose: bool) -> None:
         whose = line.person_name or words.text(N_("nobody yet"))
         says = words.text(N_("Jot about {name}: {words}"), name=whose, words=line.words)
         super().__init__(says)
         self.setCheckable(True)
         self.add_label(Text(breakable(line.words)), 3)
-        self.add_label(Hint(whose), 1)
+        if shows_whose:
+            self.add_label(Hint(whose), 1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The line is the one to be sorted now."""

@@ -133,7 +133,7 @@ class JotLines(TypedPanel):
             [
                 Entry(
                     key=line.id,
-                    made_of=(line.words, line.person_name) if line.id != self._editing else _EDITED,
+                    made_of=self._made_of(line),
                     make=partial(self._make_row, line),
                 )
                 for line in shown
@@ -141,9 +141,18 @@ class JotLines(TypedPanel):
         )
         self.show_chosen()
 
+    def _is_of_several(self) -> bool:
+        """Whether the lines may be about different people; else the heading says about whom."""
+        return self._shows_all or not self.front.person_id
+
+    def _made_of(self, line: JotLine) -> object:
+        if line.id == self._editing:
+            return _EDITED
+        return line.words, line.person_name, self._is_of_several()
+
     def _make_row(self, line: JotLine) -> QWidget:
         if line.id != self._editing:
-            row = JotRow(line, self._desk.words)
+            row = JotRow(line, self._desk.words, shows_whose=self._is_of_several())
             row.clicked.connect(partial(self.choose, line.id))
             row.entered.connect(partial(self.choose, line.id))
             row.edit_wanted.connect(self.edit)

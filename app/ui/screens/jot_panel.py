@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,7 +14,7 @@ from app.casework.jots import JotLine, SortingPage
 from app.errors import AppError
 from app.language import N_
 from app.ui.announce import announce
-from app.ui.pieces import Card, ScrollColumn, icon_button
+from app.ui.pieces import Card, Columns, ScrollColumn, icon_button
 from app.ui.screens.jot_line import JotRow
 from app.ui.screens.jot_lines import JotLines
 from app.ui.screens.jot_sorting import JotSorting
@@ -22,6 +22,9 @@ from app.ui.screens.row_list import keep_reading_order, tab_in_reading_order
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
+
+_FOLD: Final = 640
+"""From this width on (in pixels at plain text) the headings stand beside the lines."""
 
 
 class JotPanel(JotLines):
@@ -50,8 +53,13 @@ class JotPanel(JotLines):
         self.sheet.body.setSpacing(8)
         card.body.addWidget(self.sheet, 1)
         self.sorting = JotSorting(desk)
-        self.lay_lines(self.sheet.body)
-        self.sheet.body.addWidget(self.sorting)
+        percent = max(100, desk.settings.text_size)
+        both = Columns(fold=_FOLD * percent // 100, shares=(1, 1))
+        self.lay_lines(both.left)
+        both.right.addWidget(self.sorting)
+        for column in (both.left, both.right):
+            column.addStretch(1)
+        self.sheet.body.addWidget(both)
         self.sheet.body.addStretch(1)
         self._join()
         keep_reading_order(self)

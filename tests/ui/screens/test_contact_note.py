@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.casework import contacts
+from app.casework import contacts, people
 from app.casework.views import ContactView, PersonView
 from app.errors import DiskFull
 from app.language import message
 from app.ui.desk import Desk
 from app.ui.screens.contact_note import ContactNote
+from app.ui.screens.move_panel import MovePanel
 from tests.ui.screens.making import heard
 
 Show = Callable[[QWidget], QWidget]
@@ -123,3 +124,24 @@ def test_escape_closes_and_keeps(note: ContactNote, desk: Desk, arthur: PersonVi
     QTest.keyClick(note.told, Qt.Key.Key_Escape)
     assert len(told) == 1
     assert newest(desk, arthur).words == "No answer"
+
+
+def test_a_note_is_moved_to_whose_it_is_and_undo_brings_it_back(
+    note: ContactNote, desk: Desk, arthur: PersonView
+) -> None:
+    nia = people.add_person(desk.store, name="Nia Vaughan")
+    assert not note.move_to.isVisible()
+    closed = heard(note.closed)
+    QTest.keyClicks(note.told, "Rang about the hall.")
+    note.flush()
+    assert note.move_to.isVisible()
+    note.move_to.click()
+    (panel,) = note.findChildren(MovePanel)
+    assert arthur.id not in panel.rows
+    panel.rows[nia.id].click()
+    assert newest(desk, nia).words == "Rang about the hall."
+    assert closed == [()]
+    offer = desk.store.undo_offer(person_id=arthur.id)
+    assert offer is not None
+    desk.store.undo(offer.step_id)
+    assert newest(desk, arthur).words == "Rang about the hall."

@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.casework import contacts, network
+from app.casework import contacts, jots, network
 from app.casework import people as people_of
 from app.casework.views import PersonView
 from app.ui.desk import Desk
 from app.ui.outbox_watch import OutboxWatch
 from app.ui.screens.copies_card import CopyRow
+from app.ui.screens.jot_lines import Front
+from app.ui.screens.jot_panel import JotPanel
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
@@ -30,7 +32,7 @@ from tests.ui.screens.making import LIST_WORDS, a_list_looked_at, finish_a_page
 Show = Callable[[QWidget], QWidget]
 SCREENS = (
     *("today", "later", "copies", "people", "person", "details", "note", "promise", "outbox"),
-    *("removed", "happened", "search", "caseload", "ending"),
+    *("removed", "happened", "search", "caseload", "ending", "jots"),
 )
 # What the worker or the person said stands as it was said.
 TYPED = {
@@ -43,6 +45,8 @@ TYPED = {
     "The shed, chapel, this house.",
     "9434765919",
     "943 476 5919",
+    "Bus at nine",
+    "Carys rings",
     "Brighter since the half-step went in. Carys",
     "Nerys",
     "Brighter since the half-step went in.",
@@ -96,6 +100,8 @@ def make(name: str, desk: Desk, person: PersonView) -> QWidget:  # noqa: PLR0912
             popup.look_for("bright")
             popup.look()
             return popup
+        case "jots":
+            return jot_panel(desk, person)
         case _:
             screen = PersonScreen(desk, person.id)
             if name in ("details", "ending"):
@@ -109,6 +115,22 @@ def make(name: str, desk: Desk, person: PersonView) -> QWidget:  # noqa: PLR0912
             elif name == "promise":
                 screen.promises.add_promise()
             return screen
+
+
+def jot_panel(desk: Desk, person: PersonView) -> JotPanel:
+    """Beside Arthur's draft, with two lines of which one is being changed."""
+    for words in ("Bus at nine", "Carys rings"):
+        jots.jot(desk.store, words=words, person_id=person.id)
+    panel = JotPanel(desk, keep_front=lambda: None)
+    panel.show_front(
+        Front(
+            person_id=person.id,
+            page_id=jots.draft_to_sort_into(desk.store, person_id=person.id),
+        )
+    )
+    panel.edit()
+    panel.sorting.pick()
+    return panel
 
 
 def dressed(screen: QWidget) -> QWidget:
