@@ -247,6 +247,9 @@ class SideBar(QFrame):
         for room, text, icon in every_room(words) if rooms is None else rooms:
             self._add(room, text, icon)
         scroll.body.addStretch(1)
+        self.jot = RoomButton(words.text(N_("Jot")), "pencil")
+        self.jot.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the mouse leaves the keyboard its place
+        scroll.body.addWidget(self.jot)
         is_welsh = words.language == "cy"
         self.language = RoomButton("English" if is_welsh else "Cymraeg", "languages")
         self.language.clicked.connect(self.language_wanted)
@@ -276,7 +279,7 @@ class SideBar(QFrame):
 
     def fold(self, *, is_folded: bool) -> None:
         """Icons above words, or beside them."""
-        buttons = [*self._rooms.values(), self.language]
+        buttons = [*self._rooms.values(), self.jot, self.language]
         for button in buttons:
             button.fold(is_folded=is_folded)
         widest = max(button.sizeHint().width() for button in buttons)

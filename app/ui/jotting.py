@@ -23,6 +23,8 @@ BESIDE_FROM: Final = 1240
 WIDTH: Final = 380
 HIGHEST: Final = 0.5
 """At the foot it takes no more than this share of the height."""
+LINES: Final = 8
+LINES_AT_FOOT: Final = 3
 _NO_END: Final = 16_777_215
 
 
@@ -45,6 +47,7 @@ class Jotting(QObject):
         self._came_from: QWidget | None = None
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         shell.stack.currentChanged.connect(self._follow)
+        shell.side.jot.clicked.connect(self.begin)
 
     @property
     def panel(self) -> JotPanel | None:
@@ -182,3 +185,4 @@ class Jotting(QObject):
         height = _NO_END if is_wide else max(120, round(room * HIGHEST))
         panel.setMaximumHeight(height)
         panel.setMinimumHeight(0 if is_wide else height)
+        panel.show_most(LINES if is_wide else LINES_AT_FOOT)

@@ -436,6 +436,34 @@ def test_the_search_leads_to_a_line_about_nobody(
     assert focused.accessibleName().endswith("about the hall")
 
 
+def test_the_mouse_opens_it_too_and_the_keyboard_goes_back_to_its_box(
+    shell: Shell, page_id: str
+) -> None:
+    shell.go("page", page_id)
+    box = box_of(shell, "strong")
+    QTest.mouseClick(shell.side.jot, Qt.MouseButton.LeftButton)
+    panel = shell.jotting.panel
+    assert panel is not None
+    assert panel.entry.hasFocus()
+    panel.close_button.click()
+    assert box.hasFocus()
+
+
+def test_at_the_foot_the_box_for_the_next_line_is_seen_however_many_wait(
+    shell: Shell, desk: Desk
+) -> None:
+    for number in range(12):
+        jots.jot(desk.store, words=f"Line {number}")
+    shell.resize(1024, 640)
+    panel = open_panel(shell)
+    settle()
+    assert panel.older.isVisible()
+    assert rows(panel)[-1].accessibleName().endswith("Line 11")
+    assert not panel.entry.visibleRegion().isEmpty()
+    panel.older.click()
+    assert len(rows(panel)) > 3
+
+
 @pytest.mark.parametrize(("width", "is_right"), [(1380, True), (1024, False)])
 def test_it_stands_at_the_right_or_at_the_foot_and_leaves_the_screen_in_sight(
     shell: Shell, width: int, is_right: bool

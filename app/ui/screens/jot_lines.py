@@ -54,7 +54,7 @@ class JotLines(TypedPanel):
         self._chosen = ""
         self._is_showing = False
         self._shows_all = False
-        self._most = FEW
+        self._few = self._most = FEW
         self._lines: tuple[JotLine, ...] = ()
         self._typed: dict[str, JotLine] = {}
         words = desk.words
@@ -191,8 +191,14 @@ class JotLines(TypedPanel):
         self.read()
         self.go_to_last()
 
+    def show_most(self, most: int) -> None:
+        """Show so many of the newest lines; as many again when older ones are asked for."""
+        if most != self._few:
+            self._few = self._most = most
+            self.show_lines()
+
     def _show_older(self) -> None:
-        self._most += FEW
+        self._most += self._few
         self.show_lines()
 
     def refresh(self, changed: object) -> None:
@@ -306,7 +312,7 @@ class JotLines(TypedPanel):
             self._shows_all = True
             self.read()
         if jot_id and self.rows.row(jot_id) is None:
-            self._most = max(FEW, len(self._lines))
+            self._most = max(self._few, len(self._lines))
             self.show_lines()
         row = self.rows.row(jot_id) if jot_id else None
         if row is None:

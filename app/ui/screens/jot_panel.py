@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.casework import contacts, jots
 from app.casework.jots import JotLine, SortingPage
@@ -218,6 +218,16 @@ class JotPanel(JotLines):
         """Keep the line in the box as one of the others, and go."""
         self.next_line()
         return super().close_kept()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """What has the keyboard stays in view."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._keep_in_view)
+
+    def _keep_in_view(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.sheet.column.isAncestorOf(focused):
+            self.sheet.bring_into_view(focused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape ends the change of a line first, then closes."""
