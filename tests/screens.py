@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from app.casework import contacts, network, people, promises, workers
 from app.casework.interview import TALKED_ON
 from app.casework.pages import pages_of_person
 from app.casework.practice import add_practice_family, add_practice_worker
+from app.casework.visiting import begin_visit, end_visit
 from app.clock import FixedClock
 from app.exchange.caseload import plan_caseload
 from app.exchange.caseload_columns import columns_for
@@ -345,6 +347,7 @@ def _shots(store: Store) -> Iterator[Shot]:
     yield "looked", "person", edna.id, _looked
     yield "note", "person", edna.id, _note
     yield "promise", "person", edna.id, _new_promise
+    yield "knock", "knock", edna.id, None
     yield "page", "page", draft, None
     yield "jots", "page", draft, _jots
     yield "promises", "page", draft, _promises
@@ -355,6 +358,7 @@ def _shots(store: Store) -> Iterator[Shot]:
     yield "move", "page", draft, _move
     yield "preview", "page", draft, _preview
     yield "turned", "page", draft, _turned
+    yield "visit", "person", edna.id, None
     yield "outbox", "outbox", "", None
     yield "removed", "removed", "", None
     yield "settings", "settings", "", None
@@ -411,7 +415,9 @@ def photograph(folder: Path, wanted: frozenset[str] = frozenset()) -> list[Path]
                 )
                 for name, screen, ident, then in _shots(store):
                     if is_wanted(name):
-                        shell = Shell(desk)
+                        visit = begin_visit(store, person_id=ident) if name == "visit" else None
+                        shell = Shell(replace(desk, visit=visit))
+                        end_visit(store)
                         shell.go(screen, ident)
                         camera.take(f"{name}-{look}", settings, size, shell, then)
             assert workers.owner(store) is not None

@@ -76,16 +76,21 @@ def _earlier(
             Page.person_id == person_id, Page.removed_at.is_(None), Page.state.in_(states)
         )
     ).all()
-    until, same = "9999-12-31", frozenset[str]()
-    if before_page_id is not None:
-        until = _day(row_of(session, Page, before_page_id))
-        same = frozenset(page_chain(session, before_page_id))
-    known = [page for page in pages if page.id not in same and _day(page) <= until]
-    return sorted(known, key=lambda page: (_day(page), page.id), reverse=True)
+    known = sorted(pages, key=_when, reverse=True)
+    if before_page_id is None:
+        return known
+    until = _when(row_of(session, Page, before_page_id))
+    same = frozenset(page_chain(session, before_page_id))
+    return [page for page in known if page.id not in same and _when(page) < until]
 
 
 def _day(page: Page) -> str:
     return page.conversation_on or page.created_at.date().isoformat()
+
+
+def _when(page: Page) -> tuple[str, str]:
+    """To sort by: the day of the talk, and of one day the page begun first."""
+    return _day(page), page.id
 
 
 def _told(session: Session, page: Page, asked: AskedPage | None) -> LastTime:

@@ -153,7 +153,7 @@ class BeforeKnockScreen(WorkScreen):
         for text, below in lines:
             card.body.addWidget(Text(breakable(text), kind="turned"))
             if below:
-                card.body.addWidget(Hint(below))
+                card.body.addWidget(Text(below, kind="soft"))
         column.addWidget(card)
         if self.isVisible():
             card.show()
@@ -192,7 +192,7 @@ class BeforeKnockScreen(WorkScreen):
         return [
             (N_("In their own words"), self._own_words(now)),
             (N_("Last noted"), self._noted(now)),
-            (N_("What we promised"), [self._promise(promise) for promise in now.promised]),
+            (N_("What was promised"), [self._promise(promise) for promise in now.promised]),
             (N_("Due"), self._due(now)),
         ]
 

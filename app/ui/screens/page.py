@@ -18,6 +18,7 @@ from app.language import N_
 from app.ui.jotting import is_beside
 from app.ui.pieces import ScrollColumn
 from app.ui.questions.asking import Asking, Given
+from app.ui.screens.last_time import GoingOver
 from app.ui.screens.page_actions import PageActions
 from app.ui.screens.page_follow import PageFollower
 from app.ui.screens.page_heading import PageHead
@@ -57,6 +58,9 @@ class PageScreen(WorkScreen):
             desk, self.interview, self.sheet, self.side, self._person.called
         )
         self.wishes = PageWishes(desk, self.interview, self.sheet, self.rows, self.saving)
+        self.going_over = GoingOver(
+            desk, self.interview, self.sheet, self.side, self.saving, called=self._person.called
+        )
         self._join()
         self._show_all()
         self._follow_order()
@@ -117,6 +121,10 @@ class PageScreen(WorkScreen):
         self.wishes.answered.connect(self._edited)
         self.wishes.members_changed.connect(self._show_people)
         self.wishes.stored.connect(self._rows_stored)
+        self.sheet.left.connect(self.going_over.follow)
+        self.going_over.answered.connect(self._edited)
+        self.going_over.trouble.connect(self.trouble)
+        self.going_over.rearranged.connect(self._follow_order)
         self.head.person_wanted.connect(partial(self.person_wanted.emit, self.person_id))
         for number, section in enumerate(self.interview.page.sections[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
@@ -279,6 +287,7 @@ class PageScreen(WorkScreen):
                 promises.promises_of_page(self._desk.store, page_id=self.page_id)
             )
         self.following.follow()
+        self.going_over.read()
         if keys and self.isVisible() and not is_beside(QApplication.focusWidget()):
             self.sheet.go_to(min(keys, key=self._place_of))
 

@@ -159,3 +159,8 @@ class PageSide(QWidget):
         for card in (self.gauge, self.openers, self.people, self.parts):
             column.addWidget(card)
         column.addStretch(1)
+        self._column = column
+
+    def add_last_time(self, card: QWidget) -> None:
+        """What they said the last time, below the gauge."""
+        self._column.insertWidget(1, card)

@@ -13,12 +13,14 @@ from app.casework import people as people_of
 from app.casework.views import PersonView
 from app.ui.desk import Desk
 from app.ui.outbox_watch import OutboxWatch
+from app.ui.screens.before_knock import BeforeKnockScreen
 from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.jot_lines import Front
 from app.ui.screens.jot_panel import JotPanel
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
+from app.ui.screens.person_facts import Details
 from app.ui.screens.person_history import PersonHistoryPanel
 from app.ui.screens.removed import RemovedScreen
 from app.ui.screens.search import SearchPopup
@@ -32,7 +34,7 @@ from tests.ui.screens.making import LIST_WORDS, a_list_looked_at, finish_a_page
 Show = Callable[[QWidget], QWidget]
 SCREENS = (
     *("today", "later", "copies", "people", "person", "details", "note", "promise", "outbox"),
-    *("removed", "happened", "search", "caseload", "ending", "jots"),
+    *("removed", "happened", "search", "caseload", "ending", "jots", "knock"),
 )
 # What the worker or the person said stands as it was said.
 TYPED = {
@@ -50,6 +52,7 @@ TYPED = {
     "Brighter since the half-step went in. Carys",
     "Nerys",
     "Brighter since the half-step went in.",
+    "Carys · 11 Nov",
     "12 Nov",
     "11 Nov",
     *LIST_WORDS,
@@ -95,6 +98,8 @@ def make(name: str, desk: Desk, person: PersonView) -> QWidget:  # noqa: PLR0912
         case "happened":
             people_of.change_person(desk.store, person_id=person.id, born="1944-05-04")
             return PersonHistoryPanel(desk, person)
+        case "knock":
+            return BeforeKnockScreen(desk, person.id)
         case "search":
             popup = SearchPopup(desk)
             popup.look_for("bright")
