@@ -27,6 +27,8 @@ END: Final = "end"
 OPEN_TO_ALL: Final = frozenset({"settings", "help"})
 """Rooms in which nobody on the caseload is named. A room that is not here is closed meanwhile."""
 _LIST_OF_PEOPLE: Final = frozenset({"caseload", "removed"})
+LONGEST: Final = 16
+"""Letters of a name among the rooms: the bar is as wide as its longest word."""
 _TO_OTHERS: Final = frozenset({"Alt+1", "Alt+2", "Alt+3", NEW_PERSON_KEY})
 
 
@@ -71,11 +73,13 @@ def place_on_visit(desk: Desk, place: Place) -> Place:
 
 def rooms_on_visit(desk: Desk) -> Rooms | None:
     """The person and the way out instead of the rooms; None while there is no visit."""
+    from app.casework.rows import shortened
+
     visit = desk.visit
     if visit is None:
         return None
     return (
-        ("person", visit.called, "user"),
+        ("person", shortened(visit.called, LONGEST), "user"),
         (END, desk.words.text(N_("End visiting")), "house"),
     )
 

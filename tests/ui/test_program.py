@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,10 +24,11 @@ from app.settings import Settings
 from app.ui import cover_code
 from app.ui.application import RESTART, Application, qt_application
 from app.ui.clipboard import forget_copied
-from app.ui.cover import CoverScreen
+from app.ui.cover import CodeEntry, CoverScreen
 from app.ui.house import Doors, House, Opened
 from app.ui.pieces import PageHeading
 from app.ui.rounds import Rounds
+from app.ui.screens.before_knock import BeforeKnockScreen
 from app.ui.screens.page import PageScreen
 from app.ui.screens.turned import TurnedScreen
 from app.ui.screens.unlock import UnlockScreen
@@ -322,6 +324,48 @@ def test_nobody_is_named_before_unlocking(begin: Begin) -> None:
     driver = begin()
     assert "Gwen" not in driver.texts()
     assert driver.application.window.windowTitle() == "Kitchen Table"
+
+
+def test_a_visit_outlasts_a_lock_and_ends_with_the_short_code(begin: Begin) -> None:
+    first = begin()
+    first.set_up()
+    store = first.shell().desk.store
+    arthur = people.add_person(store, name="Arthur Bevan")
+    people.add_person(store, name="Nia Vaughan")
+    first.shell().go("people")
+    first.shell().go("knock", arthur.id)
+    (card,) = first.find(BeforeKnockScreen)
+    assert isinstance(card, BeforeKnockScreen)
+    card.visit.click()
+    visiting = first.shell()
+    assert visiting.desk.visit is not None
+    visiting.go_back()
+    assert visiting.place.screen == "person"
+    visiting.begin_page(arthur.id, "conversation_1")
+    first.lock()
+    driver = begin()
+    driver.unlock()
+    shell = driver.shell()
+    assert (shell.desk.visit, shell.place.screen) == (visiting.desk.visit, "page")
+    assert "Nia" not in driver.texts()
+    asking = QTimer(shell)
+    asking.timeout.connect(partial(_give_code, asking))
+    asking.start(20)
+    shell.side.room("end").click()
+    ended = driver.shell()
+    assert (ended.desk.visit, ended.place.screen) == (None, "page")
+    ended.go("people")
+    assert ended.place.screen == "people"
+
+
+def _give_code(asking: QTimer) -> None:
+    """Type the short code as soon as it is asked for."""
+    dialog = QApplication.activeModalWidget()
+    entry = dialog.findChild(CodeEntry) if dialog is not None else None
+    if isinstance(entry, CodeEntry):
+        asking.stop()
+        entry.code.setText(CODE)
+        entry.try_code()
 
 
 def test_lock_closes_the_store_wipes_the_key_and_asks_for_a_fresh_process(begin: Begin) -> None:
