@@ -219,7 +219,10 @@ class Teller:
         if verb == Verb.CHANGED_PERSON:
             return self._words.text(field_name("person", subject)) if subject else ""
         if page_id is not None and (question := self.question(page_id, subject)) is not None:
-            called = self.paper(person_id).called if person_id else ""
+            page = self._session.get(Page, page_id)
+            # Of a page that was moved nothing names the person it was begun with.
+            whose = page.person_id if page is not None else person_id
+            called = self.paper(whose).called if whose else ""
             return self._words.text(question.ask, name=called)
         return subject
 

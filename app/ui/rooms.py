@@ -178,4 +178,6 @@ def nearer_place(
     whose, _ = scope
     if not any(table in {"page", "person"} for table, _ in entities):
         return None
-    return nearest_place(desk, place, whose) if is_elsewhere(desk, place, whose) else None
+    if not is_elsewhere(desk, place, whose):
+        return None
+    return place_on_visit(desk, nearest_place(desk, place, whose))

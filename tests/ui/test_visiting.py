@@ -9,24 +9,27 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.casework import people, workers
 from app.casework.interview import Interview
-from app.casework.pages import pages_of_person
+from app.casework.pages import move_page, pages_of_person
 from app.casework.views import PersonView
 from app.casework.visiting import Visit, begin_visit, visit_now
+from app.errors import Refused
 from app.forms.conditions import Json
 from app.ui import cover, visiting
 from app.ui.cover_code import keep_code
 from app.ui.desk import Desk
 from app.ui.places import Place
 from app.ui.screens.before_knock import BeforeKnockScreen
+from app.ui.screens.history_panel import HistoryPanel
 from app.ui.screens.move_panel import MovePanel
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person_picker import PersonPicker
 from app.ui.screens.search import SearchPopup
+from app.ui.screens.settings_cards import KeysCard
 from app.ui.shell import Shell
 from tests.ui.screens.making import heard
 
@@ -289,3 +292,40 @@ def test_the_picker_offers_nobody_else(visited: Shell) -> None:
         picker.box.setText(typed)
         picker.look()
         assert [row.accessibleName() for row in picker.rows.rows] == offered
+
+
+def test_a_page_that_goes_back_to_somebody_else_is_left(
+    desk: Desk, arthur: PersonView, nia: PersonView, begin: Begin
+) -> None:
+    (draft,) = pages_of_person(
+        desk.store, person_id=nia.id, catalogue=desk.catalogue, words=desk.words
+    )
+    move_page(desk.store, page_id=draft.id, to_person_id=arthur.id)
+    shell = begin(at(desk, arthur))
+    shell.go("page", draft.id)
+    page = cast("object", shell.screen_in_front())
+    assert isinstance(page, PageScreen)
+    page.doing.show_history()
+    (panel,) = page.findChildren(HistoryPanel)
+    assert [la.text() for la in panel.findChildren(QLabel) if "Nia" in la.text()] == []
+    panel.reject()
+    move_page(desk.store, page_id=draft.id, to_person_id=nia.id)
+    QApplication.processEvents()
+    assert (shell.place.screen, shell.place.ident) == ("person", arthur.id)
+
+
+def test_settings_hold_no_keys_meanwhile(visited: Shell, begin: Begin, desk: Desk) -> None:
+    visited.go("settings")
+    assert visited.findChildren(KeysCard) == []
+    plain = begin(desk)
+    plain.go("settings")
+    assert len(plain.findChildren(KeysCard)) == 1
+
+
+def test_a_person_who_is_removed_stays_whom_one_visits(visited: Shell, arthur: PersonView) -> None:
+    people.remove_person(visited.desk.store, person_id=arthur.id)
+    QApplication.processEvents()
+    assert (visited.place.screen, visited.place.ident) == ("person", arthur.id)
+    assert visit_now(visited.desk.store) is not None
+    with pytest.raises(Refused):
+        begin_visit(visited.desk.store, person_id=arthur.id)

@@ -16,6 +16,9 @@ from app.casework.views import PersonView
 from app.language import Words
 from app.ui.desk import Desk
 from app.ui.screens.last_time import LastTimeCard, promise_turned
+from app.ui.style import Theme
+from tests.ui.looks import check_everything, check_order, desk_in_look, in_every_look
+from tests.ui.page.driver import PageDriver
 from tests.ui.page.frame import Frame
 
 
@@ -179,3 +182,18 @@ def test_done_says_that_the_promise_took_and_undo_asks_again(
 
 def test_without_an_earlier_talk_there_is_no_card(frame: Frame) -> None:
     assert frame.page().going_over.card is None
+
+
+@in_every_look
+def test_the_card_has_names_targets_and_nothing_cut(
+    desk: Desk, person: PersonView, before: str, theme: Theme, size: int, language: str
+) -> None:
+    assert before
+    dressed = desk_in_look(desk, theme, size, language)
+    driver = PageDriver(dressed, person)
+    driver.screen.resize(840, 560)
+    driver.settle()
+    assert driver.screen.going_over.card is not None
+    check_everything(driver.screen)
+    check_order(driver.screen)
+    driver.dismiss()
