@@ -18,7 +18,7 @@ from app.exchange.caseload_columns import remember_columns
 from app.exchange.caseload_file import CaseloadList, ListRow, as_csv
 from app.exchange.caseload_rows import read_row
 from app.language import N_, Message, Words
-from app.models.store import Store
+from app.models.store import Store, Verb
 from app.security.files import write_whole
 
 Kind = Literal["new", "here", "alike", "set_aside"]
@@ -57,12 +57,16 @@ class CaseloadPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BroughtIn:
-    """What was done: how many were added, here already, left out and set aside."""
+    """What was done: how many were added, here already, left out and set aside.
+
+    `step_id` is the step that undo takes back; empty where nobody was added.
+    """
 
     added: int
     here: int
     left_out: int
     set_aside: int
+    step_id: str = ""
 
 
 def _nothing(_done: int, _total: int) -> None:
@@ -135,7 +139,14 @@ def bring_in(
         here=len(plan.of_kind("here")),
         left_out=len(plan.of_kind("alike")) - added_alike,
         set_aside=len(plan.of_kind("set_aside")),
+        step_id=_step_id(store) if arrivals else "",
     )
+
+
+def _step_id(store: Store) -> str:
+    """The step that has just been done, if nothing else was done since."""
+    offer = store.undo_offer()
+    return offer.step_id if offer is not None and offer.verb == Verb.ADDED_PERSON else ""
 
 
 def column_name(headings: Sequence[str], number: int, words: Words) -> str:

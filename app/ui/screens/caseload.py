@@ -23,7 +23,6 @@ from app.exchange.caseload import (
 from app.exchange.caseload_columns import columns_for
 from app.exchange.caseload_file import CaseloadList, read_list, read_list_file
 from app.language import N_
-from app.models.journal import StepOffer, Verb
 from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.messages import sentence
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 Result = TypeVar("Result")
-_Done = tuple[BroughtIn, StepOffer | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,14 +161,14 @@ class CaseloadScreen(WorkScreen):
         anyway, stop = self.plan.anyway(), threading.Event()
         self._stop = stop
 
-        def write(progress: tasks.Progress) -> _Done | None:
+        def write(progress: tasks.Progress) -> BroughtIn | None:
             def told(done: int, total: int) -> None:
                 if stop.is_set():
                     raise Cancelled
                 progress.report(done, total)
 
             try:
-                done = bring_in(
+                return bring_in(
                     desk.store,
                     looked.plan,
                     anyway=anyway,
@@ -180,19 +178,17 @@ class CaseloadScreen(WorkScreen):
                 )
             except Cancelled:
                 return None
-            return done, desk.store.undo_offer() if done.added else None
 
         self._start(write, self._show_done, N_("Making a backup first…"))
 
-    def _show_done(self, came: _Done | None) -> None:
+    def _show_done(self, done: BroughtIn | None) -> None:
+        """Say what was done; None: it was stopped in time."""
         self._stop = None
-        if came is None:
+        if done is None:
             announce(self, self._desk.words.text(N_("Stopped. Nothing was added.")))
             return
-        done, offer = came
-        can_undo = offer is not None and offer.verb == Verb.ADDED_PERSON
-        self._step = offer.step_id if offer is not None and can_undo else None
-        self.done.show_done(done, can_undo=can_undo)
+        self._step = done.step_id or None
+        self.done.show_done(done, can_undo=bool(done.step_id))
         self._show_cards()
         announce(self, self.done.says.text())
         self.done.people.setFocus(Qt.FocusReason.OtherFocusReason)

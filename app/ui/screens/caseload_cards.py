@@ -294,6 +294,7 @@ class PlanCard(Card):
         )
 
     def _counted(self, plan: CaseloadPlan) -> list[str]:
+        """How many there are of each kind; the new ones also where there are none."""
         words = self._desk.words
         counts = [len(plan.of_kind(kind)) for kind in ("new", "here", "alike", "set_aside")]
         told = [
@@ -338,6 +339,7 @@ class PlanCard(Card):
         return words.text(N_("Line {line}: {reason}"), line=row.row.line, reason=reason)
 
     def _tick(self, row: PlannedRow) -> TickBox:
+        """Whether somebody is added although someone like them is here: who, and like whom."""
         words = self._desk.words
         who = self._person_words(row)
         if row.like_line:

@@ -181,6 +181,7 @@ class MergePanel(QDialog):
         self._show_before()
 
     def _show_before(self) -> None:
+        """Say which record stays, which goes and what comes with it, or why it cannot be."""
         words = self._desk.words
         self.trouble.say("")
         try:
