@@ -88,7 +88,10 @@ class TouchCard(Card):
 
     def _nobody_says(self, view: TodayView) -> str:
         if not view.people:
-            text = N_("Nobody is here yet. Begin with a name: press New person.")
+            text = N_(
+                "Nobody is here yet. Begin with a name: press New person. Or go to People, and "
+                "bring in the list your council's system gives you."
+            )
         else:
             text = N_(
                 "Nobody is due today. Promises and next contacts come up here on their day by "
