@@ -26,6 +26,7 @@ from app.casework.pages import pages_of_person
 from app.casework.practice import add_practice_family, add_practice_worker
 from app.casework.visiting import begin_visit, end_visit
 from app.clock import FixedClock
+from app.exchange.backup import make_backup
 from app.exchange.caseload import plan_caseload
 from app.exchange.caseload_columns import columns_for
 from app.exchange.caseload_file import read_list
@@ -45,9 +46,11 @@ from app.ui.focus import FocusKeeper
 from app.ui.house import Doors
 from app.ui.pieces import ScrollColumn
 from app.ui.screens.caseload import CaseloadScreen, Looked
+from app.ui.screens.looked_panel import LookedPanel
 from app.ui.screens.merge_panel import MergePanel
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
+from app.ui.screens.settings_backups import RestorePanel
 from app.ui.screens.turned import TurnedScreen
 from app.ui.screens.unlock import UnlockScreen
 from app.ui.screens.welcome import WelcomeScreen
@@ -147,6 +150,8 @@ def practice_store(home: Path) -> Generator[tuple[Store, Doors, FixedClock]]:
     clock.set(TODAY)
     _remove_some(store)
     keep_code(store, "7391")
+    make_backup(store, home, key=keys.key, floor=8)
+    _add_after_backup(store)
     yield store, doors, clock
     store.close()
 
@@ -167,6 +172,12 @@ def _add_long_name(store: Store) -> None:
         by_when="2026-11-20",
     )
     contacts.note_contact(store, person_id=person.id, words="Donaudampfschifffahrt" * 5)
+
+
+def _add_after_backup(store: Store) -> None:
+    """What a restore would lose."""
+    edna = people.people(store, query="Edna").rows[0].id
+    contacts.note_contact(store, person_id=edna, words="She rang: the chairs have come.")
 
 
 def _remove_some(store: Store) -> None:
@@ -322,6 +333,32 @@ def _list_below(front: QWidget) -> None:
     _settings_below(front)
 
 
+def _restore(front: QWidget) -> QWidget:
+    panel = RestorePanel(_desk_of(front), parent=front)
+    panel.open()
+    return panel
+
+
+def _restore_chosen(front: QWidget) -> QWidget:
+    panel = RestorePanel(_desk_of(front), parent=front)
+    panel.open()
+    QThreadPool.globalInstance().waitForDone(QDeadlineTimer(5000))
+    QApplication.processEvents()
+    panel.rows[0].click()
+    return panel
+
+
+def _desk_of(front: QWidget) -> Desk:
+    assert isinstance(front, Shell)
+    return front.desk
+
+
+def _what_i_opened(front: QWidget) -> QWidget:
+    panel = LookedPanel(_desk_of(front), parent=front)
+    panel.open()
+    return panel
+
+
 Shot = tuple[str, str, str, Callable[[QWidget], QWidget | None] | None]
 
 
@@ -363,6 +400,9 @@ def _shots(store: Store) -> Iterator[Shot]:
     yield "removed", "removed", "", None
     yield "settings", "settings", "", None
     yield "settings-below", "settings", "", _settings_below
+    yield "restore", "settings", "", _restore
+    yield "restore-chosen", "settings", "", _restore_chosen
+    yield "what-i-opened", "settings", "", _what_i_opened
     yield "keys", "help", "", _keys
     yield "offer", "help", "", _offer
     yield "help", "help", "", None

@@ -81,6 +81,7 @@ def accesses_of_person(
 def _lines(
     session: Session, rows: Iterable[Access], words: Words, catalogue: Catalogue
 ) -> tuple[AccessLine, ...]:
+    """These rows as lines, in their order."""
     rows = tuple(rows)
     workers = _names(session, Worker, {row.worker_id for row in rows})
     people = _names(session, Person, {row.person_id for row in rows})

@@ -180,6 +180,7 @@ class _PersonTeller:
         ]
 
     def _earlier_fields(self, change: JournalChange, was: Mapping[str, Any]) -> list[Earlier]:
+        """Fields of the person that a change replaced and that stand otherwise now."""
         person = self._session.get(Person, change.row_id)
         if person is None or person.removed_at is not None:
             return []

@@ -103,6 +103,7 @@ def manifest_of(
 def _json(
     rows: Iterable[Row], *, batch_uuid: str, head: str, made_at: str, beside: Beside
 ) -> bytes:
+    """The manifest as JSON; files that are no papers are named apart from them."""
     made: dict[str, object] = {
         "format": FORMAT,
         "version": FORMAT_VERSION,

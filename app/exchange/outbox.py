@@ -176,6 +176,7 @@ def _try_one(
 
 
 def _package(store: Store, line: Waiting, profile: Profile, printer: Printer) -> Package:
+    """What is sent of one waiting line."""
     filing = filing_by_id(store, sealed_view_id=line.sealed_view_id)
     papers = tuple(
         document_of(

@@ -91,13 +91,14 @@ class StepRow(QWidget):
 
     def _add(self, column: QVBoxLayout, earlier: Earlier, words: Words) -> None:
         """A button that has an earlier value stand again, or begins to amend."""
-        does = N_("Amend the page…") if earlier.is_finished else N_("Bring back what stood before")
-        text = words.text(does)
-        button = quiet_button(text)
-        button.setAccessibleName(
-            words.text(N_("{does}: {name}, {words}"), does=text, name=earlier.name,
-                       words=shortened(earlier.said, 80))
-        )  # fmt: skip
+        if earlier.is_finished:
+            text, says = N_("Amend the page…"), N_("Amend the page…: {name}, {words}")
+        else:
+            text = N_("Bring back what stood before")
+            says = N_("Bring back what stood before: {name}, {words}")
+        button = quiet_button(words.text(text))
+        said = shortened(earlier.said, 80)
+        button.setAccessibleName(words.text(says, name=earlier.name, words=said))
         button.clicked.connect(partial(self.wanted.emit, earlier))
         self.buttons.append(button)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -111,10 +112,9 @@ class LookedRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        did = line.did
+        column.addWidget(Text(line.did, kind="strong"))
         if names and line.person_name:
-            did = words.text(N_("{did} of {name}"), did=did, name=breakable(line.person_name))
-        column.addWidget(Text(did, kind="strong"))
+            column.addWidget(Text(breakable(line.person_name)))
         when = words.moment(line.at)
         said = words.text(N_("{who}, {when}"), who=line.who, when=when) if line.who else when
         column.addWidget(Hint(said))
@@ -200,6 +200,7 @@ class PersonHistoryPanel(QDialog):
         self.earlier.setVisible(has_earlier)
 
     def _read_steps(self) -> bool:
+        """Add the next steps; whether there are earlier ones."""
         desk = self._desk
         found = person_history(
             desk.store,

@@ -196,6 +196,7 @@ class RestorePanel(QDialog):
         self.looking.setText(sentence(error, self._desk.words))
 
     def _show_list(self, found: Backups) -> None:
+        """Show the backups, or what to do where there is none."""
         words = self._desk.words
         self.looking.setVisible(found.is_second_away)
         self.looking.setText(words.text(N_("The second backup folder cannot be reached now.")))
@@ -208,6 +209,7 @@ class RestorePanel(QDialog):
             self.rows.append(row)
             self._list.addWidget(row)
             self._list.addWidget(Line())
+            row.show()  # what is not shown yet cannot take the keyboard
         if not found.lines:
             title = words.text(N_("There is no backup yet"))
             advice = words.text(N_("Press Back up now in Settings to make the first."))

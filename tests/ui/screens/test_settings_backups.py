@@ -55,6 +55,7 @@ def at_work(home: Path, clock: FixedClock, locks: Locking) -> Iterator[tuple[Des
 def chosen(panel: RestorePanel, qtbot: QtBot) -> None:
     """Choose the first backup and wait until what would be lost is said."""
     qtbot.waitUntil(lambda: bool(panel.rows))
+    assert panel.focusWidget() is panel.rows[0]
     QTest.keyClick(panel.rows[0], Qt.Key.Key_Return)
     qtbot.waitUntil(panel.restore.isEnabled)
 
