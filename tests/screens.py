@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.bootstrap import doors_of, open_house
 from app.casework import contacts, network, people, promises, workers
-from app.casework.interview import TALKED_ON
+from app.casework.finish import finish_page
+from app.casework.interview import TALKED_ON, Interview
 from app.casework.pages import pages_of_person
 from app.casework.practice import add_practice_family, add_practice_worker
 from app.casework.visiting import begin_visit, end_visit
@@ -46,11 +47,15 @@ from app.ui.focus import FocusKeeper
 from app.ui.house import Doors
 from app.ui.pieces import ScrollColumn
 from app.ui.screens.caseload import CaseloadScreen, Looked
+from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.looked_panel import LookedPanel
 from app.ui.screens.merge_panel import MergePanel
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
+from app.ui.screens.person_facts import Details
 from app.ui.screens.settings_backups import RestorePanel
+from app.ui.screens.today import TodayScreen
+from app.ui.screens.today_rows import DueRow
 from app.ui.screens.turned import TurnedScreen
 from app.ui.screens.unlock import UnlockScreen
 from app.ui.screens.welcome import WelcomeScreen
@@ -171,6 +176,14 @@ def _add_long_name(store: Store) -> None:
         what="Ask the warden about the ramp at the side entrance of the community hall",
         by_when="2026-11-20",
     )
+    people.change_person(store, person_id=person.id, needs_review_on="2026-11-20")
+    page = Interview.begin(
+        store, person_id=person.id, page_key="conversation_1", catalogue=shipped()
+    )
+    page.answer("what_matters", "Her own kettle.")
+    page.flush()
+    page.close()
+    finish_page(store, page_id=page.page_id, catalogue=shipped(), policy=Policy(), send=False)
     contacts.note_contact(store, person_id=person.id, words="Donaudampfschifffahrt" * 5)
 
 
@@ -283,6 +296,48 @@ def _note(front: QWidget) -> None:
     _person(front).note_contact()
 
 
+def _today(front: QWidget) -> TodayScreen:
+    assert isinstance(front, Shell)
+    today = front.screen_in_front()
+    assert isinstance(today, TodayScreen)
+    return today
+
+
+def _later(front: QWidget) -> None:
+    row = _today(front).touch.rows.rows[0]
+    assert isinstance(row, DueRow)
+    row.later.click()
+
+
+def _copies(front: QWidget) -> None:
+    row = _today(front).copies.rows.rows[0]
+    assert isinstance(row, CopyRow)
+    row.button.click()
+    _below(front)
+
+
+def _below(front: QWidget) -> None:
+    today = _today(front)
+    for column in today.findChildren(ScrollColumn):
+        column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
+
+
+def _ending(front: QWidget) -> None:
+    person = _person(front)
+    person.toggle_details()
+    details = person.findChild(Details)
+    assert isinstance(details, Details)
+    details.stages.ticks["identify"].click()
+    details.involvement.pick.pick("moved")
+    person.sheet.bring_into_view(details.involvement)
+
+
+def _give_copy(front: QWidget) -> None:
+    part = _page(front).doing.copies
+    assert part is not None
+    part.open_panel()
+
+
 def _new_promise(front: QWidget) -> None:
     _person(front).promises.add_promise()
 
@@ -371,6 +426,8 @@ def _shots(store: Store) -> Iterator[Shot]:
     draft = next(line.id for line in of_edna if line.state == "draft")
     done = next(line.id for line in of_edna if line.state == "finished")
     yield "today", "today", "", None
+    yield "later", "today", "", _later
+    yield "copies", "today", "", _copies
     yield "search", "today", "", _search
     yield "jots-today", "today", "", _jots
     yield "people", "people", "", None
@@ -382,6 +439,7 @@ def _shots(store: Store) -> Iterator[Shot]:
     yield "details", "person", edna.id, _details
     yield "happened", "person", edna.id, _happened
     yield "looked", "person", edna.id, _looked
+    yield "ending", "person", edna.id, _ending
     yield "note", "person", edna.id, _note
     yield "promise", "person", edna.id, _new_promise
     yield "knock", "knock", edna.id, None
@@ -391,6 +449,7 @@ def _shots(store: Store) -> Iterator[Shot]:
     yield "afterwards", "page", draft, _afterwards
     yield "finish", "page", draft, _finish
     yield "finished", "page", done, None
+    yield "give-copy", "page", done, _give_copy
     yield "history", "page", draft, _history
     yield "move", "page", draft, _move
     yield "preview", "page", draft, _preview

@@ -90,6 +90,8 @@ class TodayView:
     packages_waiting: int
     packages_delivered_this_month: int
     people: int
+    is_whole: bool = False
+    """Whether nothing was left out for the first picture."""
     copies: tuple[CopyOwed, ...] = ()
     """Copies owed, the longest first; only in the whole view."""
     copies_total: int = 0

@@ -70,6 +70,7 @@ def today(
             packages_waiting=_count_waiting(session),
             packages_delivered_this_month=_count_delivered(session, day.replace(day=1)),
             people=count_worked_with(session),
+            is_whole=first is None,
             copies=tuple(owed[:MOST_COPIES]),
             copies_total=len(owed),
             jots=count_jots(session),

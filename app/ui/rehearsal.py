@@ -104,6 +104,7 @@ def _view_of_nobody(desk: Desk) -> TodayView:
         packages_waiting=0,
         packages_delivered_this_month=0,
         people=_ROWS,
+        is_whole=True,
     )
 
 

@@ -304,12 +304,13 @@ class PromisesCard(Card):
         return button
 
     def _by(self, promise: PromiseView) -> str:
+        """By when, and where that is another day, when it is asked about."""
         words, day, later = self._desk.words, day_of(promise.by_when), day_of(promise.follow_up_on)
-        if later is not None and (day is None or later > day):
-            return words.text(N_("Ask on {day}"), day=coming_day(later, words))
-        if day is not None:
-            return coming_day(day, words)
-        return self._desk.words.partial_date(promise.by_when)
+        said = coming_day(day, words) if day else words.partial_date(promise.by_when)
+        if later is None or later == day:
+            return said
+        asked = words.text(N_("ask on {day}"), day=coming_day(later, words))
+        return "\n".join(text for text in (said, asked) if text)
 
 
 class DraftsCard(Card):

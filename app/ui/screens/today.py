@@ -94,6 +94,7 @@ class TodayScreen(WorkScreen):
         for piece in self.findChildren(QWidget):
             piece.ensurePolished()  # while the day is still being asked for on another thread
         view = first() if first is not None else first_view(desk)
+        self._is_first = not view.is_whole
         if _is_whole(view):
             self._rows = ALL_ROWS
         self._show_view(view)
@@ -117,9 +118,14 @@ class TodayScreen(WorkScreen):
         self.fortnight = FortnightCard(desk)
         self.outbox = OutboxCard(desk)
         self.copies = CopiesCard(desk)
-        for card in (self.touch, self.unfinished, self.copies):
+        for card in (self.touch, self.unfinished):
             self.columns.left.addWidget(card)
-        for card in (self.start, self.fortnight, self.outbox):
+        for card in (
+            self.start,
+            self.fortnight,
+            self.outbox,
+            self.copies,
+        ):  # what comes later, last
             self.columns.right.addWidget(card)
         sheet.body.setSpacing(4)
         sheet.body.addWidget(self.heading)
@@ -299,5 +305,8 @@ class TodayScreen(WorkScreen):
 
     def leave(self) -> None:
         """Everything typed is on the disk before this returns."""
+        if self._rest is not None and self._is_first:  # it may be that the store is closed next
+            self._rest.cancel()
+            self._rest = None
         if self._note is not None:
             self._note.flush()
