@@ -417,7 +417,7 @@ def _what_i_opened(front: QWidget) -> QWidget:
 Shot = tuple[str, str, str, Callable[[QWidget], QWidget | None] | None]
 
 
-def _shots(store: Store) -> Iterator[Shot]:
+def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each picture
     """Name of the picture, screen, whose, and what leads on from there."""
     edna = people.people(store, query="Edna").rows[0]
     long = people.people(store, query=LONG_NAME).rows[0]

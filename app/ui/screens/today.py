@@ -132,7 +132,7 @@ class TodayScreen(WorkScreen):
         sheet.body.addWidget(self.subheading)
         sheet.body.addSpacing(12)
         self.warning = BackupWarning(desk)
-        self.warning.room_wanted.connect(self.room_wanted)
+        self.warning.room_wanted.connect(lambda room: self.room_wanted.emit(room, ""))
         sheet.body.addWidget(self.warning)
         sheet.body.addWidget(self.columns)
         sheet.body.addStretch(1)
