@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.casework import contacts, jots, network
 from app.casework import people as people_of
 from app.casework.views import PersonView
+from app.exchange.choosing import BackupLine
 from app.ui.desk import Desk
 from app.ui.outbox_watch import OutboxWatch
 from app.ui.screens.before_knock import BeforeKnockScreen
@@ -22,6 +23,7 @@ from app.ui.screens.person_facts import Details
 from app.ui.screens.person_history import PersonHistoryPanel
 from app.ui.screens.removed import RemovedScreen
 from app.ui.screens.search import SearchPopup
+from app.ui.screens.settings_backups import RestorePanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
 from tests.ui.screens.making import a_list_looked_at, finish_a_page
@@ -73,6 +75,18 @@ def _removed(desk: Desk, person: PersonView) -> QWidget:
 def _happened(desk: Desk, person: PersonView) -> QWidget:
     people_of.change_person(desk.store, person_id=person.id, born="1944-05-04")
     return PersonHistoryPanel(desk, person)
+
+
+def _restore(desk: Desk, _: PersonView) -> QWidget:
+    panel = RestorePanel(desk)
+    line = BackupLine(
+        path=desk.home / "gone",
+        made_at=desk.clock.now(),
+        size_bytes=1_300_000,
+        is_second=False,
+    )
+    panel.choose(line)
+    return panel
 
 
 def _search(desk: Desk, _: PersonView) -> QWidget:
@@ -140,6 +154,7 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "knock": lambda desk, person: BeforeKnockScreen(desk, person.id),
     "outbox": _outbox,
     "removed": _removed,
+    "restore": _restore,
     "search": _search,
     "jots": _jot_panel,
 }
