@@ -105,13 +105,13 @@ def jot(
     with store.writing(step, origin=origin) as session:
         row = session.get(Contact, ident)
         if row is None:
-            if person_id is not None:
-                here(session, Person, person_id)
+            # Whoever was undone out of being takes no word along.
+            is_known = person_id is not None and session.get(Person, person_id) is not None
             session.add(
                 Contact(
                     id=ident,
                     words=str(kept["words"] or ""),
-                    person_id=person_id,
+                    person_id=person_id if is_known else None,
                     author_id=store.worker_id,
                 )
             )

@@ -53,6 +53,17 @@ KEYS: Final = (
             ("Shift+Tab", N_("To the box before")),
         ),
     ),
+    (
+        N_("On a jotted line"),
+        (
+            ("1 … 9", N_("To that heading of the page")),
+            ("S", N_("To the story")),
+            ("P", N_("Say whose it is")),
+            ("Enter", N_("Change it")),
+            ("Delete", N_("Remove it")),
+            ("Esc", N_("Close the jots")),
+        ),
+    ),
 )
 
 

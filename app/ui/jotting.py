@@ -82,6 +82,7 @@ class Jotting(QObject):
         return panel
 
     def _made(self) -> JotPanel:
+        """Make the panel, and room for it beside the screens."""
         from app.ui.screens.jot_panel import JotPanel
 
         shell = self._shell

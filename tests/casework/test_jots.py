@@ -132,6 +132,23 @@ def test_it_goes_below_what_the_box_says_and_one_undo_gives_back_both(
     assert (line.id, line.person_id) == (ident, "")
 
 
+def test_the_history_of_the_page_tells_what_was_sent(
+    store: Store, page: Interview, words: Words, catalogue: Catalogue
+) -> None:
+    ident = jots.jot(store, words="Chapel on Sundays")
+    jots.send_jot_to_page(store, jot_id=ident, page_id=page.page_id, key="what_matters")
+    line = history.history_of_page(store, page_id=page.page_id, catalogue=catalogue, words=words)[0]
+    assert line.verb == "sent a jot to “What matters to Arthur”"
+    assert (line.before, line.after) == ("The shed.", "The shed.\nChapel on Sundays")
+
+
+def test_a_line_about_somebody_undone_out_of_being_is_kept_all_the_same(store: Store) -> None:
+    nobody = store.clock.new_id()
+    jots.jot(store, words="Bus at nine", person_id=nobody)
+    (line,) = jots.jots_to_sort(store)
+    assert (line.words, line.person_id) == ("Bus at nine", "")
+
+
 def test_a_box_keeps_whose_words_it_is_in(
     store: Store, page: Interview, catalogue: Catalogue
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import jots, people
 from app.casework.jots import JotLine
+from app.errors import AppError
 from app.language import N_
 from app.ui.pieces import Field, Hint, SectionHeading, link_button
 from app.ui.screens.jot_line import JotBox, JotRow
@@ -54,7 +56,8 @@ class JotLines(TypedPanel):
         self._chosen = ""
         self._is_showing = False
         self._shows_all = False
-        self._few = self._most = FEW
+        self._few: int = FEW
+        self._most: int = FEW
         self._lines: tuple[JotLine, ...] = ()
         self._typed: dict[str, JotLine] = {}
         words = desk.words
@@ -93,7 +96,10 @@ class JotLines(TypedPanel):
     def read(self) -> None:
         """Read the lines that wait."""
         store, whose = self._desk.store, self.front.person_id
-        self._name = people.person(store, person_id=whose).name if whose else ""
+        self._name = ""
+        if whose:
+            with suppress(AppError):  # undone out of being: the frame is about to go elsewhere
+                self._name = people.person(store, person_id=whose).name
         only = None if self._shows_all else whose or None
         lines = {line.id: line for line in jots.jots_to_sort(store, person_id=only)}
         if not self.keeper.is_unsaved:
@@ -151,6 +157,7 @@ class JotLines(TypedPanel):
         return line.words, line.person_name, self._is_of_several()
 
     def _make_row(self, line: JotLine) -> QWidget:
+        """A row to be sorted, or the box in which its words are changed."""
         if line.id != self._editing:
             row = JotRow(line, self._desk.words, shows_whose=self._is_of_several())
             row.clicked.connect(partial(self.choose, line.id))
@@ -194,7 +201,7 @@ class JotLines(TypedPanel):
     def show_most(self, most: int) -> None:
         """Show so many of the newest lines; as many again when older ones are asked for."""
         if most != self._few:
-            self._few = self._most = most
+            self._few, self._most = most, most
             self.show_lines()
 
     def _show_older(self) -> None:
