@@ -80,6 +80,7 @@ class LastTimeCard(Card):
         self.setVisible(bool(rows))
 
     def _make_row(self, row: tuple[str, str, str, tuple[str, ...], str]) -> QWidget:
+        """What it is about, what was said, and the answers there are."""
         key, about, said, answers, given = row
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -199,6 +200,7 @@ class GoingOver(QObject):
     # What is said of a row
 
     def _choose(self, key: str, answer: str) -> None:
+        """Do what an answer to a row asks for."""
         last = self._last
         if last is None:
             return
