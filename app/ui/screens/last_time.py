@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -57,6 +58,19 @@ def promise_turned(promise: PromiseView, words: Words) -> str:
     return words.text(text, day=by, what=what, who=promise.who_words)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A row of the card."""
+
+    key: str
+    """Of the question, or the promise's id."""
+    about: str = ""
+    said: str
+    answers: tuple[str, ...]
+    """What may be said of it now."""
+    given: str = ""
+
+
 class LastTimeCard(Card):
     """What was said and promised, each with what may be said of it now."""
 
@@ -71,47 +85,45 @@ class LastTimeCard(Card):
         self.body.addWidget(self.when)
         self.body.addWidget(self.rows)
 
-    def show_rows(self, when: str, rows: list[tuple[str, str, str, tuple[str, ...], str]]) -> None:
-        """Rows of key, what it is about, what was said, the answers there are and the one given."""
+    def show_rows(self, when: str, rows: list[Said]) -> None:
+        """Show when it was said, and each row; without rows nothing is shown."""
         self.when.setText(when)
         self.rows.show_entries(
-            [Entry(key=row[0], made_of=row, make=partial(self._make_row, row)) for row in rows]
+            [Entry(key=row.key, made_of=row, make=partial(self._make_row, row)) for row in rows]
         )
         self.setVisible(bool(rows))
 
-    def _make_row(self, row: tuple[str, str, str, tuple[str, ...], str]) -> QWidget:
+    def _make_row(self, row: Said) -> QWidget:
         """What it is about, what was said, and the answers there are."""
-        key, about, said, answers, given = row
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(4)
-        if about:
-            column.addWidget(Hint(about))
-        column.addWidget(Text(breakable(said)))
-        if answers:
+        if row.about:
+            column.addWidget(Hint(row.about))
+        column.addWidget(Text(breakable(row.said)))
+        if row.answers:
             chips = QWidget()
             flow = Flow(spacing=6)
             chips.setLayout(flow)
-            for answer in answers:
-                flow.addWidget(self._chip(key, said, answer, is_given=answer == given))
+            for answer in row.answers:
+                flow.addWidget(self._chip(row, answer))
             column.addWidget(chips)
         return holder
 
-    def _chip(self, key: str, said: str, answer: str, *, is_given: bool) -> Button:
+    def _chip(self, row: Said, answer: str) -> Button:
         text = self._words.text(_TEXTS[answer])
         chip = chip_button(text)
-        chip.setChecked(is_given)
-        chip.setAccessibleName(
-            self._words.text(N_("{answer}: {said}"), answer=text, said=" ".join(said.split()))
-        )
-        chip.clicked.connect(partial(self._press, chip, key, answer, is_given))
+        chip.setChecked(answer == row.given)
+        said = " ".join(row.said.split())
+        chip.setAccessibleName(self._words.text(N_("{answer}: {said}"), answer=text, said=said))
+        chip.clicked.connect(partial(self._press, chip, row, answer))
         return chip
 
-    def _press(self, chip: Button, key: str, answer: str, is_given: bool) -> None:
+    def _press(self, chip: Button, row: Said, answer: str) -> None:
         """What is pressed follows from what is kept, not from having been pressed."""
-        chip.setChecked(is_given)
-        self.chosen.emit(key, answer)
+        chip.setChecked(answer == row.given)
+        self.chosen.emit(row.key, answer)
 
 
 class GoingOver(QObject):
@@ -179,19 +191,22 @@ class GoingOver(QObject):
         self.card = card
         return card
 
-    def _words_row(self, said: OwnWords) -> tuple[str, str, str, tuple[str, ...], str]:
+    def _words_row(self, said: OwnWords) -> Said:
         question = self._interview.page.question(said.key)
         about = self._desk.words.text(said.ask, name=self._called)
         is_here = question is not None and self._interview.is_visible(said.key)
         now = self._now(said.key)
         given = SAME if said.text in now else CHANGED if now else ""
         answers = (SAME, CHANGED) if is_here else ()
-        return said.key, about, f"“{said.text}”", answers, given
+        return Said(key=said.key, about=about, said=f"“{said.text}”", answers=answers, given=given)
 
-    def _promise_row(self, promise: PromiseView) -> tuple[str, str, str, tuple[str, ...], str]:
-        given = SAME if promise.id in self._kept_open else ""
-        said = promise_turned(promise, self._desk.words)
-        return promise.id, "", said, (SAME, CHANGED, DONE), given
+    def _promise_row(self, promise: PromiseView) -> Said:
+        return Said(
+            key=promise.id,
+            said=promise_turned(promise, self._desk.words),
+            answers=(SAME, CHANGED, DONE),
+            given=SAME if promise.id in self._kept_open else "",
+        )
 
     def _now(self, key: str) -> str:
         value = self._interview.answers.get(key)
