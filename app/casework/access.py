@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.forms.catalogue import Catalogue
 from app.language import N_, Words
-from app.models.journal import Access, Step, Verb
+from app.models.journal import Access
 from app.models.page import Page, SealedView
 from app.models.person import Person
 from app.models.store import Store
@@ -61,15 +61,6 @@ def accesses(
     return AccessPart(lines=lines, has_earlier=len(rows) > limit)
 
 
-def opened_page(store: Store, *, person_id: str, page_id: str) -> None:
-    """Note, on the writer's thread, that a page was opened: it is of the person's record."""
-
-    def note(session: Session) -> None:
-        store.log_access(session, "opened", person_id=person_id, detail_ids=(page_id,))
-
-    store.write_later(Step(Verb.OPENED, person_id=person_id, page_id=page_id), note)
-
-
 def accesses_of_person(
     session: Session, *, person_id: str, words: Words, catalogue: Catalogue
 ) -> tuple[AccessLine, ...]:
@@ -103,8 +94,6 @@ def _lines(
 def did_words(action: str, page: str, words: Words) -> str:  # noqa: PLR0911 - one an action
     """What was done, in words; `page` is empty where it was the whole record."""
     match action:
-        case "opened" if page:
-            return words.text(N_("opened {page}"), page=page)
         case "opened":
             return words.text(N_("opened the record"))
         case "printed" if page:

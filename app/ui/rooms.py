@@ -64,9 +64,7 @@ def make_screen(
         case "page":
             from app.ui.screens.page import PageScreen
 
-            page = PageScreen(desk, place.ident)
-            _note_opened(desk, page.undo_scope())
-            return page
+            return PageScreen(desk, place.ident)
         case "outbox":
             from app.ui.screens.outbox import OutboxScreen
 
@@ -87,15 +85,6 @@ def make_screen(
             from app.ui.screens.today import TodayScreen
 
             return TodayScreen(desk, first=ahead.answer if ahead else None)
-
-
-def _note_opened(desk: Desk, scope: tuple[str | None, str | None]) -> None:
-    """A page is of somebody's record: opening it is logged as opening them is."""
-    from app.casework.access import opened_page
-
-    person_id, page_id = scope
-    if person_id and page_id:
-        opened_page(desk.store, person_id=person_id, page_id=page_id)
 
 
 def nearest_place(desk: Desk, place: Place, person_id: str | None) -> Place:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.casework import contacts, people
-from app.casework.pages import pages_of_person
 from app.casework.views import PersonView
 from app.ui.desk import Desk
 from app.ui.pieces import Text
@@ -83,19 +82,10 @@ def test_what_i_opened_names_whose_records(
     desk: Desk, arthur: PersonView, show: Show[SettingsScreen]
 ) -> None:
     make_screen(desk, Place(screen="person", ident=arthur.id)).deleteLater()
-    page = next(
-        line.id
-        for line in pages_of_person(
-            desk.store, person_id=arthur.id, catalogue=desk.catalogue, words=desk.words
-        )
-    )
-    make_screen(desk, Place(screen="page", ident=page)).deleteLater()
-    desk.store.flush()
     panel = show(SettingsScreen(desk)).looking_back.show_looked()
     assert isinstance(panel, LookedPanel)
     told = [[text.text() for text in row.findChildren(Text)[:2]] for row in panel.rows]
     assert told == [
-        ["opened Conversation 1", "Arthur Bevan"],
         ["opened the record", "Arthur Bevan"],
     ]
     panel.done(0)
