@@ -230,7 +230,10 @@ def rhythms(session: Session, person_ids: Sequence[str] | None = None) -> list[I
         {},
         person_ids,
     )
-    return [InRhythm(*row[:5], max(row[5] or "", row[6] or "")) for row in rows]
+    return [
+        InRhythm(row[0], row[1], row[2], row[3], row[4], max(row[5] or "", row[6] or ""))
+        for row in rows
+    ]
 
 
 def count_worked_with(session: Session) -> int:

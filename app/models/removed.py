@@ -44,10 +44,12 @@ def count_since(session: Session, moment: datetime) -> int:
 
 
 def _all_since(moment: datetime) -> Subquery:
-    """The promises that went with their page are not told apart from it."""
+    """Without promises that went with their page, and jots that were sent to one or wiped."""
     went_along = (Page.id == Promise.page_id) & (Page.removed_at == Promise.removed_at)
     parts = {kind: _part(kind, table, moment) for kind, table in TABLES.items()}
     parts["promise"] = parts["promise"].outerjoin(Page, went_along).where(Page.id.is_(None))
+    was_sent = Contact.page_id.is_not(None) & Contact.on_date.is_(None) & Contact.way.is_(None)
+    parts["contact"] = parts["contact"].where(~was_sent, Contact.words != "")
     return union_all(*parts.values()).subquery()
 
 

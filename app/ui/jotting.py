@@ -115,6 +115,9 @@ class Jotting(QObject):
 
         screen = self._shell.screen_in_front()
         person_id, page_id = (None, None) if screen is None else screen.undo_scope()
+        visit = self._shell.desk.visit
+        if visit is not None:  # also where nobody is in front: no line of anybody else is shown
+            person_id = visit.person_id
         return Front(person_id=person_id or "", page_id=page_id or "")
 
     def _keep_front(self) -> None:

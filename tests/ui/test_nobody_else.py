@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -50,7 +50,7 @@ _TEXT = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.V
 
 
 @contextmanager
-def desk_with(others: Names, home: Path) -> Iterator[tuple[Desk, str, str]]:
+def desk_with(others: Names, home: Path) -> Generator[tuple[Desk, str, str]]:
     """A desk on a visit to Arthur, these people besides; his id and his draft's."""
     clock = FixedClock(MOMENT)
     home.mkdir()
@@ -158,11 +158,25 @@ def walk(shell: Shell, arthur: str, draft: str, typed: tuple[str, ...]) -> Itera
             front.promises.add_promise()
             settle()
             yield "details"
+            assert "The same person as…" not in [a.text() for a in front.head.menu_of_more().actions()]
+            everything = front.show_history()
+            assert everything is not None
+            settle()
+            yield "everything that happened"
+            everything.done(0)
         elif isinstance(front, PageScreen):
             front.sheet.show_afterwards(True)
             front.doing.show_history()
             settle()
             yield "afterwards and history"
+            for dialog in shell.findChildren(QDialog):
+                dialog.done(0)
+        shell.jotting.begin()
+        settle()
+        yield f"{screen}, jots"
+        panel = shell.jotting.panel
+        assert panel is not None
+        panel.close_kept()
 
 
 def put_away(shell: Shell) -> None:

@@ -74,5 +74,7 @@ class CopyAsked(QWidget):
         self._end()
 
     def _end(self) -> None:
-        self.parentWidget().setFocus()
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.setFocus()
         self.hide()

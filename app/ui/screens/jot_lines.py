@@ -124,7 +124,8 @@ class JotLines(TypedPanel):
         named = words.text(N_("Jots about {name}"), name=self._name)
         self.whose.setText(named if is_ones_own else words.text(N_("Jots")))
         own = jots.waiting(store, person_id=whose) if is_ones_own else 0
-        others = max(0, jots.waiting(store) - own) if is_ones_own else 0
+        may_see_others = is_ones_own and self._desk.visit is None
+        others = max(0, jots.waiting(store) - own) if may_see_others else 0
         one, many = N_("Show {count} that is not theirs"), N_("Show {count} that are not theirs")
         self.others.setText(words.plural(one, many, others) if others else "")
         self.others.setVisible(others > 0)

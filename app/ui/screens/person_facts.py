@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from app.casework import people, rhythms
 from app.casework.day_views import RhythmView
 from app.casework.views import PersonView
-from app.forms.questions import Option
 from app.forms.values import is_valid_nhs_number, show_nhs_number
 from app.forms.vocabulary import LANGUAGE_NAMES, label
 from app.language import N_
@@ -302,12 +300,6 @@ class Details(TypedPanel):
     def go_to(self, key: str) -> None:
         """Put the keyboard into a field."""
         self.fields[key].widget.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _options(
-    options: tuple[Option, ...], worded: Callable[[str], str]
-) -> tuple[tuple[str, str], ...]:
-    return tuple((o.key, worded(o.label)) for o in options)
 
 
 def _language_key(typed: str) -> str:

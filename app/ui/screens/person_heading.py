@@ -147,9 +147,10 @@ class PersonHead(QWidget):
             action = QAction(words.text(said, name=self._shown.called), menu)
             action.triggered.connect(self.history_wanted.emit)
             menu.addAction(action)
-        action = QAction(words.text(N_("The same person as…")), menu)
-        action.triggered.connect(self.merge_wanted.emit)
-        menu.addAction(action)
+        if self._desk.visit is None:  # it names those who are like them
+            action = QAction(words.text(N_("The same person as…")), menu)
+            action.triggered.connect(self.merge_wanted.emit)
+            menu.addAction(action)
         action = QAction(words.text(N_("Remove this person")), menu)
         action.triggered.connect(self.remove_wanted.emit)
         menu.addAction(action)

@@ -133,7 +133,7 @@ class TodayScreen(WorkScreen):
         sheet.body.addWidget(self.subheading)
         sheet.body.addSpacing(12)
         self.warning = BackupWarning(desk)
-        self.warning.room_wanted.connect(lambda room: self.room_wanted.emit(room, ""))
+        self.warning.room_wanted.connect(self._go_to_room)
         sheet.body.addWidget(self.warning)
         sheet.body.addWidget(self.columns)
         sheet.body.addStretch(1)
@@ -155,6 +155,9 @@ class TodayScreen(WorkScreen):
         self.start.begin_wanted.connect(self.begin_wanted)
         self.fortnight.person_wanted.connect(self.person_wanted)
         self.outbox.room_wanted.connect(self.room_wanted)
+
+    def _go_to_room(self, room: str) -> None:
+        self.room_wanted.emit(room, "")
 
     # What is shown
 
