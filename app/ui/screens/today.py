@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import promises
@@ -80,7 +80,6 @@ class TodayScreen(WorkScreen):
         self._rows = FIRST_ROWS
         self._is_first = True
         """Only what its first picture shows was asked for."""
-        self._is_left = False
         self._rest: tasks.Task | None = None
         self._adding = QTimer(self)
         self._adding.setInterval(ADD_MS)
@@ -175,7 +174,7 @@ class TodayScreen(WorkScreen):
         if self._note is not None:
             return
         self._rest = None
-        self._is_first = self._is_left = False
+        self._is_first = False
         self._rows = ALL_ROWS
         self._show_view(_whole_view(self._desk))
 
@@ -209,11 +208,6 @@ class TodayScreen(WorkScreen):
         self.touch.show_view(view, most=self._rows)
         self.unfinished.show_view(view, most=max(0, self._rows - len(self.touch.rows.rows)))
         return len(self.touch.rows.rows) + len(self.unfinished.rows.rows) < self._rows
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Seen again after it was left, what lacks is asked for again."""
-        super().showEvent(event)
-        self._is_first, self._is_left = self._is_first or self._is_left, False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once the first rows are seen, the rest is asked for and added."""
@@ -317,6 +311,6 @@ class TodayScreen(WorkScreen):
         if self._is_first:  # it may be that the store is closed next
             if self._rest is not None:
                 self._rest.cancel()
-            self._rest, self._is_first, self._is_left = None, False, True
+            self._rest, self._is_first = None, False
         if self._note is not None:
             self._note.flush()
