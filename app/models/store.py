@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app import paths
 from app.clock import Clock
-from app.errors import DamagedStore
+from app.errors import Cancelled, DamagedStore
 from app.models import anchor as anchors
 from app.models import checks, creation, search_index, undo
 from app.models.chain import Chain
@@ -99,9 +99,17 @@ class Store:
 
     @contextmanager
     def reading(self) -> Generator[Session]:
-        """A session that only reads, on one unchanging picture of the store."""
-        with self._transactions.reading() as session:
-            yield session
+        """A session that only reads, on one unchanging picture of the store.
+
+        Raises `Cancelled` where the store was closed meanwhile: nobody waits for the answer.
+        """
+        try:
+            with self._transactions.reading() as session:
+                yield session
+        except Exception:
+            if self._is_closed:  # a look begun on another thread before the lock
+                raise Cancelled from None
+            raise
 
     @contextmanager
     def writing(self, step: Step, *, origin: object | None = None) -> Generator[Session]:
@@ -285,9 +293,9 @@ class Store:
 
     def _dispose(self) -> None:
         """Let go of the file."""
+        self._is_closed = True
         self._keeper.stop()
         self._transactions.dispose()
-        self._is_closed = True
 
     def is_quick_check_ok(self) -> bool:
         """Whether the file's structure is sound (SQLite's quick check)."""

@@ -13,13 +13,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.casework import workers
-from app.errors import AppError
-from app.ui.actions import KeyList
+from app.errors import AppError, Cancelled
 from app.ui.announce import announce
 from app.ui.bars import SideBar, TopBar
 from app.ui.frame import Scope, take_step
 from app.ui.frame_facts import FrameFacts
 from app.ui.jotting import Jotting
+from app.ui.looks import Looks
 from app.ui.messages import show_error
 from app.ui.outbox_watch import OutboxWatch
 from app.ui.place_keeper import PlaceKeeper
@@ -99,11 +99,9 @@ def _lay_round(
     grid.setColumnStretch(1, 1)
 
 
-class Shell(QWidget):
+class Shell(Looks):
     """Everything one sees of an unlocked store."""
 
-    settings_wanted = Signal(object)
-    """The `Settings` to be kept and shown."""
     cover_wanted = Signal()
     lock_wanted = Signal()
 
@@ -306,10 +304,11 @@ class Shell(QWidget):
         if getattr(changed, "origin", None) == PLACE:
             return  # nothing that is shown
         screen = self.screen_in_front()
-        if screen is not None and not self._went_nearer(screen, changed):
-            screen.refresh(changed)
-        self.jotting.refresh(changed)
-        self.facts.ask_soon(changed)
+        with suppress(Cancelled):  # the store was closed while this was on its way
+            if screen is not None and not self._went_nearer(screen, changed):
+                screen.refresh(changed)
+            self.jotting.refresh(changed)
+            self.facts.ask_soon(changed)
 
     def _went_nearer(self, screen: Screen, changed: object) -> bool:
         """Leave what an undo or a move took for the nearest that is there; whether that was so."""
@@ -364,22 +363,6 @@ class Shell(QWidget):
         if is_redo and gone is not None and nearest_place(self.desk, gone, None) == gone:
             self.go_to(gone)  # what undo took from the front comes back to it
         self.facts.ask()
-
-    # Language, size, keys
-
-    def change_language(self) -> None:
-        """The other language, at once."""
-        self.settings_wanted.emit(self.desk.settings.in_other_language())
-
-    def change_size(self, by: int) -> None:
-        """Larger, smaller, or (0) as at first."""
-        wanted = self.desk.settings.in_other_size(by)
-        if wanted != self.desk.settings:
-            self.settings_wanted.emit(wanted)
-
-    def list_keys(self) -> None:
-        """Show every key."""
-        KeyList(self.desk.words, self).exec()
 
     def _popup_for_search(self) -> QWidget:
         popup = self._make_popup(self.desk)

@@ -158,7 +158,9 @@ def walk(shell: Shell, arthur: str, draft: str, typed: tuple[str, ...]) -> Itera
             front.promises.add_promise()
             settle()
             yield "details"
-            assert "The same person as…" not in [a.text() for a in front.head.menu_of_more().actions()]
+            assert "The same person as…" not in [
+                a.text() for a in front.head.menu_of_more().actions()
+            ]
             everything = front.show_history()
             assert everything is not None
             settle()

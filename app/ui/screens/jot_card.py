@@ -38,6 +38,7 @@ class JotCard(Card):
 
     def show_view(self, view: TodayView) -> None:
         """Say how many there are."""
-        one, many = N_("{count} jot to sort"), N_("{count} jots to sort")
-        self.says.setText(self._desk.words.plural(one, many, view.jots))
+        words = self._desk.words
+        said = words.plural(N_("{count} jot to sort"), N_("{count} jots to sort"), view.jots)
+        self.says.setText(said)
         self.setVisible(view.jots > 0)

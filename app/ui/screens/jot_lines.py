@@ -126,8 +126,10 @@ class JotLines(TypedPanel):
         own = jots.waiting(store, person_id=whose) if is_ones_own else 0
         may_see_others = is_ones_own and self._desk.visit is None
         others = max(0, jots.waiting(store) - own) if may_see_others else 0
-        one, many = N_("Show {count} that is not theirs"), N_("Show {count} that are not theirs")
-        self.others.setText(words.plural(one, many, others) if others else "")
+        said = words.plural(
+            N_("Show {count} that is not theirs"), N_("Show {count} that are not theirs"), others
+        )
+        self.others.setText(said if others else "")
         self.others.setVisible(others > 0)
 
     def show_lines(self) -> None:

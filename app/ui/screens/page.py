@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from app.ui.pieces import ScrollColumn
 from app.ui.questions.asking import Asking, Given
 from app.ui.screens.last_time import GoingOver
 from app.ui.screens.page_actions import PageActions
+from app.ui.screens.page_fold import PageFold
 from app.ui.screens.page_follow import PageFollower
 from app.ui.screens.page_heading import PageHead
 from app.ui.screens.page_rows import RowWork
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 SIDE_WIDTH = 400
-FOLD_WIDTH = 1000
-SHORT_HEIGHT = 520
 
 
 class PageScreen(WorkScreen):
@@ -65,9 +64,6 @@ class PageScreen(WorkScreen):
         self._show_all()
         self._follow_order()
         self.sheet.rearranged.connect(self._follow_order)
-        self._refit = QTimer(self)
-        self._refit.setSingleShot(True)
-        self._refit.timeout.connect(self._fit)
 
     def _build(self) -> None:
         """Set the head above, the sheet in the middle and the side beside it."""
@@ -103,6 +99,14 @@ class PageScreen(WorkScreen):
         self._column.setSpacing(12)
         self._column.addWidget(self.head)
         self._column.addLayout(self._middle, 1)
+        self.folding = PageFold(
+            self,
+            head=self.head,
+            side=self.side,
+            within=self._page_column,
+            beside=self._side_column,
+            percent=max(100, self._desk.settings.text_size),
+        )
 
         self.doing = PageActions(
             self._desk, self.interview, self.saving, asking, top=self._top, window=self
@@ -308,36 +312,7 @@ class PageScreen(WorkScreen):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Fold the side below the sheet where it is narrow."""
         super().resizeEvent(event)
-        if self.isVisible():
-            # Within the resizing of a window Qt forgets to paint what stands beside a moved piece.
-            self._refit.start()
-        else:
-            self._fit()
-
-    def _fit(self) -> None:
-        """Put head and side where there is room for them."""
-        percent = max(100, self._desk.settings.text_size)
-        self._fold(self.width() < FOLD_WIDTH * percent // 100)
-        self._scroll_head(self.height() < SHORT_HEIGHT * percent // 100)
-
-    def _scroll_head(self, is_short: bool) -> None:
-        """In a low window the head scrolls away with the page."""
-        is_within = self._page_column.column.isAncestorOf(self.head)
-        if is_short and not is_within:
-            self._page_column.body.insertWidget(0, self.head)
-        elif is_within and not is_short:
-            self._column.insertWidget(0, self.head)
-
-    def _fold(self, is_narrow: bool) -> None:
-        """Put the side below the sheet, or beside it again."""
-        is_below = self._page_column.column.isAncestorOf(self.side)
-        if is_narrow == is_below:
-            return
-        if is_narrow:
-            self._page_column.body.addWidget(self.side)
-        else:
-            self._side_column.body.addWidget(self.side)
-        self._side_column.setVisible(not is_narrow)
+        self.folding.follow()
 
     def changeEvent(self, event: QEvent, /) -> None:
         """Another window in front: hand over what waits."""
