@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.casework.day_views import TodayView
+from app.errors import Cancelled
 from app.ui.ahead import Ahead
 from app.ui.places import OF_A_PERSON, Place
 from app.ui.visiting import check_place, place_on_visit
@@ -128,7 +130,10 @@ def offer_later(desk: Desk, window: QWidget) -> None:
     def offer() -> None:
         from app.ui.code_offer import offer_code
 
-        offer_code(desk, window)
+        # Covered or locked meanwhile, nothing is offered over it.
+        if window.isVisible():
+            with suppress(Cancelled):
+                offer_code(desk, window)
 
     pause = QTimer(window)  # a child of the window: one that goes before takes it along
     pause.setSingleShot(True)

@@ -14,17 +14,22 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.casework import people, workers
+from app.casework import contacts, people, workers
+from app.exchange.choosing import BackupLine
 from app.ui.code_offer import CodeOffer
 from app.ui.cover import CoverScreen
 from app.ui.questions.choices import OneOf
 from app.ui.questions.network import NetworkStrip
 from app.ui.screens.jot_line import JotBox
+from app.ui.screens.merge_panel import ask_to_merge
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.page import PageScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
+from app.ui.screens.person_facts import Details
+from app.ui.screens.settings_backups import RestorePanel
 from app.ui.screens.today import TodayScreen
+from app.ui.screens.today_rows import DueRow
 from app.ui.shell import Shell
 from tests.ui import test_program
 from tests.ui.canary import (
@@ -146,6 +151,60 @@ class Worker:
             self.type()
             screen.leave()
         store.flush()
+
+    def day_goes_on(self) -> None:
+        """What is put off, how working together ends, who may be the same person, a restore."""
+        shell, store = self.shell, self.shell.desk.store
+        contacts.note_contact(
+            store,
+            person_id=self.person_id,
+            words=self.typist.marker(),
+            next_contact_on=shell.desk.clock.today().isoformat(),
+        )
+        shell.go("today")
+        settle()
+        today = shell.screen_in_front()
+        assert isinstance(today, TodayScreen)
+        today.refresh(None)
+        due = today.touch.rows.rows[0]
+        assert isinstance(due, DueRow)
+        due.later.click()
+        self.type()
+        shell.go("person", self.person_id)
+        screen = shell.screen_in_front()
+        assert isinstance(screen, PersonScreen)
+        screen.toggle_details()
+        details = screen.findChild(Details)
+        assert isinstance(details, Details)
+        details.involvement.pick.pick("moved")
+        self.type()
+        screen.leave()
+        for asks in (lambda: ask_to_merge(shell.desk, screen, self.person_id), self._restore):
+            panel = asks()
+            self.type(panel)
+            panel.done(0)
+            settle()
+
+    def _restore(self) -> QDialog:
+        """The passphrase of a backup that is chosen."""
+        desk = self.shell.desk
+        panel = RestorePanel(desk, parent=self.shell)
+        panel.open()
+        panel.choose(
+            BackupLine(
+                path=desk.home / "gone", made_at=desk.clock.now(), size_bytes=1, is_second=False
+            )
+        )
+        return panel
+
+    def give_a_copy(self) -> None:
+        """To somebody in the worker's own words."""
+        part = self.page().doing.copies
+        assert part is not None
+        part.open_panel()
+        assert part.panel is not None
+        list(part.panel.whom.buttons.values())[-1].click()
+        self.type()
 
     def search(self) -> None:
         """Type into the search box, and open what it finds."""
@@ -279,10 +338,12 @@ def test_what_is_typed_anywhere_lies_nowhere_in_clear(
     words = (MARK, COVER_CODE, worker.recovery_code, worker.recovery_code.replace("-", ""))
     worker.add_people()
     worker.look_after()
+    worker.day_goes_on()
     worker.search()
     worker.jot()
     worker.talk()
     worker.move_and_finish()
+    worker.give_a_copy()
     sent = tmp_path_factory.mktemp("council") / f"{MARK}100"
     worker.send(sent)
     worker.settings()
