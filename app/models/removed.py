@@ -9,6 +9,7 @@ from sqlalchemy import Select, Subquery, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from app.models.contact import Contact
+from app.models.jots import is_jot
 from app.models.network import Member, Tie
 from app.models.page import Page
 from app.models.person import Person
@@ -48,8 +49,8 @@ def _all_since(moment: datetime) -> Subquery:
     went_along = (Page.id == Promise.page_id) & (Page.removed_at == Promise.removed_at)
     parts = {kind: _part(kind, table, moment) for kind, table in TABLES.items()}
     parts["promise"] = parts["promise"].outerjoin(Page, went_along).where(Page.id.is_(None))
-    was_sent = Contact.page_id.is_not(None) & Contact.on_date.is_(None) & Contact.way.is_(None)
-    parts["contact"] = parts["contact"].where(~was_sent, Contact.words != "")
+    is_sent_or_wiped = is_jot() & (Contact.page_id.is_not(None) | (Contact.words == ""))
+    parts["contact"] = parts["contact"].where(~is_sent_or_wiped)
     return union_all(*parts.values()).subquery()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.casework import contacts, history, network, pages, people, promises
+from app.casework import contacts, history, jots, network, pages, people, promises
 from app.casework.interview import Interview
 from app.casework.removed import bring_back, removed
 from app.casework.views import PersonView
@@ -67,6 +67,26 @@ def listed(store: Store, catalogue: Catalogue, words: Words) -> list[tuple[str, 
     found = removed(store, catalogue=catalogue, words=words)
     assert found.total == len(found.rows)
     return [(line.kind, line.what) for line in found.rows]
+
+
+def test_a_note_without_words_is_listed_and_a_jot_that_was_sent_to_a_page_is_not(
+    store: Store, arthur: PersonView, catalogue: Catalogue, words: Words
+) -> None:
+    talk = Interview.begin(
+        store, person_id=arthur.id, page_key="conversation_1", catalogue=catalogue
+    )
+    talk.close()
+    line = jots.jot(store, words="Bus at nine", person_id=arthur.id)
+    jots.send_jot_to_page(
+        store, jot_id=line, page_id=talk.page_id, key="what_matters", catalogue=catalogue
+    )
+    assert listed(store, catalogue, words) == []
+    phoned = contacts.note_contact(store, person_id=arthur.id, words="", way="phone")
+    contacts.remove_contact(store, contact_id=phoned.id)
+    assert listed(store, catalogue, words) == [("contact", "Phoned")]
+    thrown = jots.jot(store, words="Nothing in it", person_id=arthur.id)
+    contacts.remove_contact(store, contact_id=thrown)
+    assert ("contact", "Nothing in it") in listed(store, catalogue, words)
 
 
 @pytest.mark.usefixtures("everything")
