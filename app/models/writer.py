@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -89,4 +90,8 @@ class WriterThread:
             with self._turn:
                 self._failure = self._failure or error
         if job.done is not None:
-            job.done(failure)
+            try:
+                job.done(failure)
+            except Exception:  # noqa: BLE001 - a fault of who asked; what others wrote must go on
+                told = (*sys.exc_info(), threading.current_thread())
+                threading.excepthook(threading.ExceptHookArgs(told))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import doors_of, open_house
@@ -38,6 +39,15 @@ def our_look(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     keeper.end()
     QApplication.clipboard().clear()
+    _take_down_windows()
+
+
+def _take_down_windows() -> None:
+    """Delete what windows a test left: each new style is put on everything that still lives."""
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

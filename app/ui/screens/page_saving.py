@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,6 +20,25 @@ if TYPE_CHECKING:
 RETRY_MS = 3000
 
 
+class _News(QObject):
+    """Carries news over from the writer's thread.
+
+    It belongs to no window: news of what was handed over last may come when its screen has gone,
+    and the writer has more to write.
+    """
+
+    stored = Signal(object)
+    troubled = Signal(object)
+
+    def tell_stored(self, moment: datetime) -> None:
+        """Called on the writer's thread."""
+        self.stored.emit(moment)
+
+    def tell_troubled(self, trouble: AppError) -> None:
+        """Called on the writer's thread."""
+        self.troubled.emit(trouble)
+
+
 class Autosave(QObject):
     """Stores what is typed on a page. `saved` and `not_saved` always tell the truth."""
 
@@ -26,8 +46,6 @@ class Autosave(QObject):
     """A `datetime`."""
     not_saved = Signal(object)
     """An `AppError`."""
-    _stored = Signal(object)
-    _troubled = Signal(object)
 
     def __init__(
         self, desk: Desk, interview: Interview, rows: RowWork, *, parent: QObject | None = None
@@ -42,11 +60,11 @@ class Autosave(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save_if_due)
-        # These two are called on the writer's thread: the signals carry them over to ours.
-        interview.on_saved(self._stored.emit)
-        interview.on_trouble(self._troubled.emit)
-        self._stored.connect(self._say_saved)
-        self._troubled.connect(self._say_not_saved)
+        news = _News()
+        news.stored.connect(self._say_saved)
+        news.troubled.connect(self._say_not_saved)
+        interview.on_saved(news.tell_stored)
+        interview.on_trouble(news.tell_troubled)
         rows.stored.connect(self._rows_stored)
         rows.refused.connect(self._say_not_saved)
 
