@@ -13,6 +13,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QDeadlineTimer, QEvent, QThreadPool
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -221,6 +222,19 @@ def test_no_text_holds_the_name_of_anybody_else(others: Names, start: int) -> No
             put_away(shell)
 
 
+def _still(shell: Shell) -> QImage:
+    """The frame once nothing moves any more: what was to be scrolled to or laid out has been."""
+    seen = shell.grab().toImage()
+    for _ in range(40):
+        QTest.qWait(20)
+        settle()
+        now = shell.grab().toImage()
+        if now == seen:
+            return now
+        seen = now
+    raise AssertionError("the frame does not come to rest")
+
+
 def pictures(others: Names, home: Path) -> dict[str, QImage]:
     """What is painted of the frame at every place."""
     with desk_with(others, home) as (desk, arthur, draft):
@@ -230,7 +244,7 @@ def pictures(others: Names, home: Path) -> dict[str, QImage]:
         shell.go_home()
         taken: dict[str, QImage] = {}
         for where in walk(shell, arthur, draft, ("a", "said")):
-            taken[where] = shell.grab().toImage()
+            taken[where] = _still(shell)
             for dialog in shell.findChildren(HistoryPanel):
                 taken[f"{where}, panel"] = dialog.grab().toImage()
         put_away(shell)
