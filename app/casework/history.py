@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.casework import finish
@@ -31,6 +31,7 @@ from app.models.store import Store
 from app.models.worker import Worker
 
 _SHOWN: Final = 2_000
+Told = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +76,23 @@ def offers(
     )
 
 
-def undo(store: Store, *, step_id: str) -> None:
+def size_of(store: Store, *, step_id: str) -> int:
+    """How many rows a step changed: one of thousands is taken back with its progress shown."""
+    rows = select(func.count()).select_from(JournalChange).where(JournalChange.step_id == step_id)
+    with store.reading() as session:
+        return session.scalars(rows).one()
+
+
+def undo(store: Store, *, step_id: str, told: Told | None = None) -> None:
     """Take a step back. Undoing a finish takes its package out of the Outbox first.
 
-    Raises `Refused` with the reason; then nothing has changed.
+    Raises `Refused` with the reason; then nothing has changed, as where `told` raises, which hears
+    how many changes are back of how many.
     """
     store.set_undo_veto(finish.undo_veto)
     step = _step(store, step_id)
     if step.verb != Verb.FINISHED_PAGE or step.page_id is None:
-        store.undo(step_id)
+        store.undo(step_id, told=told)
         return
     stopped = finish.take_back_packages(store, page_id=step.page_id, person_id=step.person_id)
     try:
@@ -94,11 +103,11 @@ def undo(store: Store, *, step_id: str) -> None:
         raise
 
 
-def redo(store: Store, *, step_id: str) -> None:
+def redo(store: Store, *, step_id: str, told: Told | None = None) -> None:
     """Bring an undone step again. Redoing a finish puts its package back into the Outbox."""
     store.set_undo_veto(finish.undo_veto)
     step = _step(store, step_id)
-    store.redo(step_id)
+    store.redo(step_id, told=told)
     if step.verb == Verb.FINISHED_PAGE and step.page_id is not None:
         with store.reading() as session:
             newest = [p.id for p in finish.packages_of_page(session, step.page_id)[:1]]

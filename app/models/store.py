@@ -23,6 +23,7 @@ from app.models.engine import StoreKey, translated
 from app.models.journal import Access, Changed, Step, StepOffer, Verb, Veto
 from app.models.transactions import Transactions
 from app.models.typed import NotPlain, SaidAnswer
+from app.models.undo import Told
 from app.models.writer import Done
 
 __all__ = ["Changed", "Finding", "SaidAnswer", "Step", "StepOffer", "Store", "Verb"]
@@ -215,15 +216,18 @@ class Store:
         with self.reading() as session:
             return undo.offers(session, day, self.worker_id, person_id, page_id)
 
-    def undo(self, step_id: str) -> None:
-        """Take a step back by a new one. Raises `Refused` with the reason."""
-        self._reverse(step_id, Verb.UNDID)
+    def undo(self, step_id: str, *, told: Told | None = None) -> None:
+        """Take a step back by a new one. Raises `Refused` with the reason.
 
-    def redo(self, step_id: str) -> None:
-        """Bring an undone step again by a new one. Raises `Refused` with the reason."""
-        self._reverse(step_id, Verb.REDID)
+        `told` hears how many changes are back of how many; what it raises leaves all as it was.
+        """
+        self._reverse(step_id, Verb.UNDID, told)
 
-    def _reverse(self, step_id: str, verb: Verb) -> None:
+    def redo(self, step_id: str, *, told: Told | None = None) -> None:
+        """Bring an undone step again by a new one; as `undo`."""
+        self._reverse(step_id, Verb.REDID, told)
+
+    def _reverse(self, step_id: str, verb: Verb, told: Told | None) -> None:
         """Undo or redo a step, in one transaction."""
         asked = undo.Asked(
             step_id=step_id,
@@ -231,6 +235,7 @@ class Store:
             day=self.clock.today().isoformat(),
             worker_id=self.worker_id,
             veto=self._veto,
+            told=told,
         )
         transactions = self._transactions
         with transactions.turn(), undo.refusing_what_depends():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 from sqlalchemy import ColumnElement, LargeBinary, bindparam, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
@@ -25,6 +26,7 @@ from app.models.journal import (
 )
 from app.models.recording import (
     MOVING,
+    Image,
     Recording,
     RowChange,
     loaded,
@@ -34,6 +36,9 @@ from app.models.recording import (
 from app.models.schema import NEVER_UNDONE, SCHEMA_VERSION
 
 MOST_STEPS = 1000
+_AT_A_TIME: Final = 400
+_TURNS: Final = 3  # each change is read, compared and put back
+Told = Callable[[int, int], None]
 _REVERSING = (Verb.UNDID, Verb.REDID)
 _AROUND = (Verb.ADDED_MEMBER, Verb.CHANGED_MEMBER, Verb.REMOVED_MEMBER, *_REVERSING)
 
@@ -139,6 +144,28 @@ class Asked:
     day: str
     worker_id: str | None
     veto: Veto | None
+    told: Told | None = None
+    """Hears how many changes are back of how many; what it raises leaves everything as it was."""
+
+
+@dataclass(slots=True)
+class _Way:
+    """How far it is, told every few hundred changes."""
+
+    told: Told | None
+    total: int
+    turns: int = field(default=0)
+
+    def go(self, turns: int = 1) -> None:
+        """Some changes have had one more of their turns."""
+        before, self.turns = self.turns, self.turns + turns
+        if self.told is not None and before // _AT_A_TIME != self.turns // _AT_A_TIME:
+            self.told(min(self.turns // _TURNS, self.total - 1), self.total)
+
+    def end(self) -> None:
+        """From here it is kept, and cannot be stopped any more."""
+        if self.told is not None:
+            self.told(self.total, self.total)
 
 
 def reverse(session: Session, record: Recording, asked: Asked) -> Step:
@@ -160,11 +187,13 @@ def reverse(session: Session, record: Recording, asked: Asked) -> Step:
     ).all()
     movable = [change for change in changes if change.entity not in NEVER_UNDONE]
     _refuse_if_changed_since(session, step, movable, verb)
-    wanted = [_wanted(change, verb) for change in movable]
-    _refuse_if_not_as_left(session, wanted)
-    _put_back(session, wanted)
+    way = _Way(asked.told, len(movable))
+    wanted = [_wanted(change, verb, way) for change in movable]
+    _refuse_if_not_as_left(session, wanted, way)
+    _put_back(session, wanted, way)
     for change in wanted:
         record.add(change)
+    way.end()
     return Step(
         str(verb), subject=step.subject or "", person_id=step.person_id, page_id=step.page_id
     )
@@ -231,8 +260,9 @@ def _reverses(step_id: str) -> ColumnElement[bool]:
     return JournalStep.undoes_id == step_id
 
 
-def _wanted(change: JournalChange, verb: Verb) -> RowChange:
+def _wanted(change: JournalChange, verb: Verb, way: _Way) -> RowChange:
     """The change that puts a row back (or forth again)."""
+    way.go()
     before, after = loaded(change.before), loaded(change.after)
     if before is None and after is None:
         raise _refused(N_("What this step held has been erased."))
@@ -247,22 +277,27 @@ def _wanted(change: JournalChange, verb: Verb) -> RowChange:
     return RowChange(entity=change.entity, row_id=change.row_id, before=before, after=after)
 
 
-def _refuse_if_not_as_left(session: Session, wanted: Sequence[RowChange]) -> None:
+def _refuse_if_not_as_left(session: Session, wanted: Sequence[RowChange], way: _Way) -> None:
     """Refuse if a row is not as the journal says it was left."""
     for entity, changes in _by_table(wanted).items():
-        standing = stored_images(session, entity, [change.row_id for change in changes])
-        for change in changes:
-            stands = standing.get(change.row_id)
-            if change.before is None:
-                fits = stands is None
-            else:
-                fits = stands is not None and all(
-                    stands.get(column) == value
-                    for column, value in change.before.items()
-                    if column != MOVING
-                )
-            if not fits:
+        for few in _few(changes):
+            standing = stored_images(session, entity, [change.row_id for change in few])
+            if not all(_is_as_left(change, standing.get(change.row_id)) for change in few):
                 raise _refused(N_("Something later changed the same thing."))
+            way.go(len(few))
+
+
+def _is_as_left(change: RowChange, stands: Image | None) -> bool:
+    if change.before is None or stands is None:
+        return change.before is None and stands is None
+    return all(
+        stands.get(column) == value for column, value in change.before.items() if column != MOVING
+    )
+
+
+def _few(changes: Sequence[RowChange]) -> Generator[Sequence[RowChange]]:
+    for start in range(0, len(changes), _AT_A_TIME):
+        yield changes[start : start + _AT_A_TIME]
 
 
 def _by_table(changes: Sequence[RowChange]) -> dict[str, list[RowChange]]:
@@ -273,14 +308,16 @@ def _by_table(changes: Sequence[RowChange]) -> dict[str, list[RowChange]]:
     return found
 
 
-def _put_back(session: Session, wanted: Sequence[RowChange]) -> None:
+def _put_back(session: Session, wanted: Sequence[RowChange], way: _Way) -> None:
     """Write the rows: what goes first, then what changes, then what comes."""
     connection = session.connection()
     going = [change for change in wanted if change.after is None]
     for entity, changes in _by_table(going).items():
         table = table_of(entity)
         gone = delete(table).where(table.c.id == bindparam("gone_id"))
-        connection.execute(gone, [{"gone_id": change.row_id} for change in changes])
+        for few in _few(changes):
+            connection.execute(gone, [{"gone_id": change.row_id} for change in few])
+            way.go(len(few))
     for change in wanted:
         if change.after is None:
             continue
@@ -288,10 +325,12 @@ def _put_back(session: Session, wanted: Sequence[RowChange]) -> None:
         values = unpacked(table, change.after)
         if change.before is not None:
             connection.execute(update(table).where(table.c.id == change.row_id).values(**values))
+            way.go()
     for change in wanted:
         if change.before is None and change.after is not None:
             table = table_of(change.entity)
             connection.execute(insert(table), unpacked(table, change.after))
+            way.go()
 
 
 @contextmanager

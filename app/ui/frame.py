@@ -50,15 +50,26 @@ def frame_for(desk: Desk, scope: Scope, *, counts: TodayCounts | None = None) ->
     return Frame(counts=counts, back=back, again=again)
 
 
+def offer_for(desk: Desk, scope: Scope, *, is_redo: bool) -> history.Offer | None:
+    """The step that undo or redo would take there now."""
+    back, again = offers_for(desk, scope)
+    return again if is_redo else back
+
+
 def take_step(desk: Desk, scope: Scope, *, is_redo: bool) -> str:
     """Undo or redo the newest step there, and what is said of it. Raises `Refused`."""
+    return take_offer(desk, offer_for(desk, scope, is_redo=is_redo), is_redo=is_redo)
+
+
+def take_offer(
+    desk: Desk, offer: history.Offer | None, *, is_redo: bool, told: history.Told | None = None
+) -> str:
+    """Undo or redo this step, and what is said of it; may be called on any thread."""
     words = desk.words
-    back, again = offers_for(desk, scope)
-    offer = again if is_redo else back
     if offer is None:
         nothing = N_("Nothing to redo here.") if is_redo else N_("Nothing to undo here.")
         return words.text(nothing)
     take = history.redo if is_redo else history.undo
-    take(desk.store, step_id=offer.step_id)
-    told = N_("Done again: {step}") if is_redo else N_("Taken back: {step}")
-    return words.text(told, step=offer.label)
+    take(desk.store, step_id=offer.step_id, told=told)
+    done = N_("Done again: {step}") if is_redo else N_("Taken back: {step}")
+    return words.text(done, step=offer.label)

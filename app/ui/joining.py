@@ -80,7 +80,9 @@ def remember_place(shell: Shell | None, opened: Opened, log: EventLog) -> None:
     # Not with the rest: the size is kept by a program that never opened a store, too.
     from app.casework.workers import keep_private_setting
     from app.ui.places import SETTING
+    from app.ui.stepping import end_long_step
 
+    end_long_step(shell)  # nobody waits for thousands of rows with the screen about to be hidden
     shell.place_keeper.end()  # the cover moves the keyboard, and the store is about to be closed
     try:
         place = shell.leave()

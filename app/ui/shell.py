@@ -16,7 +16,7 @@ from app.casework import workers
 from app.errors import AppError, Cancelled
 from app.ui.announce import announce
 from app.ui.bars import SideBar, TopBar
-from app.ui.frame import Scope, take_step
+from app.ui.frame import Scope
 from app.ui.frame_facts import FrameFacts
 from app.ui.jotting import Jotting
 from app.ui.looks import Looks
@@ -41,6 +41,7 @@ from app.ui.rooms import (
 from app.ui.searching import Searching
 from app.ui.shell_keys import add_shell_keys
 from app.ui.status_line import StatusLine
+from app.ui.stepping import take_newest
 from app.ui.visiting import enter_room, go_visiting, place_on_visit, room_of, rooms_on_visit
 
 if TYPE_CHECKING:
@@ -353,10 +354,13 @@ class Shell(Looks):
         """Undo or redo the newest step here, and say so."""
         try:
             self._leave_screen()  # what is still in a box belongs to the step that is taken back
-            told = take_step(self.desk, self._scope(), is_redo=is_redo)
+            said = partial(self._stepped, is_redo=is_redo)
+            take_newest(self, self.desk, self._scope(), is_redo=is_redo, said=said)
         except AppError as error:
             self._failed(error)
-            return
+
+    def _stepped(self, told: str, *, is_redo: bool) -> None:
+        """Undo or redo is done: say so."""
         announce(self, told)
         self.status.say_done(told)
         gone = self._gone

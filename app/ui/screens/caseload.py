@@ -162,11 +162,6 @@ class CaseloadScreen(WorkScreen):
         self._stop = stop
 
         def write(progress: tasks.Progress) -> BroughtIn | None:
-            def told(done: int, total: int) -> None:
-                if stop.is_set():
-                    raise Cancelled
-                progress.report(done, total)
-
             try:
                 return bring_in(
                     desk.store,
@@ -174,7 +169,7 @@ class CaseloadScreen(WorkScreen):
                     anyway=anyway,
                     words=desk.words,
                     back_up=desk.keys.back_up if desk.keys else None,
-                    told=told,
+                    told=_until(stop, progress),
                 )
             except Cancelled:
                 return None
@@ -199,13 +194,23 @@ class CaseloadScreen(WorkScreen):
         step, store = self._step, self._desk.store
         if step is None:
             return
+        stop = self._stop = threading.Event()
 
-        def undo(_: tasks.Progress) -> None:
-            history.undo(store, step_id=step)
+        def undo(progress: tasks.Progress) -> bool:
+            try:
+                history.undo(store, step_id=step, told=_until(stop, progress))
+            except Cancelled:
+                return False
+            return True
 
-        self._start(undo, lambda _: self._show_taken_back(), N_("Taking it back…"), is_last=True)
+        self._start(undo, self._show_taken_back, N_("Taking it back…"))
 
-    def _show_taken_back(self) -> None:
+    def _show_taken_back(self, was_done: bool) -> None:  # noqa: FBT001 - what the work gives back
+        self._stop = None
+        if not was_done:
+            announce(self, self._desk.words.text(N_("Stopped. Nothing was changed.")))
+            self.done.people.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._step = None
         self.done.show_taken_back()
         announce(self, self.done.says.text())
@@ -251,19 +256,15 @@ class CaseloadScreen(WorkScreen):
         work: Callable[[tasks.Progress], Result],
         done: Callable[[Result], None],
         says: str,
-        *,
-        is_last: bool = False,
     ) -> None:
-        """Do something off the main thread; the cards wait. `is_last`: it cannot be stopped."""
+        """Do something off the main thread; the cards wait."""
         if self._task is not None:
             self._task.cancel()
         self.trouble_says.say("")
         self.wait.begin(self._desk.words.text(says))
-        self.wait.cancel.setVisible(not is_last)
         self.wait.cancel.setEnabled(True)
         self._rest(is_waiting=True)
-        if not is_last:
-            self.wait.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.wait.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
         def came(result: Result) -> None:
             self._rest(is_waiting=False)
@@ -277,6 +278,11 @@ class CaseloadScreen(WorkScreen):
         if self._stop is not None and self._stop.is_set():
             return
         self.wait.show_progress(done, total)
+        if self.done.isVisible():  # taking it back: what goes is more than people
+            said = self._desk.words.text(
+                N_("{done} of {total} changes"), done=f"{done:,}", total=f"{total:,}"
+            )
+            self.wait.says.setText(said)
         if total and done >= total:  # from here it is kept, and cannot be stopped any more
             self.wait.begin(self._desk.words.text(N_("Keeping them…")))
             self.wait.cancel.setEnabled(False)
@@ -326,6 +332,19 @@ class CaseloadScreen(WorkScreen):
         return self._desk.words.text(N_("Bring in a list of people"))
 
     def leave(self) -> None:
-        """Whatever goes on here is stopped: half a list is never kept."""
-        if self._task is not None:
-            self._task.cancel()
+        """Whatever goes on here is stopped: half a list is never kept.
+
+        One may stay all the same (undo, a jotted line): then it says so and goes on from there.
+        """
+        self._cancel()
+
+
+def _until(stop: threading.Event, progress: tasks.Progress) -> Callable[[int, int], None]:
+    """Reports how far it is until it is to stop."""
+
+    def told(done: int, total: int) -> None:
+        if stop.is_set():
+            raise Cancelled
+        progress.report(done, total)
+
+    return told
