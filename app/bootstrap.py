@@ -85,7 +85,9 @@ def doors_of(house: House, *, cost: KeyCost | None = None, floor: int = SHIPPED_
         new_recovery_code=lambda opened: _new_recovery_code(house, opened.key, cost, floor),
         close=_close,
         back_up=lambda opened: _back_up(house, opened, floor),
-        prepare_restore=lambda file, passphrase: _prepare_restore(house, file, passphrase, floor),
+        prepare_restore=lambda file, passphrase, asks: _prepare_restore(
+            house, file, passphrase, asks, floor
+        ),
         restore_prepared=lambda ready: _restore_prepared(house, ready),
         rehearse=lambda opened: _rehearse(house, opened),
     )
@@ -157,10 +159,12 @@ def _newest_backup(home: Path) -> datetime | None:
 
 def _open(house: House, key: DataKey, floor: int, *, accept_older: bool = False) -> Opened:
     """Open the store with its key; the key is wiped if that fails."""
+    from app.exchange.backup import sweep_staged
     from app.exchange.upgrading import backup_before_migration
     from app.models.store import Store
 
     try:
+        sweep_staged(house.home)  # what was being restored when the program ended
         sweep_unfinished(house.home)  # what a kill in the middle of a small file left
         if not paths.store_file(house.home).exists():
             raise NoStore(
@@ -290,10 +294,14 @@ def _back_up(house: House, opened: Opened, floor: int) -> Path:
     return made
 
 
-def _prepare_restore(house: House, file: Path, passphrase: str, floor: int) -> object:
+def _prepare_restore(
+    house: House, file: Path, passphrase: str, asks: Callable[[], None], floor: int
+) -> object:
     from app.exchange.backup import prepare_restore
 
-    return prepare_restore(file, house.home, passphrase=passphrase, clock=house.clock, floor=floor)
+    return prepare_restore(
+        file, house.home, passphrase=passphrase, clock=house.clock, floor=floor, asks=asks
+    )
 
 
 def _restore_prepared(house: House, ready: object) -> None:

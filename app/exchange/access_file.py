@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import UTC
 from typing import Final
 
 from app.casework.access import accesses_of_person
-from app.exchange.manifest import csv_cell
+from app.exchange.cells import rows_as_csv
 from app.exchange.profiles import Profile
 from app.forms.catalogue import shipped
 from app.language import Words
@@ -36,11 +34,8 @@ def access_csv(store: Store, *, person_id: str, council_id: str) -> bytes:
         lines = accesses_of_person(
             session, person_id=person_id, words=Words("en"), catalogue=shipped()
         )
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for line in lines:
-        when = line.at.astimezone(UTC).isoformat(timespec="seconds")
-        row = (when, line.who, line.did, line.action, council_id)
-        writer.writerow([csv_cell(value) for value in row])
-    return stream.getvalue().encode("utf-8")
+    rows = (
+        (line.at.astimezone(UTC).isoformat(timespec="seconds"), line.who, line.did, line.action)
+        for line in lines
+    )
+    return rows_as_csv([COLUMNS, *((*row, council_id) for row in rows)]).encode("utf-8")

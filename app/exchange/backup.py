@@ -212,19 +212,25 @@ def prepare_restore(
     clock: Clock,
     floor: int = SHIPPED_FLOOR_KIB,
     prefix: str = _STAGED,
+    asks: Callable[[], None] | None = None,
 ) -> Prepared:
     """Read a backup, open it and check it beside the store of a home, which may be open.
 
-    Raises as `restore`; nothing is left behind then.
+    `asks` is called after each part, and raises where it is not wanted any more. Raises as
+    `restore`; nothing is left behind then.
     """
+    ask = asks or _go_on
     workplace = home / f"{prefix}{secrets.token_hex(6)}"
     try:
         _sweep(home, prefix)
         workplace.mkdir(mode=0o700)
         contents = read_backup_file(file, store_to=paths.store_file(workplace))
+        ask()
         put_header_bytes(workplace, contents.header, floor=floor)
         key, is_its_own = _key_of(workplace, home, contents, passphrase, floor)
+        ask()
         _verified(workplace, key, clock)
+        ask()
     except BaseException as error:
         shutil.rmtree(workplace, ignore_errors=True)
         if isinstance(error, OSError):
@@ -233,6 +239,16 @@ def prepare_restore(
     return Prepared(
         workplace=workplace, header=contents.header, key=key, is_its_own=is_its_own, floor=floor
     )
+
+
+def _go_on() -> None:
+    """Nobody asks whether it is still wanted."""
+
+
+def sweep_staged(home: Path) -> None:
+    """Remove what a restore or a rehearsal that was broken off left: whole copies of a store."""
+    for folder in (home, paths.backup_folder(home)):
+        _sweep(folder, _STAGED)
 
 
 def put_prepared(ready: Prepared, home: Path, *, clock: Clock) -> Path | None:

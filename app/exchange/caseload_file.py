@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import BadInput
+from app.exchange.cells import rows_as_csv, unguarded
 from app.language import N_, Message, message
 from app.security.files import file_trouble
 
@@ -21,8 +22,6 @@ MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 200
 LONGEST_CELL: Final = 200_000
 SEPARATORS: Final = (",", ";", "\t", "|")
-# What a spreadsheet would take for a formula at the beginning of a cell, wide letters as well.
-FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SAMPLE: Final = 64 * 1024
 _Record = tuple[int, list[str], bool]
 _NAMED_SEPARATOR: Final = re.compile(r"sep=([,;\t|])\r?\n?")
@@ -189,19 +188,6 @@ def _looks_like_headings(cells: list[str]) -> bool:
     return not any(_IS_DATA.search(cell[:200]) for cell in cells)
 
 
-def guarded(cell: str) -> str:
-    """A cell as it may go into a file that a spreadsheet opens: never a formula."""
-    plain = cell.replace("\0", "\ufffd")
-    return f"'{plain}" if plain.startswith(FORMULA_SIGNS) else plain
-
-
-def unguarded(cell: str) -> str:
-    """A cell without the sign that kept it from being a formula."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_SIGNS) else cell
-
-
 def as_csv(rows: Iterator[list[str]]) -> bytes:
     """Rows as a file that spreadsheets open in the right letters and that holds no formula."""
-    told = io.StringIO(newline="")
-    csv.writer(told).writerows([guarded(cell) for cell in row] for row in rows)
-    return codecs.BOM_UTF8 + told.getvalue().encode("utf-8", "replace")
+    return codecs.BOM_UTF8 + rows_as_csv(rows).encode("utf-8", "replace")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
+
+from app.exchange.cells import rows_as_csv
 
 FORMAT: Final = "kitchen-table/package"
 FORMAT_VERSION: Final = 1
@@ -121,19 +121,7 @@ def _json(
 
 
 def _csv(rows: Iterable[Row]) -> bytes:
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow([csv_cell(row[column]) for column in COLUMNS])
-    return stream.getvalue().encode("utf-8")
-
-
-def csv_cell(value: str | int) -> str | int:
-    """A cell that a spreadsheet would run as a formula gets a leading apostrophe."""
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
-        return "'" + value
-    return value
+    return rows_as_csv([COLUMNS, *([row[c] for c in COLUMNS] for row in rows)]).encode("utf-8")
 
 
 def _sha256(data: bytes) -> str:

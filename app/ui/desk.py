@@ -21,6 +21,10 @@ def _nothing() -> None:
     """What a desk without a window does when it is asked to lock."""
 
 
+Preparing = Callable[[Path, str, Callable[[], None]], Callable[[], None]]
+"""Checks a backup by a passphrase, asking now and then; hands back what locks and restores it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyCupboard:
     """What Settings may do with the store's keys; slow, to be called off the main thread."""
@@ -28,7 +32,7 @@ class KeyCupboard:
     change_passphrase: Callable[[str], None]
     new_recovery_code: Callable[[], str]
     back_up: Callable[[], Path]
-    prepare_restore: Callable[[Path, str], Callable[[], None]] | None = None
+    prepare_restore: Preparing | None = None
     """Check a backup and a passphrase; what is given back restores it, on the main thread."""
     store_id: str = ""
     """Names this store's folder in the second place for backups."""

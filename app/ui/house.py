@@ -86,7 +86,7 @@ class Doors:
     close: Callable[[Opened], None]
     """Save and close the store and wipe its key; raises if something could not be saved."""
     back_up: Callable[[Opened], Path]
-    prepare_restore: Callable[[Path, str], object]
+    prepare_restore: Callable[[Path, str, Callable[[], None]], object]
     """Read, open and check a backup beside the store; what `restore_prepared` takes."""
     restore_prepared: Callable[[object], None]
     """Put a prepared backup into the place of the closed store, which is kept aside."""

@@ -43,8 +43,8 @@ def desk_for(
             change_passphrase=lambda new: doors.change_passphrase(opened, new),
             new_recovery_code=lambda: doors.new_recovery_code(opened),
             back_up=lambda: doors.back_up(opened),
-            prepare_restore=lambda file, passphrase: _prepared(
-                house, doors, lock, doors.prepare_restore(file, passphrase), settings
+            prepare_restore=lambda file, passphrase, asks: _prepared(
+                house, doors, lock, doors.prepare_restore(file, passphrase, asks), settings
             ),
             store_id=opened.key.store_id,
         ),

@@ -11,7 +11,7 @@ from app import paths
 from app.casework import contacts, people, promises
 from app.casework.lost import lost_since
 from app.clock import FixedClock
-from app.errors import DamagedStore, WrongPassphrase
+from app.errors import Cancelled, DamagedStore, WrongPassphrase
 from app.exchange.backup import make_backup, prepare_restore, put_prepared
 from app.exchange.backup_folder import backups_of, copy_to_second
 from app.exchange.choosing import backups_to_choose, lost_by
@@ -98,6 +98,23 @@ def test_a_wrong_passphrase_or_a_damaged_backup_leaves_all_as_it_is(kept: Kept) 
         prepare_restore(backup, kept.home, passphrase=PASSPHRASE, clock=CLOCK, floor=FLOOR)
     assert not list(kept.home.glob(".kt-*"))
     assert people.people(kept.store).total > 0
+
+
+@pytest.mark.parametrize("after", [1, 2, 3])
+def test_one_that_is_not_wanted_any_more_leaves_nothing(kept: Kept, after: int) -> None:
+    backup = backed_up(kept)
+    asked: list[int] = []
+
+    def ask() -> None:
+        asked.append(1)
+        if len(asked) == after:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        prepare_restore(
+            backup, kept.home, passphrase=PASSPHRASE, clock=CLOCK, floor=FLOOR, asks=ask
+        )
+    assert not list(kept.home.rglob(".kt-*"))
 
 
 def test_backups_of_both_places_are_listed_newest_first(kept: Kept, council: Path) -> None:

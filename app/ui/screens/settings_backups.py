@@ -39,7 +39,7 @@ from app.ui.screens.row_list import tab_in_reading_order
 from app.ui.screens.wording import breakable, size_words
 
 if TYPE_CHECKING:
-    from app.ui.desk import Desk
+    from app.ui.desk import Desk, Preparing
 
 
 def rehearsal_words(home: Path, words: Words) -> str:
@@ -257,7 +257,7 @@ class RestorePanel(QDialog):
 
     # Restoring
 
-    def _preparing(self) -> Callable[[Path, str], Callable[[], None]] | None:
+    def _preparing(self) -> Preparing | None:
         return self._desk.keys.prepare_restore if self._desk.keys else None
 
     def begin(self) -> None:
@@ -278,7 +278,7 @@ class RestorePanel(QDialog):
         announce(self, self.told.text())
         self._task = tasks.start(
             self,
-            lambda _: prepare(line.path, typed),
+            lambda progress: prepare(line.path, typed, lambda: progress.report(0, 0)),
             done=self._go_on,
             failed=self._failed,
         )
@@ -302,7 +302,7 @@ class RestorePanel(QDialog):
             announce(self, said)
 
     def _stop(self) -> None:
-        """What is still looked for is not wanted any more; a staged copy is swept the next time."""
+        """What is still looked for is not wanted any more; what was staged goes."""
         if self._task is not None:
             self._task.cancel()
             self._task = None

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import doors_of, open_house
 from app.casework import people
 from app.clock import FixedClock
 from app.exchange.rehearsal import last_rehearsal
+from app.paths import backup_folder
 from app.policy import Policy
 from app.security.state_file import write_part
 from app.settings import Settings
@@ -94,6 +97,49 @@ def test_a_wrong_passphrase_changes_nothing_and_may_be_typed_again(
     assert locks == []
     assert panel.restore.isEnabled()
     assert people.people(desk.store).total == 1
+
+
+def test_one_that_is_given_up_leaves_no_copy_behind(
+    at_work: tuple[Desk, Opened], locks: Locking, show: Show[RestorePanel], qtbot: QtBot
+) -> None:
+    desk, _ = at_work
+    assert desk.keys is not None
+    prepare = desk.keys.prepare_restore
+    assert prepare is not None
+    begun, go_on = threading.Event(), threading.Event()
+
+    def held(file: Path, passphrase: str, asks: Callable[[], None]) -> Callable[[], None]:
+        begun.set()
+        assert go_on.wait(20)
+        return prepare(file, passphrase, asks)
+
+    held_keys = replace(desk.keys, prepare_restore=held)
+    panel = show(RestorePanel(replace(desk, keys=held_keys)))
+    chosen(panel, qtbot)
+    panel.box.setText(PASSPHRASE)
+    panel.restore.click()
+    qtbot.waitUntil(begun.is_set)
+    panel.reject()
+    go_on.set()
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+    assert locks == []
+    assert list(desk.home.rglob(".kt-*")) == []
+
+
+def test_the_next_start_takes_away_what_a_kill_left_of_one(
+    at_work: tuple[Desk, Opened], clock: FixedClock
+) -> None:
+    desk, opened = at_work
+    opened.store.close()
+    for folder in (desk.home, backup_folder(desk.home)):
+        staged = folder / ".kt-restore-0123456789ab"
+        staged.mkdir()
+        (staged / "store.db").write_bytes(b"a whole copy")
+    house = open_house(desk.home, clock=clock, policy=Policy())
+    again = doors_of(house, cost=TEST_COST, floor=TEST_FLOOR).unlock(PASSPHRASE)
+    again.store.close()
+    assert list(desk.home.rglob(".kt-*")) == []
 
 
 def test_without_a_backup_it_says_what_to_do(
