@@ -27,7 +27,7 @@ Writes = Callable[[Kept, Path], bytes]
 
 def the_manifest(_kept: Kept, _: Path) -> bytes:
     """A row for each, the same in every column."""
-    rows = tuple(dict.fromkeys(COLUMNS, cell) | {"file_name": "f"} for cell in NASTY)
+    rows = tuple(dict.fromkeys(COLUMNS, cell) | {"file_name": "f", "sha256": "0"} for cell in NASTY)
     return manifest_of(rows, batch_uuid="b", head="h", made_at="m").csv
 
 
