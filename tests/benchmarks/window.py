@@ -93,7 +93,9 @@ def give(found: Found) -> None:
     os._exit(0)
 
 
-def unlocked(home: Path) -> tuple[QApplication, Application, Found]:
+def unlocked(
+    home: Path, *, on_exit: Callable[[int], None] = lambda _: None
+) -> tuple[QApplication, Application, Found]:
     """A whole program with its store unlocked and Today painted, and what that took."""
     from PySide6.QtCore import QThreadPool
 
@@ -108,7 +110,9 @@ def unlocked(home: Path) -> tuple[QApplication, Application, Found]:
     qt = qt_application(["kitchen-table"])
     house = open_house(home, clock=DayClock(TODAY), policy=Policy())
     house.lock.acquire()
-    application = Application(qt, house, doors_of(house), on_exit=lambda _: None)
+    application = Application(
+        qt, house, doors_of(house), on_exit=lambda code: (on_exit(code), None)[1]
+    )
     application.start()
     spin(qt, 0.5)
     QThreadPool.globalInstance().waitForDone()  # the libraries came while the worker typed
