@@ -25,6 +25,7 @@ class Settings:
     language: str = "en"
     theme: str = "light"
     text_size: int = 100  # per cent
+    marks_spelling: bool = True
     window_width: int = 1280  # pixels
     window_height: int = 800
 
@@ -109,6 +110,8 @@ def _fits(name: str, value: object) -> bool:
             return value in LANGUAGES
         case "theme":
             return value in THEMES
+        case "marks_spelling":
+            return type(value) is bool
         case "text_size":
             return type(value) is int and value in TEXT_SIZES
         case "window_width" | "window_height":

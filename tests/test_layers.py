@@ -26,6 +26,7 @@ ROOMS = {
     "pydantic_core": ("app.exchange",),
     "ruamel": ("app.exchange",),
     "babel": ("app.language",),
+    "hunspell": ("app.casework.dictionaries",),
 }
 # Casework is handed sessions and may ask of them; it never makes an engine or a table.
 NAMED_IN_CASEWORK = {

@@ -129,6 +129,10 @@ def _about_pages(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for ea
             return N_("sent a jot to “{subject}”")
         case Verb.SET_RHYTHM:
             return N_("said how we stay in touch")
+        case Verb.ADDED_WORD:
+            return N_("added “{subject}” to my words")
+        case Verb.FORGOT_WORD:
+            return N_("took “{subject}” out of my words")
         case _:
             return _about_papers(verb)
 

@@ -16,6 +16,7 @@ from app.casework.finding import find
 from app.casework.people import people
 from app.casework.practice import add_practice_family, add_practice_worker
 from app.casework.sealed import sealed_of_person
+from app.casework.spelling import speller_for
 from app.casework.workers import keep_private_setting
 from app.cli.arguments import Arguments
 from app.cli.opening import OpenStore, made, make_folder, show_recovery_code
@@ -82,6 +83,7 @@ def _tries(new: OpenStore, home: Path, today: date) -> tuple[tuple[str, Callable
         ("paper", lambda: print_paper(view, "person").data.startswith(b"%PDF")),
         ("large print and Welsh", lambda: _prints_all(new)),
         ("search", lambda: bool(find(store, query="ŵyn").notes)),
+        ("spelling", _spells),
         ("fonts", lambda: any(paths.resource("fonts").rglob("*.ttf"))),
         (
             "document",
@@ -97,6 +99,13 @@ def _tries(new: OpenStore, home: Path, today: date) -> tuple[tuple[str, Callable
         ),
         ("backup", lambda: make_backup(store, home, key=new.key).is_file()),
     )
+
+
+def _spells() -> bool:
+    """Whether Welsh and English are told from what is misspelt."""
+    tries = (("cy", "Nghaernarfon", "gwasanethau"), ("en", "reablement", "recieve"))
+    spellers = [(speller_for(language), right, wrong) for language, right, wrong in tries]
+    return all(s and s.is_right(right) and not s.is_right(wrong) for s, right, wrong in spellers)
 
 
 def _prints_all(new: OpenStore) -> bool:

@@ -52,6 +52,8 @@ class Verb(StrEnum):
     JOTTED = "jotted"
     SENT_JOT = "sent_jot"
     SET_RHYTHM = "set_rhythm"
+    ADDED_WORD = "added_word"
+    FORGOT_WORD = "forgot_word"
     GAVE_COPY = "gave_copy"
     PACKAGED = "packaged"
     CHANGED_PACKAGE = "changed_package"

@@ -54,6 +54,13 @@ KEYS: Final = (
         ),
     ),
     (
+        N_("In a box of several lines"),
+        (
+            ("F7", N_("To the next word that may be misspelt")),
+            ("Shift+F10", N_("What can be done with this word")),
+        ),
+    ),
+    (
         N_("On a jotted line"),
         (
             ("1 … 9", N_("To that heading of the page")),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.casework.workers import keep_private_setting_later
@@ -24,6 +24,9 @@ A step of typing goes on until something else is written, so nothing may be writ
 
 class PlaceKeeper(QObject):
     """Hears when a field or a screen is entered; the writer's thread keeps which, encrypted."""
+
+    entered = Signal(object)
+    """The keyboard has come to this widget of the frame; None: it has gone out of the frame."""
 
     def __init__(self, store: Store, where: Callable[[], Place | None], frame: QWidget) -> None:
         super().__init__(frame)
@@ -50,6 +53,7 @@ class PlaceKeeper(QObject):
     def focus_moved(self, _left: QWidget | None, entered: QWidget | None) -> None:
         """The keyboard has gone from one thing of the program to another."""
         is_here = entered is not None and self._frame.isAncestorOf(entered)
+        self.entered.emit(entered if is_here else None)
         if self._is_keeping and is_here:
             self._pause.start()
 

@@ -130,10 +130,10 @@ class Shell(Looks):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
         self._join()
+        self.told = _Told(self)
         add_shell_keys(self)
-        self._told = _Told(self)
-        self._told.changed.connect(self._changed, Qt.ConnectionType.QueuedConnection)
-        self._unsubscribe = desk.store.subscribe(self._told.changed.emit)
+        self.told.changed.connect(self._changed, Qt.ConnectionType.QueuedConnection)
+        self._unsubscribe = desk.store.subscribe(self.told.changed.emit)
 
     def _build(self) -> None:
         """Bars round a stack of one screen at a time."""

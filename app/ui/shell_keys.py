@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.ui.actions import JOT_KEY, NEW_PERSON_KEY, add_key
+from app.ui.spelling import Spelling
 from app.ui.visiting import here_or_said
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 def add_shell_keys(shell: Shell) -> None:
     """Have the shell do what its keys say, wherever the focus is."""
+    spelling = Spelling(shell)
     for keys, does in (
         ("Ctrl+K", shell.searching.begin),
         (JOT_KEY, shell.jotting.begin),
@@ -28,6 +30,7 @@ def add_shell_keys(shell: Shell) -> None:
         ("Alt+Left", shell.go_back),
         ("Ctrl+,", lambda: shell.go("settings")),
         ("F1", lambda: shell.go("help")),
+        ("F7", spelling.go_next),
         ("Ctrl+/", shell.list_keys),
         ("Ctrl++", lambda: shell.change_size(1)),
         ("Ctrl+=", lambda: shell.change_size(1)),

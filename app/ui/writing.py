@@ -80,6 +80,8 @@ class GrowingText(_Box, QPlainTextEdit):
 
     def __init__(self, *, lines: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_spelt = True
+        """Whether words that may be misspelt are marked here (`app.ui.spelling` does it)."""
         self._lines = lines
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

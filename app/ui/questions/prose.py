@@ -150,6 +150,7 @@ class ProseBox(QuestionWidget):
     def __init__(self, question: Prose, asking: Asking, *, parent: QWidget | None = None) -> None:
         super().__init__(question, asking, parent=parent)
         self.box = GrowingText(lines=question.lines, parent=self)
+        self.box.is_spelt = not asking.me  # who reads their own words wants no red lines
         if asking.me:
             self.box.setProperty("kind", "turned")
         self.picker = WhosePicker(question, asking)

@@ -35,6 +35,7 @@ from app.ui.pieces import (
 )
 from app.ui.screens.settings_cards import BackupCard, KeysCard, SendingCard
 from app.ui.screens.settings_looking_back import LookingBackCard
+from app.ui.screens.settings_spelling import SpellingCard
 
 if TYPE_CHECKING:
     from app.casework.interview import Changed
@@ -69,7 +70,10 @@ class SettingsScreen(QWidget):
         scroll.body.addStretch(1)
         self.looking_back = LookingBackCard(desk)
         self.looking_back.room_wanted.connect(self.room_wanted)
-        for card in (self._looks(), self._worker(), self._lines(), self.looking_back):
+        self.spelling = SpellingCard(desk)
+        self.spelling.settings_wanted.connect(self.settings_wanted)
+        left = (self._looks(), self.spelling, self._worker(), self._lines(), self.looking_back)
+        for card in left:
             columns.left.addWidget(card)
         self.sending = SendingCard(desk)
         if desk.visit is None:  # keys, codes and the rest are for when nobody looks on
@@ -274,8 +278,9 @@ class SettingsScreen(QWidget):
         return None, None
 
     def refresh(self, changed: Changed | None) -> None:
-        """What is typed here is kept here; only the places to send may come from elsewhere."""
+        """What is typed here is kept here; places to send and own words may come from elsewhere."""
         self.sending.show_places()
+        self.spelling.follow(changed)
 
     def title(self) -> str:
         """What a screen reader is told on arriving."""

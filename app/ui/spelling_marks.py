@@ -1,0 +1,322 @@
+"""The red wave under words of one box, and what can be done with such a word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QKeyEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QTextEdit
+
+from app.casework.spelling import words_in
+from app.errors import AppError
+from app.language import N_
+from app.ui import tasks
+from app.ui.announce import announce
+from app.ui.questions.text import text_of
+from app.ui.style import Tone, tone
+from app.ui.writing import GrowingText
+
+if TYPE_CHECKING:
+    from app.casework.spelling import Speller
+    from app.ui.desk import Desk
+
+QUIET_MS: Final = 250
+"""Milliseconds without a key before the marks follow: a key press never waits for them."""
+MOST_LOOKED_AT: Final = 20_000
+"""Signs around the caret that are looked at; a page holds some thousand."""
+MOST_MARKED: Final = 500
+"""Marks shown in a box. Where there are more, the language is another."""
+
+Span = tuple[int, int]
+"""Where a word begins and ends, counted as Qt counts."""
+
+
+def marks_of(box: GrowingText) -> BoxMarks | None:
+    """The marks of a box, once it was written in."""
+    found = box.findChild(BoxMarks, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if isinstance(found, BoxMarks) else None
+
+
+class BoxMarks(QObject):
+    """Marks the words of a box that may be misspelt, a moment after they were written.
+
+    The marks lie over the text and are no part of it: nothing that is stored, undone or copied
+    knows them.
+    """
+
+    said = Signal(str)
+    """What came of a key or the menu, for the line below; it was read out, too."""
+
+    def __init__(self, box: GrowingText, desk: Desk) -> None:
+        super().__init__(box)
+        self._box = box
+        self._desk = desk
+        self._speller: Speller | None = None
+        self._left_alone: set[str] = set()
+        self._typed_to = -1
+        self._is_judging = False
+        self._goes_on = False
+        self.spans: list[Span] = []
+        """The marked words, in order."""
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self.look)
+        box.document().contentsChange.connect(self._typed)
+        box.cursorPositionChanged.connect(self._quiet.start)
+        box.installEventFilter(self)
+        box.viewport().installEventFilter(self)
+
+    def take(self, speller: Speller | None) -> None:
+        """Mark by this speller from now on; by none: nothing."""
+        self._speller = speller
+        self.look()
+
+    def _typed(self, position: int, _removed: int, added: int) -> None:
+        """A key: where the caret is after it, a word is not finished yet."""
+        self._typed_to = position + added
+        self._quiet.start()
+
+    # Looking
+
+    def look(self) -> None:
+        """Mark what is known to be wrong; have words that were never judged judged elsewhere."""
+        speller = self._speller
+        if speller is None or self._box.isReadOnly():
+            self._show([])
+            return
+        unjudged: set[str] = set()
+        wrong: list[Span] = []
+        for word, span in self._words():
+            verdict = speller.verdict(word)
+            if verdict is None:
+                unjudged.add(word)
+            elif not verdict and word not in self._left_alone:
+                wrong.append(span)
+        self._show(wrong)
+        if unjudged and not self._is_judging:
+            self._is_judging = True
+            tasks.start(
+                self,
+                lambda _: speller.judge(unjudged),
+                done=self._judged,
+                failed=self._not_judged,
+            )
+        elif self._goes_on and not unjudged:
+            self._goes_on = False
+            self._go_on()
+
+    def _judged(self, _: object) -> None:
+        self._is_judging = False
+        self.look()
+
+    def _not_judged(self, _: AppError) -> None:
+        self._is_judging = False
+
+    def _words(self) -> list[tuple[str, Span]]:
+        """The finished words about the caret, each with its place."""
+        text = text_of(self._box)
+        caret = self._box.textCursor().position()
+        begin, end = 0, len(text)
+        if end > MOST_LOOKED_AT:
+            begin = text.rfind("\n", 0, max(0, caret - MOST_LOOKED_AT // 2)) + 1
+            begin = max(begin, caret - MOST_LOOKED_AT)
+            end = min(end, begin + MOST_LOOKED_AT)
+        part = text[begin:end]
+        is_typing = self._box.hasFocus() and caret == self._typed_to
+        count = _count_of_qt(part)
+        found: list[tuple[str, Span]] = []
+        for one in words_in(part):
+            span = (begin + count(one.start), begin + count(one.end))
+            if not (is_typing and span[0] <= caret <= span[1]):
+                found.append((one.word, span))
+        return found
+
+    def _show(self, spans: list[Span]) -> None:
+        spans = spans[:MOST_MARKED]
+        shown = [_span_of(selection.cursor) for selection in self._box.extraSelections()]
+        self.spans = spans
+        if shown == spans:
+            return
+        wave = QTextCharFormat()
+        wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        wave.setUnderlineColor(tone(self._box, Tone.RED))
+        self._box.setExtraSelections([self._selection(span, wave) for span in spans])
+
+    def _selection(self, span: Span, wave: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = self._cursor(span)
+        cursor.setKeepPositionOnInsert(True)  # what is written behind a word is not it
+        selection.cursor = cursor
+        selection.format = wave
+        return selection
+
+    def _cursor(self, span: Span) -> QTextCursor:
+        cursor = QTextCursor(self._box.document())
+        cursor.setPosition(span[0])
+        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    # Going from one to the next
+
+    def go_next(self) -> None:
+        """To the next marked word after the caret, round the end, and offer what can be done."""
+        self._typed_to = -1  # the word that is being written counts, too
+        self._goes_on = True
+        self._quiet.stop()
+        self.look()
+
+    def _go_on(self) -> None:
+        words = self._desk.words
+        caret = self._box.textCursor().selectionEnd()
+        after = (span for span in self.spans if span[0] >= caret)
+        span = next(chain(after, self.spans), None)
+        if span is None:
+            self._say(words.text(N_("No word is marked in this box.")))
+            return
+        self._box.setTextCursor(self._cursor(span))
+        said = words.text(
+            N_("Perhaps misspelt: {word}"), word=self._box.textCursor().selectedText()
+        )
+        announce(self._box, said, at_once=True)
+        self.open_menu(span)
+
+    # What can be done with a word
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """F7, and the menu of a marked word; all else is the box's own."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_F7 and not event.modifiers():
+                self.go_next()
+                return True
+        elif isinstance(event, QContextMenuEvent):
+            span = self._asked(event)
+            if span is not None:
+                is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+                self.open_menu(span, at=event.globalPos() if is_mouse else None)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _asked(self, event: QContextMenuEvent) -> Span | None:
+        """The marked word a menu is asked for: below the mouse, or at the caret."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            point = self._box.viewport().mapFromGlobal(event.globalPos())
+            at = self._box.cursorForPosition(point).position()
+        else:
+            self._typed_to = -1
+            self.look()
+            at = self._box.textCursor().position()
+        return next((span for span in self.spans if span[0] <= at <= span[1]), None)
+
+    def open_menu(self, span: Span, *, at: QPoint | None = None) -> QMenu:
+        """Offer words for a marked one, and to let it stand; `at` is on the screen."""
+        words, word = self._desk.words, self._cursor(span).selectedText()
+        menu = self._box.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        first = menu.actions()[0]
+        looking = QAction(words.text(N_("Looking…")), menu)
+        looking.setEnabled(False)
+        add = QAction(words.text(N_("Add to my words")), menu)
+        add.triggered.connect(partial(self._add, word))
+        leave = QAction(words.text(N_("Leave it in this box")), menu)
+        leave.triggered.connect(partial(self._leave, word))
+        line = QAction(menu)
+        line.setSeparator(True)
+        for action in (looking, add, leave, line):
+            menu.insertAction(first, action)
+        if at is None:
+            below = self._box.cursorRect(self._cursor(span)).bottomLeft()
+            at = self._box.viewport().mapToGlobal(below)
+        menu.popup(at)
+        self._look_up(menu, looking, word, span)
+        return menu
+
+    def _look_up(self, menu: QMenu, looking: QAction, word: str, span: Span) -> None:
+        """Put what may have been meant in the place of “Looking…”."""
+        speller, words = self._speller, self._desk.words
+
+        def done(found: tuple[str, ...]) -> None:
+            if not found:
+                looking.setText(words.text(N_("No word is near")))
+                return
+            for suggestion in found:
+                action = QAction(suggestion.replace("&", "&&"), menu)
+                action.triggered.connect(partial(self._replace, span, word, suggestion))
+                menu.insertAction(looking, action)
+            menu.removeAction(looking)
+            if menu.activeAction() not in menu.actions():  # else somebody has gone on already
+                menu.setActiveAction(menu.actions()[0])
+            _keep_on_screen(menu)
+
+        def failed(_: AppError) -> None:
+            done(())
+
+        tasks.start(
+            menu,
+            lambda _: () if speller is None else speller.suggestions(word),
+            done=done,
+            failed=failed,
+        )
+
+    def _replace(self, span: Span, word: str, by: str) -> None:
+        """Write another word in its place: one step of this box to undo."""
+        cursor = self._cursor(span)
+        if cursor.selectedText() == word:  # else it was changed meanwhile
+            cursor.insertText(by)
+            self._box.setTextCursor(cursor)
+            self._typed_to = -1
+            self.look()
+            announce(self._box, by)
+
+    def _add(self, word: str) -> None:
+        from app.casework.own_words import add_own_word
+        from app.ui.messages import show_error
+
+        words = self._desk.words
+        try:
+            kept = add_own_word(self._desk.store, word=word)
+        except AppError as error:
+            show_error(self._box.window(), error, words)
+            return
+        self._leave(word)  # at once; everywhere else when the store has told it
+        self._say(words.text(N_("“{word}” is one of your words now."), word=kept))
+
+    def _say(self, text: str) -> None:
+        announce(self._box, text)
+        self.said.emit(text)
+
+    def _leave(self, word: str) -> None:
+        self._left_alone.add(word)
+        self.look()
+
+
+def _span_of(cursor: QTextCursor) -> Span:
+    return cursor.selectionStart(), cursor.selectionEnd()
+
+
+def _count_of_qt(text: str) -> Callable[[int], int]:
+    """How Qt counts a place of this text: signs beyond the first 65,536 count twice there."""
+    if len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
+        return int
+    wide = [at for at, sign in enumerate(text) if sign > "\uffff"]
+    return lambda at: at + bisect_left(wide, at)
+
+
+def _keep_on_screen(menu: QMenu) -> None:
+    """Move a menu up that has grown over the edge."""
+    room = menu.screen().availableGeometry()
+    menu.adjustSize()
+    over = menu.geometry().bottom() - room.bottom()
+    if over > 0:
+        menu.move(menu.x(), max(room.top(), menu.y() - over))
