@@ -27,6 +27,7 @@ ROOMS = {
     "ruamel": ("app.exchange",),
     "babel": ("app.language",),
     "hunspell": ("app.casework.dictionaries",),
+    "rapidfuzz": ("app.casework.close_names",),
 }
 # Casework is handed sessions and may ask of them; it never makes an engine or a table.
 NAMED_IN_CASEWORK = {

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from sqlalchemy import select
 
 from app.casework.people import likeness, read_details
+from app.casework.sounds import Ear
 from app.forms.values import is_valid_nhs_number
 from app.models.base import folded
 from app.models.contact import Contact
@@ -119,11 +120,12 @@ class Acquaintance:
     _places: dict[tuple[str, ...], list[Known]] = field(
         default_factory=dict[tuple[str, ...], list[Known]]
     )
+    _ear: Ear = field(default_factory=Ear)
 
     def meet(self, one: Known) -> None:
         """Know somebody from now on."""
         # Within one list two different names are two people.
-        near = [("name", one.key)] if one.line else _near_places(one.key)
+        near = [("name", one.key)] if one.line else _near_places(one.key, self._ear)
         for place in (*_certain_places(one), *near):
             self._places.setdefault(place, []).append(one)
 
@@ -136,9 +138,9 @@ class Acquaintance:
                     continue
                 return Match(kind="here" if same else "alike", who=one)
         nearest: tuple[float, Known] | None = None
-        for place in (("name", arrival.key), *_near_places(arrival.key)):
+        for place in (("name", arrival.key), *_near_places(arrival.key, self._ear)):
             for one in self._places.get(place, ()):
-                how = _how_alike(one, arrival)
+                how = _how_alike(one, arrival, self._ear)
                 if how and (nearest is None or how > nearest[0]):
                     nearest = how, one
         return Match(kind="alike", who=nearest[1]) if nearest else Match(kind="new")
@@ -158,22 +160,23 @@ def _certain_places(one: Known) -> list[tuple[str, ...]]:
     return places
 
 
-def _near_places(key: str) -> list[tuple[str, ...]]:
+def _near_places(key: str, ear: Ear) -> list[tuple[str, ...]]:
     """Where people of nearly this name are found, without looking at everybody."""
     words = re.findall(r"[^\s.,]+", key)
     if not words:
         return []
     first, last = words[0], words[-1]
     return [
+        ("sound", *sorted(map(ear.sound, words))),
         ("words", *sorted(words)),
         ("last", last, first[0]),
         ("first", first, last[0]),
     ]
 
 
-def _how_alike(one: Known, arrival: Known) -> float:
+def _how_alike(one: Known, arrival: Known, ear: Ear) -> float:
     """How alike two are by their names, 0 where something tells them apart."""
-    how = likeness(one.key, arrival.key)
+    how = likeness(one.key, arrival.key, ear=ear)
     return 0.0 if not how or _told_apart(one, arrival, is_named=False) else how
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from sqlalchemy import select
@@ -12,6 +13,8 @@ from app.models.person import Person
 from app.models.store import Store
 
 _MOST_TYPED: Final = 200
+FEW: Final = 3
+"""With fewer people of the very name, those of nearly that name are looked for, too."""
 
 
 def find(store: Store, *, query: str, limit: int = 20, person_id: str | None = None) -> Found:
@@ -46,6 +49,44 @@ def find(store: Store, *, query: str, limit: int = 20, person_id: str | None = N
             for note in notes
         ),
     )
+
+
+def nearly(
+    store: Store, *, query: str, besides: Collection[str] = (), limit: int = 6
+) -> tuple[FoundPerson, ...]:
+    """People whose name is spelt or sounds nearly like what was typed, the nearest first.
+
+    `besides` are the ids of those who were found already. The first time takes a moment: see
+    `knows_names`.
+    """
+    from app.casework.close_names import close_names
+
+    typed = query[:_MOST_TYPED]
+    if not any(map(str.isalpha, typed)):
+        return ()
+    close = close_names(store).closest(typed, most=limit + len(besides))
+    ids = [one.person_id for one in close if one.person_id not in besides][:limit]
+    with store.reading() as session:
+        known = {row.id: row for row in session.scalars(select(Person).where(Person.id.in_(ids)))}
+    return tuple(
+        FoundPerson(person_id=one, name=known[one].name, detail=_detail(known[one]))
+        for one in ids
+        if one in known
+    )
+
+
+def knows_names(store: Store) -> bool:
+    """Whether everybody's names are in memory already, so that `nearly` answers in a blink."""
+    from app.casework.close_names import close_names
+
+    return close_names(store).is_ready
+
+
+def learn_names(store: Store) -> None:
+    """Have everybody's names in memory from now on; for a thread of its own."""
+    from app.casework.close_names import close_names
+
+    close_names(store).closest("", most=0)
 
 
 def _detail(person: Person | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPerson:
-    """A person a search found."""
+    """A person a search found, also one whose name is only nearly what was typed."""
 
     person_id: str
     name: str

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
@@ -23,6 +22,9 @@ from app.models.journal import Step, Verb
 from app.models.page import Page
 from app.models.person import Person
 from app.models.store import Store
+
+if TYPE_CHECKING:
+    from app.casework.sounds import Ear
 
 _MOST_MATCHES: Final = 100
 _READINGS: Final[dict[str, intake.Reading]] = {
@@ -222,7 +224,10 @@ def like_this(
     Same number; same or nearly the same name; initials for a first name. Two different whole birth
     dates tell people apart unless the numbers agree.
     """
+    from app.casework.close_names import close_names
+
     key = folded(name)
+    near = dict(close_names(store).alike(key)) if key else {}
     with store.reading() as session:
         seen = _same_number(session, nhs_number, council_id)
         if key:
@@ -230,37 +235,37 @@ def like_this(
                 select(Person.id, Person.name_key, Person.born).where(*_present())
             ).all()
             scored = sorted(
-                (
-                    (-likeness(key, other_key), other_key, other_id)
-                    for other_id, other_key, other_born in everybody
-                    if likeness(key, other_key) > 0 and not _born_apart(born, other_born or "")
-                ),
+                (-how, other_key, other_id)
+                for other_id, other_key, other_born in everybody
+                if (how := _same_words(key, other_key) or near.get(other_id, 0.0))
+                and not _born_apart(born, other_born or "")
             )
             seen += [other_id for _, _, other_id in scored if other_id not in seen]
         rows = [row_of(session, Person, person_id) for person_id in seen[:5]]
         return _lines(session, rows)
 
 
-def likeness(key: str, other: str) -> float:
+def likeness(key: str, other: str, *, ear: Ear) -> float:
     """How alike two folded names are: 1 the same, 0 not alike."""
+    from app.casework.close_names import alike
+
+    return _same_words(key, other) or alike(key, other, ear=ear)
+
+
+def _same_words(key: str, other: str) -> float:
+    """How surely two folded names are the same in another order, or with initials; 0: neither."""
     if key == other:
         return 1.0
     ours, theirs = _words_of(key), _words_of(other)
-    if not ours or not theirs:
+    if len(ours) < 2 or len(theirs) < 2:
         return 0.0
-    if len(ours) > 1 and sorted(ours) == sorted(theirs):
+    if sorted(ours) == sorted(theirs):
         return 0.98
-    if len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1]:
+    if ours[-1] == theirs[-1]:
         first, second = ours[0], theirs[0]
         if first == second or (first[0] == second[0] and 1 in (len(first), len(second))):
             return 0.95
-    if abs(len(key) - len(other)) > 3 or not {w[0] for w in ours} & {w[0] for w in theirs}:
-        return 0.0
-    matcher = SequenceMatcher(None, key, other, autojunk=False)
-    if matcher.real_quick_ratio() < 0.86 or matcher.quick_ratio() < 0.86:
-        return 0.0
-    ratio = matcher.ratio()
-    return ratio if ratio >= 0.86 else 0.0
+    return 0.0
 
 
 def _words_of(key: str) -> list[str]:

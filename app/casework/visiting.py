@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, cast
 
 from app.casework import people
-from app.casework.finding import find
+from app.casework.finding import find, nearly
 from app.casework.found_views import Found, FoundPerson
 from app.casework.people import PeoplePage
 from app.casework.rows import here
@@ -80,6 +80,21 @@ def found_for(store: Store, *, visit: Visit | None, query: str, limit: int) -> F
     # Nobody has to be told apart from anybody: the name is enough.
     themselves = FoundPerson(person_id=person.id, name=person.name, detail="")
     return replace(found, people=(themselves,))
+
+
+def nearly_for(
+    store: Store, *, visit: Visit | None, query: str, besides: Collection[str] = ()
+) -> tuple[FoundPerson, ...]:
+    """People of nearly the name that was typed: on a visit nobody but the person."""
+    if visit is None:
+        return nearly(store, query=query, besides=besides)
+    from app.casework.close_names import Named, NameList
+
+    person = people.person(store, person_id=visit.person_id)
+    alone = NameList([Named(person.id, folded(person.name), folded(person.preferred_name))])
+    if person.id in besides or not alone.closest(query, 1):
+        return ()
+    return (FoundPerson(person_id=person.id, name=person.name, detail=""),)
 
 
 def people_for(store: Store, *, visit: Visit | None, query: str, limit: int) -> PeoplePage:

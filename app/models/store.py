@@ -15,6 +15,7 @@ from app.clock import Clock
 from app.errors import Cancelled, DamagedStore
 from app.models import anchor as anchors
 from app.models import checks, creation, search_index, undo
+from app.models.beside import Beside
 from app.models.chain import Chain
 from app.models.checks import Finding
 from app.models.copying import copy_into
@@ -47,6 +48,7 @@ class Store:
         self._transactions.subscribe(lambda _: self._keeper.hear())
         self._veto: Veto | None = None
         self._is_closed = False
+        self.beside = Beside(self)
 
     @classmethod
     def create(cls, home: Path, key: StoreKey, *, clock: Clock) -> Store:
@@ -299,6 +301,7 @@ class Store:
     def _dispose(self) -> None:
         """Let go of the file."""
         self._is_closed = True
+        self.beside.clear()
         self._keeper.stop()
         self._transactions.dispose()
 
