@@ -48,6 +48,7 @@ from app.ui.house import Doors
 from app.ui.pieces import ScrollColumn
 from app.ui.screens.caseload import CaseloadScreen, Looked
 from app.ui.screens.copies_card import CopyRow
+from app.ui.screens.help_view import HelpView
 from app.ui.screens.looked_panel import LookedPanel
 from app.ui.screens.merge_panel import MergePanel
 from app.ui.screens.page import PageScreen
@@ -465,6 +466,13 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "keys", "help", "", _keys
     yield "offer", "help", "", _offer
     yield "help", "help", "", None
+    yield "help-read", "help", "accessibility", None
+    yield "help-found", "help", "", _help_found
+
+
+def _help_found(front: QWidget) -> None:
+    view = next(one for one in front.findChildren(HelpView) if one.isVisible())
+    view.box.setText("passphrase")
 
 
 def _welcome(step: int) -> Callable[[QWidget], None]:

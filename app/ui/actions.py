@@ -33,7 +33,7 @@ KEYS: Final = (
             ("Alt+3", N_("Outbox")),
             ("Alt+Left", N_("Back to where you were")),
             ("Ctrl+,", N_("Settings")),
-            ("F1", N_("Help")),
+            ("F1", N_("Help with what you are on")),
             ("Ctrl+/", N_("This list")),
         ),
     ),

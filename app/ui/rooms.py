@@ -82,7 +82,7 @@ def make_screen(
         case "help":
             from app.ui.screens.help import HelpScreen
 
-            return HelpScreen(desk)
+            return HelpScreen(desk, topic=place.ident)
         case _:
             from app.ui.screens.today import TodayScreen
 

@@ -254,6 +254,7 @@ class Shell(Looks):
             ("trouble", self._failed),
             ("settings_wanted", self.settings_wanted.emit),
             ("keys_wanted", self.list_keys),
+            ("back_wanted", self.go_back),
             ("cover_wanted", self.cover_wanted.emit),
             ("counted", self.facts.know),
             ("visit_wanted", partial(go_visiting, self)),

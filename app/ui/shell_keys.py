@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.ui.actions import JOT_KEY, NEW_PERSON_KEY, add_key
+from app.ui.help_way import open_help
 from app.ui.spelling import Spelling
 from app.ui.visiting import here_or_said
 
@@ -29,7 +30,7 @@ def add_shell_keys(shell: Shell) -> None:
         ("Alt+3", lambda: shell.go("outbox")),
         ("Alt+Left", shell.go_back),
         ("Ctrl+,", lambda: shell.go("settings")),
-        ("F1", lambda: shell.go("help")),
+        ("F1", lambda: open_help(shell)),
         ("F7", spelling.go_next),
         ("Ctrl+/", shell.list_keys),
         ("Ctrl++", lambda: shell.change_size(1)),

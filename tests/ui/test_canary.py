@@ -297,9 +297,10 @@ class Worker:
         }
 
     def settings(self) -> None:
-        """Every setting."""
-        self.shell.go("settings")
-        self.type()
+        """Every setting, and what is looked for in Help."""
+        for room in ("settings", "help"):
+            self.shell.go(room)
+            self.type()
 
     def codes(self) -> None:
         """The offer of a short code, and the cover."""
