@@ -202,7 +202,11 @@ def test_a_verdict_is_there_once_it_was_judged(english: Speller) -> None:
 def test_without_the_library_there_is_no_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "hunspell", None)
     assert speller_for("en") is None
-    monkeypatch.setattr(dictionaries, "find_spec", {}.get)
+
+    def find_nothing(_: str) -> None:
+        """As where the library was never installed."""
+
+    monkeypatch.setattr(dictionaries, "find_spec", find_nothing)
     assert not is_spelling_here()
 
 

@@ -13,7 +13,11 @@ def test_a_fault_in_hearing_of_it_is_told_and_the_next_job_is_still_done(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     told: list[type[BaseException]] = []
-    monkeypatch.setattr(threading, "excepthook", lambda args: told.append(args.exc_type))
+
+    def tell(args: threading.ExceptHookArgs) -> None:
+        told.append(args.exc_type)
+
+    monkeypatch.setattr(threading, "excepthook", tell)
     done: list[str] = []
 
     def hear(_: BaseException | None) -> None:
