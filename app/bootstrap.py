@@ -82,7 +82,11 @@ def doors_of(house: House, *, cost: KeyCost | None = None, floor: int = SHIPPED_
         change_passphrase=lambda opened, new: _change_passphrase(
             house, opened.key, new, cost, floor
         ),
-        new_recovery_code=lambda opened: _new_recovery_code(house, opened.key, cost, floor),
+        check_passphrase=lambda passphrase: _check_passphrase(house, passphrase, floor),
+        keep_recovery_code=lambda opened, code: _keep_recovery_code(
+            house, opened.key, code, cost, floor
+        ),
+        has_council_key=lambda: _has_council_key(house, floor),
         close=_close,
         back_up=lambda opened: _back_up(house, opened, floor),
         prepare_restore=lambda file, passphrase, asks: _prepare_restore(
@@ -185,7 +189,23 @@ def _open(house: House, key: DataKey, floor: int, *, accept_older: bool = False)
         raise
     if accept_older:
         house.log.event("older_records_opened", accept_older=True)
+    _follow_council_key(house, key, floor)
     return Opened(store=store, key=key, catalogue=_catalogue(house))
+
+
+def _follow_council_key(house: House, key: DataKey, floor: int) -> None:
+    """A recovery key that the policy names since, or names anew, opens this store from now on."""
+    wanted = house.policy.council_recovery_key
+    if wanted is None:
+        return
+    from app.security.keys import council_key_of, set_council_key
+
+    try:
+        if council_key_of(house.home, floor=floor) != wanted:
+            set_council_key(house.home, key, wanted, floor=floor)
+            house.log.event("council_key_kept")
+    except AppError as error:
+        house.log.trouble(error)  # no reason not to work; it is tried at the next unlock
 
 
 def _catalogue(house: House) -> Catalogue:
@@ -268,12 +288,27 @@ def _change_passphrase(
     house.log.event("passphrase_changed")
 
 
-def _new_recovery_code(house: House, key: DataKey, cost: KeyCost | None, floor: int) -> str:
+def _check_passphrase(house: House, passphrase: str, floor: int) -> None:
+    """Raise as unlocking does, and as often only as unlocking can be tried."""
+    from app.security.keys import unlock
+    from app.security.throttle import with_pauses
+
+    with_pauses(house.home, house.clock, lambda: unlock(house.home, passphrase, floor=floor)).wipe()
+
+
+def _keep_recovery_code(
+    house: House, key: DataKey, code: str, cost: KeyCost | None, floor: int
+) -> None:
     from app.security.keys import calibrated_cost, replace_recovery_code
 
-    code = replace_recovery_code(house.home, key, cost=cost or calibrated_cost(), floor=floor)
+    replace_recovery_code(house.home, key, code=code, cost=cost or calibrated_cost(), floor=floor)
     house.log.event("recovery_code_replaced")
-    return code
+
+
+def _has_council_key(house: House, floor: int) -> bool:
+    from app.security.keys import council_key_of
+
+    return council_key_of(house.home, floor=floor) is not None
 
 
 def _back_up(house: House, opened: Opened, floor: int) -> Path:

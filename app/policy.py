@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path, PureWindowsPath
 from typing import Any, Final, Literal, cast, get_args
 
@@ -17,8 +17,8 @@ Country = Literal["england", "wales", "scotland", "northern_ireland"]
 SIZE_LIMIT: Final = 64 * 1024  # bytes
 _LINE_LIMIT: Final = 500  # characters
 _DESTINATION_LIMIT: Final = 20
-_COVER_MINUTES: Final = range(1, 16)
-_LOCK_MINUTES: Final = range(1, 121)
+COVER_MINUTES: Final = range(1, 16)
+LOCK_MINUTES: Final = range(1, 121)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +45,13 @@ class Policy:
     complaint_line: str | None = None
     second_backup_folder: str | None = None
     wording_pack: str | None = None  # a file
+    screen_capture_blocked: bool = True
     fixed: frozenset[str] = frozenset()
 
     def fixes(self, setting_name: str) -> bool:
-        """Whether the file sets this, so that the screen says "set by your council"."""
-        return setting_name in self.fixed
+        """Whether the council sets this, so that the screen says "set by your council"."""
+        ours = {field.name: field.default for field in fields(self)}
+        return setting_name in self.fixed or getattr(self, setting_name) != ours[setting_name]
 
 
 def policy_file() -> Path:
@@ -200,8 +202,8 @@ def _destination(value: object) -> Destination:
 _READERS: Final[dict[str, Callable[[object], object]]] = {
     "council_name": _line,
     "council_recovery_key": _line,
-    "cover_minutes": _minutes(_COVER_MINUTES),
-    "lock_minutes": _minutes(_LOCK_MINUTES),
+    "cover_minutes": _minutes(COVER_MINUTES),
+    "lock_minutes": _minutes(LOCK_MINUTES),
     "destinations": _destinations,
     "sticks_allowed": _yes_or_no,
     "country": _country,
@@ -209,6 +211,7 @@ _READERS: Final[dict[str, Callable[[object], object]]] = {
     "complaint_line": _line,
     "second_backup_folder": _folder,
     "wording_pack": _folder,
+    "screen_capture_blocked": _yes_or_no,
 }
 
 

@@ -1,4 +1,4 @@
-"""Settings of this device that say nothing of any person: language, theme, text size, window."""
+"""Settings of this device that say nothing of any person: looks, window, cover and lock."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 
 from app.errors import AppError
 from app.language import LANGUAGES
+from app.policy import COVER_MINUTES, LOCK_MINUTES
 
 THEMES: Final = ("light", "dark", "contrast")
 TEXT_SIZES: Final = range(100, 201)  # per cent
@@ -20,7 +21,7 @@ _WINDOW_SIDES: Final = range(200, 20_001)  # pixels
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How the program looks on this device. Raises `ValueError` for a value out of range."""
+    """How it looks and covers on this device. Raises `ValueError` for a value out of range."""
 
     language: str = "en"
     theme: str = "light"
@@ -28,6 +29,9 @@ class Settings:
     marks_spelling: bool = True
     window_width: int = 1280  # pixels
     window_height: int = 800
+    cover_minutes: int = 5
+    lock_minutes: int = 20  # once covered
+    screen_capture_blocked: bool = True
 
     def __post_init__(self) -> None:
         """Refuse what no screen could show."""
@@ -116,5 +120,11 @@ def _fits(name: str, value: object) -> bool:
             return type(value) is int and value in TEXT_SIZES
         case "window_width" | "window_height":
             return type(value) is int and value in _WINDOW_SIDES
+        case "cover_minutes":
+            return type(value) is int and value in COVER_MINUTES
+        case "lock_minutes":
+            return type(value) is int and value in LOCK_MINUTES
+        case "screen_capture_blocked":
+            return type(value) is bool
         case _:
             return False

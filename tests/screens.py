@@ -34,7 +34,7 @@ from app.exchange.caseload_file import read_list
 from app.forms.catalogue import shipped
 from app.language import Words
 from app.models.store import Store
-from app.policy import Policy
+from app.policy import Destination, Policy
 from app.security.cost import KeyCost
 from app.settings import Settings
 from app.ui.actions import KeyList
@@ -55,6 +55,7 @@ from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
 from app.ui.screens.settings_backups import RestorePanel
+from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
 from app.ui.screens.turned import TurnedScreen
@@ -81,6 +82,15 @@ COUNCIL_LIST = (
     b"Mr,Marwood,E,,,40119,,,01632 960 203,GP\r\n"
     b"Ms,Pugh,Sian,31/02/1950,,40120,9 Mill Lane,Llanbedr,,GP\r\n"
     b",,,,,40121,9 Mill Lane,Llanbedr,,GP\r\n"
+)
+BY_COUNCIL = Policy(
+    council_name="Marlbeck Council",
+    cover_minutes=3,
+    destinations=(Destination(name="Council folder", folder="/mnt/council/in"),),
+    country="wales",
+    wording_pack="/etc/kitchen-table/wording.yaml",
+    screen_capture_blocked=False,
+    fixed=frozenset({"sticks_allowed", "lock_minutes"}),
 )
 TODAY = datetime(2026, 11, 22, 14, 32, tzinfo=UTC)
 
@@ -357,6 +367,12 @@ def _offer(front: QWidget) -> QWidget:
     return dialog
 
 
+def _settings_keys(front: QWidget) -> None:
+    card = front.findChildren(KeysCard)[-1]
+    card.passphrase.open()
+    card.passphrase.present.say("This is not the passphrase you have now.")
+
+
 def _settings_below(front: QWidget) -> None:
     for column in front.findChildren(ScrollColumn):
         column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
@@ -460,6 +476,8 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "removed", "removed", "", None
     yield "settings", "settings", "", None
     yield "settings-below", "settings", "", _settings_below
+    yield "settings-keys", "settings", "", _settings_keys
+    yield "settings-council", "settings", "", None
     yield "restore", "settings", "", _restore
     yield "restore-chosen", "settings", "", _restore_chosen
     yield "what-i-opened", "settings", "", _what_i_opened
@@ -523,7 +541,8 @@ def photograph(folder: Path, wanted: frozenset[str] = frozenset()) -> list[Path]
                 for name, screen, ident, then in _shots(store):
                     if is_wanted(name):
                         visit = begin_visit(store, person_id=ident) if name == "visit" else None
-                        shell = Shell(replace(desk, visit=visit))
+                        policy = BY_COUNCIL if name == "settings-council" else Policy()
+                        shell = Shell(replace(desk, visit=visit, policy=policy))
                         end_visit(store)
                         shell.go(screen, ident)
                         camera.take(f"{name}-{look}", settings, size, shell, then)

@@ -57,6 +57,7 @@ def test_everything_can_be_fixed(tmp_path: Path, recipient: str) -> None:
         complaint_line = "  Ring 01597 827325 "
         second_backup_folder = "/srv/backups"
         wording_pack = "/etc/kitchen-table/wording.yaml"
+        screen_capture_blocked = false
         [[destinations]]
         name = "Team folder"
         folder = '\\\\server\\share\\in'
@@ -77,6 +78,7 @@ def test_everything_can_be_fixed(tmp_path: Path, recipient: str) -> None:
         complaint_line="Ring 01597 827325",
         second_backup_folder="/srv/backups",
         wording_pack="/etc/kitchen-table/wording.yaml",
+        screen_capture_blocked=False,
         destinations=(
             Destination(name="Team folder", folder=r"\\server\share\in"),
             Destination(name="Derbynfa", folder="/mnt/council", profile="mosaic-1"),
@@ -111,6 +113,7 @@ def test_cover_minutes_from_1_to_15(tmp_path: Path, minutes: int) -> None:
         ("lock_minutes = 0", "lock_minutes"),
         ("lock_minutes = 121", "lock_minutes"),
         ("sticks_allowed = 1", "sticks_allowed"),
+        ("screen_capture_blocked = 1", "screen_capture_blocked"),
         ('sticks_allowed = "false"', "sticks_allowed"),
         ('country = "england and wales"', "country"),
         ("country = []", "country"),

@@ -26,7 +26,14 @@ def file(path: Path) -> SettingsFile:
 
 
 CHOSEN = Settings(
-    language="cy", theme="contrast", text_size=150, window_width=1024, window_height=700
+    language="cy",
+    theme="contrast",
+    text_size=150,
+    window_width=1024,
+    window_height=700,
+    cover_minutes=2,
+    lock_minutes=60,
+    screen_capture_blocked=False,
 )
 
 
@@ -84,6 +91,13 @@ def test_a_damaged_file_is_kept_aside(file: SettingsFile, path: Path, data: byte
         ("text_size", "120"),
         ("window_width", 0),
         ("window_height", 10**9),
+        ("cover_minutes", 0),
+        ("cover_minutes", 16),
+        ("cover_minutes", True),
+        ("lock_minutes", 121),
+        ("lock_minutes", 20.0),
+        ("screen_capture_blocked", 1),
+        ("screen_capture_blocked", None),
         ("last_person", "Gill Davies"),
     ],
 )

@@ -18,7 +18,7 @@ from app.casework.standing import standing_id
 from app.casework.views import PersonLine, PersonView
 from app.forms.vocabulary import INVOLVEMENT, NEEDS_STAGES
 from app.models.base import folded
-from app.models.journal import Step, Verb
+from app.models.journal import Access, Step, Verb
 from app.models.page import Page
 from app.models.person import Person
 from app.models.store import Store
@@ -167,6 +167,24 @@ def opened(store: Store, *, person_id: str) -> None:
     """Note in the access log that this person's record was opened."""
     with store.writing(Step(Verb.OPENED, person_id=person_id)) as session:
         store.log_access(session, "opened", person_id=person_id, detail_ids=())
+
+
+def opened_by_page(store: Store, *, person_id: str) -> None:
+    """Note that a record was opened by way of a page: once, until it is somebody else's turn.
+
+    The writer's thread notes it; nobody waits.
+    """
+    newest = select(Access).where(Access.action == "opened").order_by(Access.id.desc()).limit(1)
+    with store.reading() as session:
+        last = session.scalars(newest).first()
+        is_noted = last is not None and last.person_id == person_id
+        if is_noted and last is not None and last.at.date() == store.clock.now().date():
+            return
+
+    def note(session: Session) -> None:
+        store.log_access(session, "opened", person_id=person_id, detail_ids=())
+
+    store.write_later(Step(Verb.OPENED, person_id=person_id), note)
 
 
 def people(

@@ -58,7 +58,7 @@ class DeliveryReport:
 
 def destinations_of(store: Store, policy: Policy) -> tuple[Destination, ...]:
     """Where packages go: what the council's policy names, else what the worker has set."""
-    if policy.destinations:
+    if policy.fixes("destinations"):
         return tuple(
             Destination(name=d.name, folder=Path(d.folder), profile=d.profile)
             for d in policy.destinations

@@ -201,13 +201,25 @@ def change_passphrase(
 
 
 def replace_recovery_code(
-    home: Path, key: DataKey, *, cost: KeyCost, floor: int = SHIPPED_FLOOR_KIB
+    home: Path,
+    key: DataKey,
+    *,
+    cost: KeyCost,
+    floor: int = SHIPPED_FLOOR_KIB,
+    code: str | None = None,
 ) -> str:
-    """A new recovery code, as printed; the one before opens the store no more."""
+    """A new recovery code, as printed; the one before opens the store no more.
+
+    `code` is one of `recovery_code.new_recovery_code` that the worker has typed back already;
+    without it one is made here. Raises `ValueError` for a code that is not whole.
+    """
     _refuse_bad_cost(cost, floor)
     header = header_of(home, key, floor)
-    code = new_recovery_code()
-    slot = secret_slot("recovery_code", typed_letters(code).encode(), key, header.key, cost)
+    code = new_recovery_code() if code is None else code
+    letters = typed_letters(code)
+    if not is_whole(letters):
+        raise ValueError("not a whole recovery code")
+    slot = secret_slot("recovery_code", letters.encode(), key, header.key, cost)
     write_header(home, with_slot(header, "recovery_code", slot), key)
     return code
 

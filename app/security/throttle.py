@@ -26,10 +26,7 @@ def with_pauses(home: Path, clock: Clock, open_with_passphrase: Callable[[], Dat
     Raises `TooManyTries`, without trying, until the pause is over; a pause is a minute at most,
     and nobody is ever shut out. The recovery code does not come this way: it cannot be guessed.
     """
-    wrong, since = _remembered(home, clock.now())
-    left = _pause(wrong) - (clock.now() - since)
-    if left > timedelta():
-        raise _too_soon(wrong, left)
+    wrong, since = refuse_too_soon(home, clock)
     # Counted before it is known to be wrong, so that ending the program is no way round.
     _remember(home, wrong + 1, clock.now())
     try:
@@ -42,6 +39,18 @@ def with_pauses(home: Path, clock: Clock, open_with_passphrase: Callable[[], Dat
         raise
     _remember(home, 0, since)
     return key
+
+
+def refuse_too_soon(home: Path, clock: Clock) -> tuple[int, datetime]:
+    """Raise `TooManyTries` within a pause; else how many were wrong in a row, and since when.
+
+    Also for what is compared without the key: a short code asked for in Settings.
+    """
+    wrong, since = _remembered(home, clock.now())
+    left = _pause(wrong) - (clock.now() - since)
+    if left > timedelta():
+        raise _too_soon(wrong, left)
+    return wrong, since
 
 
 def _pause(wrong: int) -> timedelta:

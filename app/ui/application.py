@@ -141,11 +141,13 @@ class Application(QObject):
         if self._keeper is not None:
             return
         gc.enable()  # turned off for the start, by whoever starts the window
+        from app.ui.clipboard import ClipboardWatch
         from app.ui.focus import FocusKeeper
 
         self._keeper = FocusKeeper(self._qt)
         self._keeper.begin()
         load_fonts(LATER_FONTS)
+        ClipboardWatch(self._qt.clipboard(), self)
         QTimer.singleShot(WARM_AFTER, self, self._warm)
 
     def _warm(self) -> None:
@@ -212,16 +214,14 @@ class Application(QObject):
 
     def _show_shell(self) -> None:
         """Build the shell; after a change of look, at the place where the worker is."""
-        from app.ui.joining import desk_for
+        from app.ui.joining import come_in, desk_for, go_out, guard
         from app.ui.shell import Shell
 
         opened = self._opened
         if opened is None:
             return
-        place = None
-        if self.shell is not None:
-            place = self.shell.leave()
-            self.shell.dismiss()
+        guard(self.window, self.lock_watch, self._house.policy, self._settings)
+        left = go_out(self.shell) if self.shell is not None else None
         shell = Shell(desk_for(opened, self._house, self._doors, self._settings, lock=self.lock))
         shell.settings_wanted.connect(self.change_settings)
         shell.cover_wanted.connect(self.cover)
@@ -230,11 +230,7 @@ class Application(QObject):
         self._qt.focusChanged.connect(shell.searching.focus_moved)
         self.shell = shell
         self.window.show_front(shell)
-        if place is not None:
-            shell.go_to(place)
-        else:
-            shell.go_home()
-        shell.begin_sending()
+        come_in(shell, left)
 
     def change_settings(self, settings: object) -> None:
         """Keep other settings of this device and show everything in them."""

@@ -29,9 +29,13 @@ Preparing = Callable[[Path, str, Callable[[], None]], Callable[[], None]]
 class KeyCupboard:
     """What Settings may do with the store's keys; slow, to be called off the main thread."""
 
-    change_passphrase: Callable[[str], None]
-    new_recovery_code: Callable[[], str]
+    check_passphrase: Callable[[str], None]
+    """Raises `WrongPassphrase`, or `TooManyTries` after wrong ones."""
+    change_passphrase: Callable[[str, str], None]
+    """The present one, then the new one."""
+    keep_recovery_code: Callable[[str], None]
     back_up: Callable[[], Path]
+    has_council_key: Callable[[], bool] = bool
     prepare_restore: Preparing | None = None
     """Check a backup and a passphrase; what is given back restores it, on the main thread."""
     store_id: str = ""

@@ -63,6 +63,10 @@ class FrameFacts(QObject):
             self._counts = None
         self._quiet.start()
 
+    def ask_offers(self) -> None:
+        """Ask in a quiet moment what undo would take now; nobody is counted for it."""
+        self._quiet.start()
+
     def know(self, counts: object) -> None:
         """Take in what somebody else has just counted; the rest is asked for in a quiet moment."""
         if isinstance(counts, TodayCounts):

@@ -82,7 +82,12 @@ class Doors:
     found: Callable[[Keys, Newcomer], Opened]
     """Make the store for new keys and set up whose it is."""
     change_passphrase: Callable[[Opened, str], None]
-    new_recovery_code: Callable[[Opened], str]
+    check_passphrase: Callable[[str], None]
+    """Whether this is the passphrase now; raises as unlocking does, with its pauses."""
+    keep_recovery_code: Callable[[Opened, str], None]
+    """From now on this code opens the store, and the one before does no more."""
+    has_council_key: Callable[[], bool]
+    """Whether the council's own key opens this store, too."""
     close: Callable[[Opened], None]
     """Save and close the store and wipe its key; raises if something could not be saved."""
     back_up: Callable[[Opened], Path]

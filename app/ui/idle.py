@@ -25,16 +25,20 @@ class Due(Enum):
 
 
 class IdleWatch:
-    """Counts idle seconds; `touched` starts anew. Minutes come from the council's policy."""
+    """Counts idle seconds; `touched` starts anew."""
 
     def __init__(self, clock: Clock, *, cover_minutes: int, lock_minutes: int) -> None:
         self._clock = clock
-        self._cover_after = cover_minutes * 60.0
-        self._lock_after = lock_minutes * 60.0
+        self.set_minutes(cover_minutes=cover_minutes, lock_minutes=lock_minutes)
         self._is_covered = False
         self._touched_at = clock.monotonic()
         self._looked_at = clock.monotonic()
         self._wall_at = clock.now()
+
+    def set_minutes(self, *, cover_minutes: int, lock_minutes: int) -> None:
+        """Other minutes, from now on."""
+        self._cover_after = cover_minutes * 60.0
+        self._lock_after = lock_minutes * 60.0
 
     @property
     def seconds_left(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -16,7 +16,12 @@ from app.ui.desk import Desk, KeyCupboard
 from app.ui.house import Doors, House, Opened
 
 if TYPE_CHECKING:
+    from app.policy import Policy
+    from app.ui.jotting import OpenJots
+    from app.ui.lock import LockWatch
+    from app.ui.places import Place
     from app.ui.shell import Shell
+    from app.ui.window import MainWindow
 
 
 def desk_for(
@@ -40,9 +45,11 @@ def desk_for(
         words=Words(settings.language),
         visit=visit_now(opened.store),
         keys=KeyCupboard(
-            change_passphrase=lambda new: doors.change_passphrase(opened, new),
-            new_recovery_code=lambda: doors.new_recovery_code(opened),
+            check_passphrase=doors.check_passphrase,
+            change_passphrase=lambda present, new: _change_passphrase(opened, doors, present, new),
+            keep_recovery_code=lambda code: doors.keep_recovery_code(opened, code),
             back_up=lambda: doors.back_up(opened),
+            has_council_key=doors.has_council_key,
             prepare_restore=lambda file, passphrase, asks: _prepared(
                 house, doors, lock, doors.prepare_restore(file, passphrase, asks), settings
             ),
@@ -50,6 +57,12 @@ def desk_for(
         ),
         lock=lambda: lock(None),
     )
+
+
+def _change_passphrase(opened: Opened, doors: Doors, present: str, new: str) -> None:
+    """Whoever finds the window open does not know the present one."""
+    doors.check_passphrase(present)
+    doors.change_passphrase(opened, new)
 
 
 def _prepared(
@@ -73,12 +86,53 @@ def _prepared(
     return lambda: lock(swap)
 
 
+def guard(window: MainWindow, watch: LockWatch, policy: Policy, settings: Settings) -> None:
+    """Cover, lock and be pictured as the council and the worker want it."""
+    from app.ui.guarding import guarding
+
+    rules = guarding(policy, settings)
+    watch.follow(rules)
+    window.exclude_from_capture(rules.is_kept_out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """Where the worker was in a frame that goes, and the jots beside it."""
+
+    place: Place
+    jots: OpenJots | None
+
+
+def go_out(shell: Shell) -> Left:
+    """Have everything typed on the disk, and let the frame go. Raises `AppError`."""
+    left = Left(place=shell.leave(), jots=shell.jotting.open_jots())
+    shell.dismiss()
+    return left
+
+
+def come_in(shell: Shell, left: Left | None) -> None:
+    """Show a new frame where the worker was, and have packages go by themselves."""
+    from app.casework.workers import private_setting
+    from app.ui.jotting import SETTING, OpenJots
+
+    if left is not None:
+        shell.go_to(left.place)
+        jots = left.jots
+    else:
+        shell.go_home()
+        jots = OpenJots.from_kept(private_setting(shell.desk.store, SETTING))
+    if jots is not None:
+        shell.jotting.open_again(jots)
+    shell.begin_sending()
+
+
 def remember_place(shell: Shell | None, opened: Opened, log: EventLog) -> None:
     """Hand over what is in the boxes and keep where the worker is, as far as that can be."""
     if shell is None:
         return
     # Not with the rest: the size is kept by a program that never opened a store, too.
     from app.casework.workers import keep_private_setting
+    from app.ui.jotting import SETTING as JOTS
     from app.ui.places import SETTING
     from app.ui.stepping import end_long_step
 
@@ -87,6 +141,8 @@ def remember_place(shell: Shell | None, opened: Opened, log: EventLog) -> None:
     try:
         place = shell.leave()
         keep_private_setting(opened.store, SETTING, place.kept_form())
+        jots = shell.jotting.open_jots()
+        keep_private_setting(opened.store, JOTS, jots.kept_form() if jots else None)
     except AppError as error:
         # Closing will meet the same trouble, and says so on the cover.
         log.trouble(error)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QWidget
@@ -14,6 +16,7 @@ from app.ui.frame import Scope
 from app.ui.places import begin_on
 
 if TYPE_CHECKING:
+    from app.forms.conditions import Json
     from app.ui.screens.jot_lines import Front
     from app.ui.screens.jot_panel import JotPanel
     from app.ui.shell import Shell
@@ -26,6 +29,7 @@ HIGHEST: Final = 0.5
 LINES: Final = 8
 LINES_AT_FOOT: Final = 3
 _NO_END: Final = 16_777_215
+SETTING: Final = "open_jots"
 
 
 def is_beside(widget: QWidget | None) -> bool:
@@ -37,6 +41,33 @@ def is_beside(widget: QWidget | None) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenJots:
+    """The open panel, as it is found again after a lock or in another look."""
+
+    jot_id: str
+    """The line that was being typed; empty for none."""
+    caret: int
+    has_keyboard: bool
+
+    def kept_form(self) -> Json:
+        """What the store keeps of it."""
+        return {"jot_id": self.jot_id, "caret": self.caret, "has_keyboard": self.has_keyboard}
+
+    @classmethod
+    def from_kept(cls, kept: Json) -> OpenJots | None:
+        """The panel as it was kept; None for one that was closed."""
+        if not isinstance(kept, dict):
+            return None
+        values = cast("Mapping[str, object]", kept)
+        caret = values.get("caret")
+        return cls(
+            jot_id=str(values.get("jot_id") or ""),
+            caret=max(0, caret) if isinstance(caret, int) else 0,
+            has_keyboard=values.get("has_keyboard") is True,
+        )
+
+
 class Jotting(QObject):
     """Opens the panel, follows the screen in front, and gives the keyboard back."""
 
@@ -45,6 +76,7 @@ class Jotting(QObject):
         self._shell = shell
         self._panel: JotPanel | None = None
         self._came_from: QWidget | None = None
+        self._has_keyboard = False
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         shell.stack.currentChanged.connect(self._follow)
         shell.side.jot.clicked.connect(self.begin)
@@ -101,6 +133,9 @@ class Jotting(QObject):
             self._both.addWidget(panel)
             grid.addLayout(self._both, 1, 1)
         shell.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
         self._panel = panel
         return panel
 
@@ -157,8 +192,37 @@ class Jotting(QObject):
             self._panel.flush()
 
     def scope(self, scope: Scope) -> Scope:
-        """Whose steps undo offers: while it is open, of a page also what is jotted beside it."""
-        return scope if self.panel is None else (scope[0], None)
+        """Whose steps undo offers: of a page its own, while one jots those of the person, too."""
+        return (scope[0], None) if self._has_keyboard and self.panel is not None else scope
+
+    def _focus_moved(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        """The panel has the keyboard until something on the screen beside it has."""
+        is_here = is_beside(entered)
+        if entered is None or not (is_here or self._shell.stack.isAncestorOf(entered)):
+            return  # a button of the bars, or the cover: undo stays about what it was about
+        if is_here != self._has_keyboard:
+            self._has_keyboard = is_here
+            self._shell.facts.ask_offers()
+
+    # Over a lock
+
+    def open_jots(self) -> OpenJots | None:
+        """The panel as it is to be found again; None if it is closed."""
+        panel = self.panel
+        if panel is None:
+            return None
+        jot_id, caret = panel.being_typed()
+        return OpenJots(jot_id=jot_id, caret=caret, has_keyboard=self._has_keyboard)
+
+    def open_again(self, jots: OpenJots) -> None:
+        """Open it as it was: with the line that was being typed, the keyboard where it was."""
+        panel = self._opened()
+        panel.take_up(jots.jot_id)
+        cursor = panel.entry.textCursor()
+        cursor.setPosition(min(jots.caret, len(panel.entry.toPlainText())))
+        panel.entry.setTextCursor(cursor)
+        if jots.has_keyboard:
+            panel.start()
 
     def refresh(self, changed: object) -> None:
         """Show what has changed."""

@@ -1,26 +1,24 @@
-"""Watching for idleness and for the system's own lock, sleep and user switch."""
+"""Watching for idleness, and hearing of the system's own lock, sleep and user switch."""
 
 from __future__ import annotations
 
-import sys
-from contextlib import suppress
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractNativeEventFilter,
     QEvent,
     QObject,
     Qt,
     QTimer,
     Signal,
-    Slot,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
 from app.clock import Clock
 from app.policy import Policy
+from app.ui.guarding import Guarding
 from app.ui.idle import Due, IdleWatch
+from app.ui.system_lock import SystemLock
 
 _SIGNS_OF_LIFE: Final = frozenset(
     {
@@ -35,10 +33,6 @@ _SIGNS_OF_LIFE: Final = frozenset(
         QEvent.Type.InputMethod,
     }
 )
-_SESSION_CHANGE: Final = 0x02B1
-_SESSION_LOCKED: Final = 7
-_POWER: Final = 0x0218
-_SUSPEND: Final = 4
 
 
 class LockWatch(QObject):
@@ -62,6 +56,11 @@ class LockWatch(QObject):
         self._timer.timeout.connect(self.look)
         self._system = SystemLock(application)
         self._system.locked.connect(self.lock_due)
+
+    def follow(self, rules: Guarding) -> None:
+        """Other minutes and another switch for pictures, from now on."""
+        self.idle.set_minutes(cover_minutes=rules.cover_minutes, lock_minutes=rules.lock_minutes)
+        self._system.is_kept_out = rules.is_kept_out
 
     def begin(self, window: QWindow | None) -> None:
         """Watch a window and, from now on, every other that comes to the front."""
@@ -123,79 +122,3 @@ class LockWatch(QObject):
                 if self._is_warning:
                     self._is_warning = False
                     self.warned.emit(-1)
-
-
-class SystemLock(QObject):
-    """The system's own lock and sleep, where it tells: Linux by its buses, Windows by messages."""
-
-    locked = Signal()
-
-    def __init__(self, application: QGuiApplication) -> None:
-        super().__init__(application)
-        self._application = application
-        self._filter: QAbstractNativeEventFilter | None = None
-
-    def begin(self, window_id: int) -> None:
-        """Listen, where there is somebody to listen to; without, idle time still does its work."""
-        if sys.platform.startswith("linux"):
-            # A machine without a bus, or a bus that answers oddly, is no reason not to start.
-            with suppress(RuntimeError, ImportError, TypeError):
-                self._listen_on_bus()
-        elif sys.platform == "win32" and window_id:
-            self._listen_on_windows(window_id)
-
-    def _listen_on_bus(self) -> None:
-        from PySide6.QtCore import SLOT
-        from PySide6.QtDBus import QDBusConnection
-
-        asleep = SLOT("went_to_sleep(bool)").encode()
-        locked = SLOT("was_locked()").encode()
-        system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
-        login = "org.freedesktop.login1"
-        if system.isConnected():
-            manager = f"{login}.Manager"
-            system.connect(login, "", manager, "PrepareForSleep", self, asleep)
-            system.connect(login, "", f"{login}.Session", "Lock", self, locked)
-        if session.isConnected():
-            for name in ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"):
-                session.connect("", "", name, "ActiveChanged", self, asleep)
-
-    @Slot(bool)
-    def went_to_sleep(self, is_going: bool) -> None:
-        """The machine goes to sleep, or its screen is locked (True) or back (False)."""
-        if is_going:
-            self.locked.emit()
-
-    @Slot()
-    def was_locked(self) -> None:
-        """The session was locked."""
-        self.locked.emit()
-
-    def _listen_on_windows(self, window_id: int) -> None:
-        if sys.platform != "win32":
-            return
-        import ctypes
-
-        with suppress(OSError, AttributeError):
-            ctypes.windll.wtsapi32.WTSRegisterSessionNotification(window_id, 0)
-        self._filter = _WindowsMessages(self)
-        self._application.installNativeEventFilter(self._filter)
-
-
-class _WindowsMessages(QAbstractNativeEventFilter):
-    """Hears of a locked session and of going to sleep."""
-
-    def __init__(self, system: SystemLock) -> None:
-        super().__init__()
-        self._system = system
-
-    def nativeEventFilter(self, event_type: Any, message: Any) -> Any:
-        """Look at two kinds of message and let every one pass."""
-        if sys.platform == "win32":
-            from ctypes import wintypes
-
-            told = wintypes.MSG.from_address(int(message))
-            is_lock = told.message == _SESSION_CHANGE and told.wParam == _SESSION_LOCKED
-            if is_lock or (told.message == _POWER and told.wParam == _SUSPEND):
-                self._system.was_locked()
-        return False, 0

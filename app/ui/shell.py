@@ -18,6 +18,7 @@ from app.ui.announce import announce
 from app.ui.bars import SideBar, TopBar
 from app.ui.frame import Scope
 from app.ui.frame_facts import FrameFacts
+from app.ui.guarding import guarding
 from app.ui.jotting import Jotting
 from app.ui.looks import Looks
 from app.ui.messages import show_error
@@ -142,7 +143,8 @@ class Shell(Looks):
         who = " · ".join(part for part in (owner.name, owner.role) if part) if owner else ""
         self.top = TopBar(words, who)
         self.side = SideBar(words, rooms_on_visit(self.desk))
-        self.status = StatusLine(words, self.desk.policy.cover_minutes)
+        rules = guarding(self.desk.policy, self.desk.settings)
+        self.status = StatusLine(words, rules.cover_minutes, is_kept_out=rules.is_kept_out)
         self.facts = FrameFacts(self.desk, self.side, self.status, self._scope, parent=self)
         self.stack = QStackedWidget()
         _lay_round(self, self.stack, above=self.top, beside=self.side, below=self.status)

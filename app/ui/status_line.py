@@ -31,7 +31,7 @@ class StatusLine(QFrame):
     undo_wanted = Signal()
     redo_wanted = Signal()
 
-    def __init__(self, words: Words, cover_minutes: int) -> None:
+    def __init__(self, words: Words, cover_minutes: int, *, is_kept_out: bool = True) -> None:
         super().__init__()
         self.setProperty("kind", "bar-status")
         self._words = words
@@ -43,6 +43,9 @@ class StatusLine(QFrame):
             N_("Covers after {count} minute"), N_("Covers after {count} minutes"), cover_minutes
         )
         self.covers.setText(self._covers_after)
+        self.pictures = Text(wrap=False)
+        if not is_kept_out:
+            self.pictures.setText(words.text(N_("Screen shots allowed")))
         self.undo = self._step_button("undo-2")
         self.undo.clicked.connect(self.undo_wanted)
         self.redo = self._step_button("redo-2")
@@ -55,7 +58,7 @@ class StatusLine(QFrame):
         for widget in (self.dot, self.saved, self.outbox_dot, self.outbox):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self.undo, self.redo, self.covers):
+        for widget in (self.undo, self.redo, self.pictures, self.covers):
             row.addWidget(widget)
         self.say_outbox(0)
         self.say_steps("", "")
@@ -139,7 +142,16 @@ class StatusLine(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """It leaves words out before it is cut."""
-        return QSize(200, super().minimumSizeHint().height())
+        return QSize(200, self._tall(super().minimumSizeHint()))
+
+    def sizeHint(self) -> QSize:
+        """As high without a step to take back as with one: the screen above stays still."""
+        return QSize(super().sizeHint().width(), self._tall(super().sizeHint()))
+
+    def _tall(self, hint: QSize) -> int:
+        around = self.contentsMargins()
+        edges = around.top() + around.bottom() + 2
+        return max(hint.height(), self.undo.sizeHint().height() + edges)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is less pressing where there is no room."""
@@ -162,7 +174,10 @@ class StatusLine(QFrame):
         redo = (self.redo, bool(self._name_of(self.redo)))
         outbox = (self.outbox, bool(self.outbox.text()))
         covers = (self.covers, True)
-        return [covers, undo, outbox, redo] if is_warning else [undo, outbox, redo, covers]
+        pictures = (self.pictures, bool(self.pictures.text()))
+        if is_warning:
+            return [covers, undo, outbox, redo, pictures]
+        return [undo, outbox, pictures, redo, covers]
 
     def _name_of(self, button: Button) -> str:
         return button.text().partition(":")[2].strip()

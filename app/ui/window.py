@@ -15,6 +15,8 @@ from shiboken6 import isValid
 
 TITLE: Final = "Kitchen Table"
 _EXCLUDED_FROM_CAPTURE: Final = 0x11
+_BLACK_IN_CAPTURE: Final = 0x01
+_SHOWN_IN_CAPTURE: Final = 0x00
 _A_FRAME: Final = 16
 """Milliseconds in which a picture that was painted has come on the screen."""
 
@@ -131,17 +133,24 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.closing.emit()
 
-    def exclude_from_capture(self) -> None:
-        """Keep the window out of pictures and shared screens, where the system can (Windows)."""
-        exclude_from_capture(self)
+    def exclude_from_capture(self, is_excluded: bool = True) -> None:
+        """Keep the window out of pictures and shared screens, where the system can, or in again."""
+        exclude_from_capture(self, is_excluded=is_excluded)
 
 
-def exclude_from_capture(window: QWidget) -> None:
-    """Keep a window of its own out of pictures and shared screens, where the system can."""
+def exclude_from_capture(window: QWidget, *, is_excluded: bool = True) -> None:
+    """Keep a window of its own out of pictures and shared screens, or in again."""
+    if sys.platform == "win32":
+        exclude_handle(int(window.winId()), is_excluded=is_excluded)
+
+
+def exclude_handle(handle: int, *, is_excluded: bool) -> None:
+    """The same by the number Windows knows a window by; elsewhere nothing can be done."""
     if sys.platform == "win32":
         import ctypes
 
         with suppress(OSError, AttributeError):
-            ctypes.windll.user32.SetWindowDisplayAffinity(
-                int(window.winId()), _EXCLUDED_FROM_CAPTURE
-            )
+            change = ctypes.windll.user32.SetWindowDisplayAffinity
+            wanted = _EXCLUDED_FROM_CAPTURE if is_excluded else _SHOWN_IN_CAPTURE
+            if not change(handle, wanted) and is_excluded:
+                change(handle, _BLACK_IN_CAPTURE)  # an older Windows knows only this one

@@ -36,6 +36,30 @@ def test_every_look_is_told_in_words_newest_first(
     assert {(line.who, line.person_name) for line in part.lines} == {("Gwen Price", "Arthur Bevan")}
 
 
+def test_a_record_opened_by_its_page_is_noted_once_until_it_is_somebody_elses_turn(
+    store: Store, arthur: PersonView, catalogue: Catalogue, words: Words, clock: FixedClock
+) -> None:
+    beryl = people.add_person(store, name="Beryl Hughes")
+
+    def looks(person: PersonView) -> int:
+        store.flush()
+        part = accesses(store, catalogue=catalogue, words=words, person_id=person.id)
+        return len(part.lines)
+
+    people.opened_by_page(store, person_id=arthur.id)
+    assert looks(arthur) == 1
+    people.opened_by_page(store, person_id=arthur.id)
+    assert looks(arthur) == 1
+    people.opened(store, person_id=beryl.id)
+    people.opened_by_page(store, person_id=beryl.id)
+    assert looks(beryl) == 1
+    people.opened_by_page(store, person_id=arthur.id)
+    assert looks(arthur) == 2
+    clock.move(days=1)
+    people.opened_by_page(store, person_id=arthur.id)
+    assert looks(arthur) == 3
+
+
 def test_looks_at_one_person_are_not_those_at_another_and_come_in_parts(
     store: Store, arthur: PersonView, catalogue: Catalogue, words: Words, clock: FixedClock
 ) -> None:

@@ -27,7 +27,9 @@ from app.ui.screens.page import PageScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
+from app.ui.screens.settings import SettingsScreen
 from app.ui.screens.settings_backups import RestorePanel
+from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
 from app.ui.shell import Shell
@@ -297,10 +299,19 @@ class Worker:
         }
 
     def settings(self) -> None:
-        """Every setting, and what is looked for in Help."""
-        for room in ("settings", "help"):
-            self.shell.go(room)
-            self.type()
+        """Every setting."""
+        self.shell.go("settings")
+        settings = self.shell.screen_in_front()
+        assert isinstance(settings, SettingsScreen)
+        (keys,) = settings.findChildren(KeysCard)
+        keys.passphrase.open()
+        keys.recovery.open()
+        self.type()
+
+    def help(self) -> None:
+        """What is looked for in Help."""
+        self.shell.go("help")
+        self.type()
 
     def codes(self) -> None:
         """The offer of a short code, and the cover."""
@@ -348,6 +359,7 @@ def test_what_is_typed_anywhere_lies_nowhere_in_clear(
     sent = tmp_path_factory.mktemp("council") / f"{MARK}100"
     worker.send(sent)
     worker.settings()
+    worker.help()
     worker.codes()
     settle()
     assert files_with(account, words) == []  # as a kill would leave it

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.ui import cover_code
 from app.ui.code_offer import CodeOffer, offer_code
 from app.ui.desk import Desk
-from app.ui.screens.settings_cards import KeysCard
+from app.ui.screens.settings_keys import KeysCard
 from app.ui.shell import Shell
 
 
@@ -77,10 +77,13 @@ def test_settings_says_that_there_is_none_and_sets_one(desk: Desk, qtbot: QtBot)
     card = KeysCard(desk)
     qtbot.addWidget(card)
     card.show()
-    assert card.no_code.isVisible()
-    assert card.keep_code.text() == "Keep this code"
-    card.code.setText("7391")
-    card.keep_code.click()
+    part = card.short_code
+    assert part.no_code.isVisible()
+    assert not part.present.isVisible()
+    assert part.keep.text() == "Keep this code"
+    part.code.setText("7391")
+    part.keep.click()
     assert cover_code.is_right(desk.store, "7391")
-    assert not card.no_code.isVisible()
-    assert card.keep_code.text() == "Change the short code"
+    assert not part.no_code.isVisible()
+    assert part.present.isVisible()
+    assert part.keep.text() == "Change the short code"

@@ -225,6 +225,25 @@ def test_one_undo_brings_back_the_box_and_the_line(
     assert is_beside(QApplication.focusWidget())
 
 
+def test_undo_is_about_what_has_the_keyboard_the_page_or_the_jots_beside_it(
+    shell: Shell, desk: Desk, page_id: str, arthur: PersonView, qtbot: QtBot
+) -> None:
+    shell.go("page", page_id)
+    panel = open_panel(shell)
+    contacts.note_contact(desk.store, person_id=arthur.id, words="Rang Carys.")
+    box = box_of(shell, "strong")
+    QTest.keyClicks(box, "Chapel")
+    page_in_front(shell).leave()
+    said = [line.words for line in contacts.contacts_of(desk.store, person_id=arthur.id)]
+    assert said == ["Rang Carys."]
+    shell.undo()
+    page = page_in_front(shell)
+    qtbot.waitUntil(lambda: not page.interview.answers.get("strong"))
+    panel.start()
+    shell.undo()
+    assert contacts.contacts_of(desk.store, person_id=arthur.id) == ()
+
+
 def test_a_number_no_heading_has_sends_nothing(shell: Shell, desk: Desk) -> None:
     panel = open_panel(shell)
     jot(panel, "Bus at nine")

@@ -44,7 +44,7 @@ def kept(shell: Shell) -> list[str]:
     return [line.words for line in jots.jots_to_sort(shell.desk.store)]
 
 
-def test_a_lock_in_the_middle_of_a_line_keeps_it_and_unlocking_returns_to_the_box(
+def test_a_lock_in_the_middle_of_a_line_returns_to_that_line_and_its_caret(
     begin: Begin,
 ) -> None:
     first = begin()
@@ -54,13 +54,22 @@ def test_a_lock_in_the_middle_of_a_line_keeps_it_and_unlocking_returns_to_the_bo
     QTest.keyClicks(box, "Chapel choir")
     name = box.accessibleName()
     assert page.isVisible()
-    jot_beside(first.shell(), "Bus at ni")
+    jotted = jot_beside(first.shell(), "Bus at ni")
+    QTest.keyClick(jotted.entry, Qt.Key.Key_Left)
     first.lock()
     driver = begin()
     driver.unlock()
     again = driver.shell()
     assert kept(again) == ["Bus at ni"]
     assert again.place.screen == "page"
+    panel = again.jotting.panel
+    assert panel is not None
+    assert panel.entry.hasFocus()
+    QTest.keyClicks(panel.entry, "g")
+    QTest.keyClick(panel.entry, Qt.Key.Key_End)
+    assert panel.entry.toPlainText() == "Bus at ngi"
+    QTest.keyClick(panel.entry, Qt.Key.Key_Escape)
+    assert kept(again) == ["Bus at ngi"]
     focused = again.focusWidget()
     assert isinstance(focused, QPlainTextEdit)
     assert (focused.accessibleName(), focused.toPlainText()) == (name, "Chapel choir")
@@ -105,4 +114,21 @@ def test_another_size_keeps_the_line_that_was_being_typed(begin: Begin) -> None:
     jot_beside(driver.shell(), "Bus at nine")
     driver.shell().change_size(1)
     assert kept(driver.shell()) == ["Bus at nine"]
+    panel = driver.shell().jotting.panel
+    assert panel is not None
+    assert panel.entry.toPlainText() == "Bus at nine"
+    assert panel.entry.hasFocus()
+    QTest.keyClicks(panel.entry, " sharp")
+    driver.shell().leave()
+    assert kept(driver.shell()) == ["Bus at nine sharp"]
+
+
+def test_jots_that_were_closed_stay_closed_over_a_lock(begin: Begin) -> None:
+    first = begin()
+    page_with_arthur(first)
+    panel = jot_beside(first.shell(), "Bus")
+    QTest.keyClick(panel.entry, Qt.Key.Key_Escape)
+    first.lock()
+    driver = begin()
+    driver.unlock()
     assert driver.shell().jotting.panel is None

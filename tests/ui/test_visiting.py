@@ -29,7 +29,7 @@ from app.ui.screens.move_panel import MovePanel
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person_picker import PersonPicker
 from app.ui.screens.search import SearchPopup
-from app.ui.screens.settings_cards import KeysCard
+from app.ui.screens.settings_keys import KeysCard
 from app.ui.shell import Shell
 from tests.ui.screens.making import heard
 

@@ -103,6 +103,9 @@ class WhoBox(LineField):
             self._typed(taken)
 
     def _typed(self, text: str) -> None:
+        popup: QWidget | None = self.completer().popup()
+        if popup is not None and popup.property("kind") != "offered":
+            popup.setProperty("kind", "offered")  # it stands on the page, and has an edge there
         self._shown = text
         self.named.emit(who_is(text, self._asking))
 

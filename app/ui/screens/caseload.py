@@ -26,6 +26,7 @@ from app.language import N_
 from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.messages import sentence
+from app.ui.own_folder import in_documents
 from app.ui.pieces import PageHeading, ScrollColumn, Text, TroubleLine
 from app.ui.screens.caseload_cards import ColumnsCard, DoneCard, FileCard, PlanCard, WaitLine
 from app.ui.screens.row_list import keep_reading_order
@@ -229,7 +230,10 @@ class CaseloadScreen(WorkScreen):
         words = self._desk.words
         # The name suggested says nobody's name.
         chosen = QFileDialog.getSaveFileName(
-            self, words.text(N_("Save these rows to a file to mend…")), "to-mend.csv", "CSV (*.csv)"
+            self,
+            words.text(N_("Save these rows to a file to mend…")),
+            in_documents("to-mend.csv"),
+            "CSV (*.csv)",
         )[0]
         if chosen:
             self.save_set_aside(Path(chosen))

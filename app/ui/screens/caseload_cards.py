@@ -15,6 +15,7 @@ from app.exchange.caseload_columns import FIELDS
 from app.exchange.caseload_file import CaseloadList
 from app.language import N_, Words
 from app.ui.layouts import Flow, FoldRow
+from app.ui.own_folder import in_documents
 from app.ui.pieces import (
     Card,
     Hint,
@@ -90,7 +91,10 @@ class FileCard(Card):
         lists = words.text(N_("Lists"))
         everything = words.text(N_("All files"))
         chosen = QFileDialog.getOpenFileName(
-            self, words.text(N_("Choose a file…")), "", f"{lists} (*.csv *.txt);;{everything} (*)"
+            self,
+            words.text(N_("Choose a file…")),
+            in_documents(),
+            f"{lists} (*.csv *.txt);;{everything} (*)",
         )[0]
         if chosen:
             self.chosen.emit(Path(chosen))

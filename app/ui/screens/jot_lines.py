@@ -224,6 +224,20 @@ class JotLines(TypedPanel):
         """Put the keyboard where one writes the next line."""
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def being_typed(self) -> tuple[str, int]:
+        """The line in the box (empty for none) and where its caret stands."""
+        return self._entry_id, self.entry.textCursor().position()
+
+    def take_up(self, jot_id: str) -> None:
+        """Go on with a line that was being typed: it stands in the box again."""
+        line = next((line for line in self._lines if line.id == jot_id), None)
+        if line is not None and line.person_id == self.front.person_id and not self._entry_id:
+            self._is_showing = True
+            self.entry.setPlainText(line.words)
+            self._is_showing = False
+            self._entry_id = jot_id
+            self.read()
+
     def _entry_typed(self) -> None:
         words = self.entry.toPlainText()
         if self._is_showing or not (self._entry_id or words.strip()):

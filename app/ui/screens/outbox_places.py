@@ -18,6 +18,7 @@ from app.ui.announce import announce
 from app.ui.layouts import Flow
 from app.ui.messages import sentence
 from app.ui.outbox_watch import OutboxWatch
+from app.ui.own_folder import in_documents
 from app.ui.pieces import (
     Button,
     Card,
@@ -89,7 +90,7 @@ class PlacesCard(Card):
         """Show the places as they are set, and how they stand."""
         desk = self._desk
         places = destinations_of(desk.store, desk.policy)
-        is_fixed = bool(desk.policy.destinations)
+        is_fixed = desk.policy.fixes("destinations")
         entries = [
             Entry(
                 key=place.name,
@@ -162,7 +163,7 @@ class PlacesCard(Card):
         """Ask for the folder the council uses."""
         words = self._desk.words
         folder = QFileDialog.getExistingDirectory(
-            self, words.text(N_("Choose the council's folder"))
+            self, words.text(N_("Choose the council's folder")), in_documents()
         )
         if folder:
             self.take_folder(Path(folder))

@@ -64,6 +64,7 @@ class PageScreen(WorkScreen):
         self._show_all()
         self._follow_order()
         self.sheet.rearranged.connect(self._follow_order)
+        people.opened_by_page(desk.store, person_id=self.person_id)
 
     def _build(self) -> None:
         """Set the head above, the sheet in the middle and the side beside it."""

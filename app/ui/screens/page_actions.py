@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 
 
 def places_to_send(desk: Desk) -> tuple[tuple[str, str], ...]:
-    """Where packages go, as name and profile: the council's own places first, then the worker's."""
-    found = [(place.name, place.profile) for place in desk.policy.destinations]
+    """Where packages go, as name and profile: the council's places, else the worker's own."""
+    if desk.policy.fixes("destinations"):
+        return tuple((place.name, place.profile) for place in desk.policy.destinations)
     kept = workers.private_setting(desk.store, "destinations", [])
     own = [p for p in kept if isinstance(p, dict)] if isinstance(kept, list) else []
-    found += [(str(p["name"]), str(p.get("profile") or "generic")) for p in own if p.get("name")]
-    return tuple(found)
+    return tuple((str(p["name"]), str(p.get("profile") or "generic")) for p in own if p.get("name"))
 
 
 class PageActions(QObject):

@@ -25,6 +25,7 @@ from app.security.files import write_whole
 from app.ui import tasks
 from app.ui.layouts import Flow
 from app.ui.messages import sentence
+from app.ui.own_folder import in_documents
 from app.ui.pieces import (
     Hint,
     RadioChoice,
@@ -289,7 +290,7 @@ class Preview(QDialog):
         suggested = f"{self._view.page_code}_{self._view.conversation_on}.pdf"
         words = self._desk.words
         return QFileDialog.getSaveFileName(
-            self, words.text(N_("Save as PDF")), suggested, "PDF (*.pdf)"
+            self, words.text(N_("Save as PDF")), in_documents(suggested), "PDF (*.pdf)"
         )[0]
 
     def _log(self, how: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.casework.day_views import DueLine
 from app.casework.putting_off import put_off
 from app.errors import AppError
-from app.language import N_
+from app.language import N_, Words
 from app.ui.announce import announce
 from app.ui.buttons import is_enter
 from app.ui.layouts import Flow
@@ -28,10 +28,17 @@ if TYPE_CHECKING:
 
 _TOMORROW, _WEEK, _DAY = "1", "7", "day"
 _WHEN: Final = (
-    (_TOMORROW, N_("Tomorrow")),
-    (_WEEK, N_("In a week")),
+    (_TOMORROW, N_("Tomorrow, {day}")),
+    (_WEEK, N_("In a week, {day}")),
     (_DAY, N_("On a day…")),
 )
+
+
+def _worded(key: str, text: str, today: date, words: Words) -> str:
+    """A choice with the day it means, where it means one."""
+    if key == _DAY:
+        return words.text(text)
+    return words.text(text, day=words.date(today + timedelta(days=int(key)), "short"))
 
 
 class PutOffPanel(Card):
@@ -46,7 +53,7 @@ class PutOffPanel(Card):
         self._desk = desk
         self._line = line
         self.when = ChipChoice(
-            tuple((key, words.text(text)) for key, text in _WHEN),
+            tuple((key, _worded(key, text, today, words)) for key, text in _WHEN),
             name=words.text(N_("Until when")),
             chosen=_TOMORROW,
         )

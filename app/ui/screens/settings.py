@@ -33,7 +33,10 @@ from app.ui.pieces import (
     chip_button,
     quiet_button,
 )
-from app.ui.screens.settings_cards import BackupCard, KeysCard, SendingCard
+from app.ui.screens.settings_cards import BackupCard, SendingCard
+from app.ui.screens.settings_council import CouncilCard, council_lines
+from app.ui.screens.settings_guard import GuardCard
+from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.settings_looking_back import LookingBackCard
 from app.ui.screens.settings_spelling import SpellingCard
 
@@ -76,7 +79,12 @@ class SettingsScreen(QWidget):
         for card in left:
             columns.left.addWidget(card)
         self.sending = SendingCard(desk)
+        if council_lines(desk.policy, words):
+            columns.left.addWidget(CouncilCard(desk))
         if desk.visit is None:  # keys, codes and the rest are for when nobody looks on
+            self.guard = GuardCard(desk)
+            self.guard.settings_wanted.connect(self.settings_wanted)
+            columns.left.addWidget(self.guard)
             for card in (self.sending, KeysCard(desk), BackupCard(desk), self._practice()):
                 columns.right.addWidget(card)
 

@@ -1,4 +1,4 @@
-"""The cards of Settings that do something slow or serious: sending, keys, backups."""
+"""The cards of Settings for where packages go and for backups."""
 
 from __future__ import annotations
 
@@ -19,21 +19,19 @@ from app.errors import AppError
 from app.exchange.backup_folder import second_away_since
 from app.forms.conditions import Json
 from app.language import N_
-from app.ui import cover_code, tasks
+from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.busy import busy
-from app.ui.layouts import Flow, Parts
-from app.ui.messages import confirm, sentence, show_error
+from app.ui.layouts import Flow
+from app.ui.messages import show_error
+from app.ui.own_folder import in_documents
 from app.ui.pieces import (
     Card,
     Hint,
-    Line,
     Text,
     TickBox,
-    primary_button,
     quiet_button,
 )
-from app.ui.screens.passphrase_fields import NewCode, NewPassphrase
 from app.ui.screens.settings_backups import RestorePanel, rehearsal_words
 
 if TYPE_CHECKING:
@@ -117,7 +115,7 @@ class SendingCard(Card):
     def choose(self) -> None:
         """Let the worker pick a folder."""
         title = self._desk.words.text(N_("The council's folder"))
-        folder = QFileDialog.getExistingDirectory(self, title)
+        folder = QFileDialog.getExistingDirectory(self, title, in_documents())
         if folder:
             self.keep(folder)
 
@@ -137,190 +135,6 @@ class SendingCard(Card):
         ]
         workers.keep_private_setting(self._desk.store, "destinations", kept)
         self.show_places()
-
-
-class KeysCard(Card):
-    """Passphrase, recovery code, short code, and when it covers and locks."""
-
-    def __init__(self, desk: Desk) -> None:
-        words = desk.words
-        super().__init__(words.text(N_("Keys")))
-        self._desk = desk
-        policy = desk.policy
-        self.body.addWidget(
-            Text(
-                words.text(
-                    N_("Covers after {cover} quiet minutes and locks after {lock} more."),
-                    cover=policy.cover_minutes,
-                    lock=policy.lock_minutes,
-                )
-            )
-        )
-        if policy.fixes("cover_minutes") or policy.fixes("lock_minutes"):
-            self.body.addWidget(Hint(words.text(N_("Set by your council."))))
-        self.body.addWidget(Line())
-        self.told = Text()
-        self.told.hide()
-        self._make_code()
-        self.body.addWidget(Line())
-        self._make_passphrase()
-        self.body.addWidget(Line())
-        self._make_recovery()
-
-    def _make_code(self) -> None:
-        """The field for a short code, another one or the first."""
-        words = self._desk.words
-        self.new_code = NewCode(
-            words,
-            label=words.text(N_("New short code")),
-            hint=words.text(N_("It takes the cover away.")),
-        )
-        self.code, self.code_field = self.new_code.box, self.new_code.field
-        self.code.returnPressed.connect(self.change_code)
-        self.keep_code = quiet_button("")
-        self.keep_code.clicked.connect(self.change_code)
-        self.no_code = Text(
-            words.text(N_("You have no short code yet: whoever covers the screen has to lock it."))
-        )
-        for widget in (self.no_code, self.new_code):
-            self.body.addWidget(widget)
-        self.body.addWidget(self.keep_code, 0, Qt.AlignmentFlag.AlignLeft)
-        self._show_code_state()
-
-    def _show_code_state(self) -> None:
-        """Say whether there is a short code, and what the button does to it."""
-        words, has_code = self._desk.words, cover_code.has_code(self._desk.store)
-        self.no_code.setVisible(not has_code)
-        self.keep_code.setText(
-            words.text(N_("Change the short code"))
-            if has_code
-            else words.text(N_("Keep this code"))
-        )
-
-    def change_code(self) -> None:
-        """Keep another short code."""
-        try:
-            cover_code.keep_code(self._desk.store, self.code.text())
-        except AppError as error:
-            self.code_field.say_trouble(sentence(error, self._desk.words))
-            self.code.setFocus()
-            return
-        self.new_code.clear()
-        self.code_field.say_trouble("")
-        self._show_code_state()
-        self._say(self._desk.words.text(N_("The short code was changed.")), below=self.keep_code)
-
-    def _make_passphrase(self) -> None:
-        """The fields for a new passphrase."""
-        words = self._desk.words
-        self.parts = Parts()
-        begin = self.begin = quiet_button(words.text(N_("Change the passphrase…")))
-        begin.clicked.connect(lambda: self.parts.show_part(1) and self.new.first.setFocus())
-        closed = QWidget()
-        row = QHBoxLayout(closed)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(begin)
-        row.addStretch(1)
-        self.parts.add(closed)
-        self.new = NewPassphrase(words)
-        self.change = primary_button(words.text(N_("Change it")))
-        self.change.clicked.connect(self.change_passphrase)
-        self.new.entered.connect(self.change_passphrase)
-        opened = QWidget()
-        column = QVBoxLayout(opened)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.new)
-        column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
-        self.parts.add(opened)
-        self.body.addWidget(self.parts)
-
-    def change_passphrase(self) -> None:
-        """Put another passphrase in the place of the one before."""
-        keys, words = self._desk.keys, self._desk.words
-        if not self.change.isEnabled():
-            return  # Enter once more while it is being changed
-        try:
-            typed = self.new.checked()
-        except AppError as error:
-            self.new.say_trouble(sentence(error, words))
-            return
-        if typed is None or keys is None:
-            return
-        over = busy(self.change)
-
-        def done(_: object) -> None:
-            for box in self.new.boxes:
-                box.clear()
-            over()
-            self.parts.show_part(0)
-            self.begin.setFocus()
-            self._say(words.text(N_("The passphrase was changed.")), below=self.parts)
-
-        def failed(error: AppError) -> None:
-            over()
-            self.new.say_trouble(sentence(error, words))
-
-        tasks.start(self, lambda _: keys.change_passphrase(typed), done=done, failed=failed)
-
-    def _make_recovery(self) -> None:
-        words = self._desk.words
-        self.renew = quiet_button(words.text(N_("Make a new recovery code…")))
-        self.renew.clicked.connect(self.renew_code)
-        self.recovery = Text(kind="code")
-        self.recovery.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.recovery.hide()
-        self.print = quiet_button(words.text(N_("Print it…")), "printer")
-        self.print.clicked.connect(self._print)
-        self.print.hide()
-        for widget in (self.renew, self.recovery, self.print):
-            self.body.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def renew_code(self) -> None:
-        """Make a new code after saying what that does."""
-        keys, words = self._desk.keys, self._desk.words
-        if keys is None or not confirm(
-            self,
-            words,
-            title=words.text(N_("Make a new recovery code?")),
-            advice=words.text(
-                N_(
-                    "The code you have now will no longer open these records. The new one is shown "
-                    "once, here."
-                )
-            ),
-            does=words.text(N_("Make a new code")),
-        ):
-            return
-        over = busy(self.renew)
-
-        def done(code: str) -> None:
-            over()
-            self._show_code(code)
-
-        def failed(error: AppError) -> None:
-            over()
-            show_error(self, error, words)
-
-        tasks.start(self, lambda _: keys.new_recovery_code(), done=done, failed=failed)
-
-    def _show_code(self, code: str) -> None:
-        self.recovery.setText(code)
-        self.recovery.show()
-        self.print.show()
-        said = self._desk.words.text(N_("Write the new code down or print it now."))
-        self._say(said, below=self.print)
-
-    def _print(self) -> None:
-        from app.ui.paper_slip import print_recovery_code
-
-        print_recovery_code(self, self.recovery.text(), self._desk.words)
-
-    def _say(self, text: str, *, below: QWidget) -> None:
-        """Say what was done beside where it was done."""
-        self.body.insertWidget(self.body.indexOf(below) + 1, self.told)
-        self.told.setText(text)
-        self.told.show()
-        announce(self, text)
 
 
 class BackupCard(Card):

@@ -141,6 +141,7 @@ class TodayScreen(WorkScreen):
         """What the cards say, to what is done about it."""
         self.touch.person_wanted.connect(self.person_wanted)
         self.touch.note_wanted.connect(self.note_contact)
+        self.touch.list_wanted.connect(partial(self._go_to_room, "caseload"))
         self.touch.answered.connect(self._answer)
         self.touch.more_wanted.connect(self._read)
         self.touch.putting_off.opened.connect(partial(tab_in_reading_order, self))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.day_views import DueLine, TodayView
 from app.casework.views import PageLine
 from app.language import N_
 from app.ui.layouts import Flow
-from app.ui.pieces import Button, Card, Hint, RowButton, Text, link_button
+from app.ui.pieces import Button, Card, Hint, RowButton, Text, link_button, quiet_button
 from app.ui.screens.put_off_place import PutOffPlace
 from app.ui.screens.row_list import Entry, RowList
 from app.ui.screens.today_rows import (
@@ -50,10 +50,13 @@ class TouchCard(Card):
     answered = Signal(object, str)
     """The `DueLine` of a promise, and whether it took."""
     more_wanted = Signal()
+    list_wanted = Signal()
+    """Nobody is here, and somebody's list is to be brought in."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.words.text(N_("Stay in touch")))
         self._desk = desk
+        self.bring_in: Button | None = None
         self._most = FEW_DUE
         self.note_place = QVBoxLayout()
         self.body.addLayout(self.note_place)
@@ -85,12 +88,23 @@ class TouchCard(Card):
         self.more.setVisible(can_show)
         self.nobody.setText(self._nobody_says(view))
         self.nobody.setVisible(not known)
+        self._offer_list(is_empty=not view.people)
+
+    def _offer_list(self, *, is_empty: bool) -> None:
+        """The way to bring a list in; made only where nobody is here."""
+        if is_empty and self.bring_in is None:
+            self.bring_in = quiet_button(self._desk.words.text(N_("Bring in a list…")))
+            self.bring_in.clicked.connect(self.list_wanted)
+            at = self.body.indexOf(self.nobody) + 1
+            self.body.insertWidget(at, self.bring_in, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.bring_in is not None:
+            self.bring_in.setVisible(is_empty)
 
     def _nobody_says(self, view: TodayView) -> str:
         if not view.people:
             text = N_(
-                "Nobody is here yet. Begin with a name: press New person. Or go to People, and "
-                "bring in the list your council's system gives you."
+                "Nobody is here yet. Begin with a name: press New person. Or bring in the list "
+                "your council's system gives you."
             )
         else:
             text = N_(

@@ -17,6 +17,7 @@ from app.forms.page import Page
 from app.forms.questions import PromisesAsked
 from app.language import N_
 from app.ui.cover import ask_short_code
+from app.ui.guarding import guarding
 from app.ui.layouts import FoldRow
 from app.ui.pieces import ScrollColumn, Text, quiet_button
 from app.ui.questions.asking import Asking
@@ -143,7 +144,8 @@ class TurnedScreen(QWidget):
         self.setGeometry(screen.geometry())
         self.showFullScreen()
         self.setGeometry(screen.geometry())
-        exclude_from_capture(self)
+        rules = guarding(self._desk.policy, self._desk.settings)
+        exclude_from_capture(self, is_excluded=rules.is_kept_out)
         self.activateWindow()
 
     def turn_back(self) -> None:

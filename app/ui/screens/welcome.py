@@ -289,6 +289,10 @@ class WelcomeScreen(QWidget):
         self.recovery, self.typed_back = self.slip.recovery, self.slip.typed_back
         self.typed_field = self.slip.typed_field
         inner.addWidget(self.slip)
+        if self._policy.fixes("council_recovery_key"):
+            council = Text(words.text(N_("The council can open this store with its own key.")))
+            inner.addWidget(council)
+            inner.addWidget(Hint(words.text(N_("Set by your council."))))
         self.practice = TickBox(
             words.text(N_("Begin with six made-up families to practise with. They can be removed."))
         )

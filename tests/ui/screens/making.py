@@ -12,8 +12,22 @@ from app.casework.views import PersonView
 from app.exchange.caseload import plan_caseload
 from app.exchange.caseload_columns import columns_for
 from app.exchange.caseload_file import read_list
-from app.ui.desk import Desk
+from app.ui.desk import Desk, KeyCupboard
 from app.ui.screens.caseload import CaseloadScreen, Looked
+
+
+def no_keys() -> KeyCupboard:
+    """A cupboard in which nothing happens."""
+
+    def nothing(*_: str) -> None:
+        return None
+
+    return KeyCupboard(
+        check_passphrase=nothing,
+        change_passphrase=nothing,
+        keep_recovery_code=nothing,
+        back_up=Path,
+    )
 
 
 def finish_a_page(desk: Desk, person: PersonView) -> None:

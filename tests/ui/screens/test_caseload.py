@@ -17,12 +17,12 @@ from app.casework import people
 from app.errors import DiskFull
 from app.exchange.caseload_file import read_list
 from app.language import N_, message
-from app.ui.desk import Desk, KeyCupboard
+from app.ui.desk import Desk
 from app.ui.pieces import TickBox
 from app.ui.screens.caseload import CaseloadScreen
 from app.ui.screens.caseload_cards import ColumnRow
 from app.ui.screens.people import PeopleScreen
-from tests.ui.screens.making import heard
+from tests.ui.screens.making import heard, no_keys
 
 Show = Callable[[QWidget], QWidget]
 LIST = (
@@ -149,9 +149,7 @@ def test_stopped_nothing_is_added(desk: Desk, show: Show, file: Path, qtbot: QtB
         screens[0]._stop.set()  # pyright: ignore[reportPrivateUsage, reportOptionalMemberAccess]
         return file
 
-    keys = KeyCupboard(
-        change_passphrase=lambda _: None, new_recovery_code=str, back_up=stop_meanwhile
-    )
+    keys = replace(no_keys(), back_up=stop_meanwhile)
     screen = CaseloadScreen(replace(desk, keys=keys))
     screens.append(screen)
     show(screen)
@@ -169,7 +167,7 @@ def test_without_room_for_the_backup_nothing_is_added(
     def no_room() -> Path:
         raise DiskFull(message(N_("The disk is full.")), message(""))
 
-    keys = KeyCupboard(change_passphrase=lambda _: None, new_recovery_code=str, back_up=no_room)
+    keys = replace(no_keys(), back_up=no_room)
     screen = CaseloadScreen(replace(desk, keys=keys))
     show(screen)
     looked(screen, file, qtbot)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,12 +11,11 @@ from pytestqt.qtbot import QtBot
 from app.casework.workers import owner
 from app.language import Words
 from app.policy import Policy
-from app.ui.cover_code import LEAST, MOST, has_code
-from app.ui.desk import Desk, KeyCupboard
+from app.ui.cover_code import LEAST, MOST
+from app.ui.desk import Desk
 from app.ui.house import Doors
 from app.ui.screens.passphrase_fields import NewPassphrase
 from app.ui.screens.settings import SettingsScreen
-from app.ui.screens.settings_cards import KeysCard
 from app.ui.screens.welcome import WelcomeScreen
 from tests.ui.screens.making import heard
 
@@ -84,27 +81,6 @@ def test_the_short_code_is_hidden_can_be_shown_and_says_what_will_do(
     QTest.keyClicks(welcome.code, "3")
     assert welcome.code_field.trouble.text() == ""
     assert welcome.code.accessibleDescription() == fits
-
-
-def test_enter_keeps_a_code_and_changes_the_passphrase_in_settings(
-    desk: Desk, qtbot: QtBot
-) -> None:
-    changed: list[str] = []
-    cupboard = KeyCupboard(
-        change_passphrase=changed.append, new_recovery_code=str, back_up=desk.home.absolute
-    )
-    card = KeysCard(replace(desk, keys=cupboard))
-    qtbot.addWidget(card)
-    card.show()
-    QTest.keyClicks(card.code, "gwen7")
-    QTest.keyClick(card.code, Qt.Key.Key_Return)
-    assert has_code(desk.store)
-    card.parts.show_part(1)
-    for box in card.new.boxes:
-        box.setText(PASSPHRASE)
-    QTest.keyClick(card.new.again, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: changed == [PASSPHRASE])
-    qtbot.waitUntil(card.change.isEnabled)
 
 
 def test_enter_keeps_a_line_of_settings(desk: Desk, qtbot: QtBot) -> None:

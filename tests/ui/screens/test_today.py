@@ -115,6 +115,20 @@ def test_an_empty_day_says_what_to_do_first_and_a_name_is_enough(desk: Desk, sho
     assert people.person(desk.store, person_id=wanted[0][0]).name == "Nia Rowlands"
 
 
+def test_an_empty_day_leads_to_bringing_a_list_in_and_another_day_does_not(
+    desk: Desk, show: Show
+) -> None:
+    screen = TodayScreen(desk)
+    show(screen)
+    wanted = heard(screen.room_wanted)
+    assert screen.touch.bring_in is not None
+    QTest.keyClick(screen.touch.bring_in, Qt.Key.Key_Return)
+    assert wanted == [("caseload", "")]
+    people.add_person(desk.store, name="Nia Rowlands")
+    screen.refresh(None)
+    assert not screen.touch.bring_in.isVisible()
+
+
 def test_a_conversation_begins_with_a_person_picked_by_typing(
     screen: TodayScreen, arthur: PersonView
 ) -> None:
