@@ -228,6 +228,7 @@ class Application(QObject):
         shell.lock_wanted.connect(self.lock)
         self._qt.focusChanged.connect(shell.place_keeper.focus_moved)
         self._qt.focusChanged.connect(shell.searching.focus_moved)
+        self._qt.focusChanged.connect(shell.jotting.focus_moved)
         self.shell = shell
         self.window.show_front(shell)
         come_in(shell, left)

@@ -45,6 +45,7 @@ class FrameFacts(QObject):
         self._status = status
         self._scope = scope
         self._asking: tasks.Task | None = None
+        self._is_over = False
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET)
@@ -65,7 +66,8 @@ class FrameFacts(QObject):
 
     def ask_offers(self) -> None:
         """Ask in a quiet moment what undo would take now; nobody is counted for it."""
-        self._quiet.start()
+        if not self._is_over:
+            self._quiet.start()
 
     def know(self, counts: object) -> None:
         """Take in what somebody else has just counted; the rest is asked for in a quiet moment."""
@@ -95,6 +97,7 @@ class FrameFacts(QObject):
 
     def stop(self) -> None:
         """Ask nothing more."""
+        self._is_over = True
         self._quiet.stop()
         self._rest.stop()
         self._drop()

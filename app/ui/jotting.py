@@ -133,9 +133,6 @@ class Jotting(QObject):
             self._both.addWidget(panel)
             grid.addLayout(self._both, 1, 1)
         shell.installEventFilter(self)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._focus_moved)
         self._panel = panel
         return panel
 
@@ -193,10 +190,13 @@ class Jotting(QObject):
 
     def scope(self, scope: Scope) -> Scope:
         """Whose steps undo offers: of a page its own, while one jots those of the person, too."""
+        self.focus_moved(None, QApplication.focusWidget())
         return (scope[0], None) if self._has_keyboard and self.panel is not None else scope
 
-    def _focus_moved(self, _left: QWidget | None, entered: QWidget | None) -> None:
+    def focus_moved(self, _left: QWidget | None, entered: QWidget | None) -> None:
         """The panel has the keyboard until something on the screen beside it has."""
+        if self._panel is None:
+            return
         is_here = is_beside(entered)
         if entered is None or not (is_here or self._shell.stack.isAncestorOf(entered)):
             return  # a button of the bars, or the cover: undo stays about what it was about
