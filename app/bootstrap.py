@@ -6,7 +6,7 @@ import gc
 import importlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ from app.settings import SettingsFile
 from app.ui.house import Doors, House, Keys, Newcomer, Opened
 
 if TYPE_CHECKING:
+    from app.exchange.support_pack import SupportPack
     from app.forms.catalogue import Catalogue
     from app.security.data_key import DataKey
     from app.ui.application import Application
@@ -93,6 +94,7 @@ def doors_of(house: House, *, cost: KeyCost | None = None, floor: int = SHIPPED_
             house, file, passphrase, asks, floor
         ),
         restore_prepared=lambda ready: _restore_prepared(house, ready),
+        support_pack=lambda words, window: _support_pack(house, words, window, floor),
         rehearse=lambda opened: _rehearse(house, opened),
     )
 
@@ -346,6 +348,16 @@ def _restore_prepared(house: House, ready: object) -> None:
     if isinstance(ready, Prepared):
         put_prepared(ready, house.home, clock=house.clock)
         house.log.event("backup_restored")
+
+
+def _support_pack(house: House, words: Words, window: Mapping[str, str], floor: int) -> SupportPack:
+    """Without the records: nobody has unlocked them."""
+    from app.exchange.support_pack import SupportFacts, make_pack
+
+    facts = SupportFacts(
+        home=house.home, clock=house.clock, policy=house.policy, window=window, floor=floor
+    )
+    return make_pack(facts, words)
 
 
 def _rehearse(house: House, opened: Opened) -> bool | None:

@@ -49,6 +49,7 @@ from app.ui.pieces import ScrollColumn
 from app.ui.screens.caseload import CaseloadScreen, Looked
 from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.help_view import HelpView
+from app.ui.screens.licences_panel import LicencesPanel
 from app.ui.screens.looked_panel import LookedPanel
 from app.ui.screens.merge_panel import MergePanel
 from app.ui.screens.page import PageScreen
@@ -56,6 +57,7 @@ from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
 from app.ui.screens.settings_backups import RestorePanel
 from app.ui.screens.settings_keys import KeysCard
+from app.ui.screens.support_panel import SupportPanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
 from app.ui.screens.turned import TurnedScreen
@@ -486,11 +488,39 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "help", "help", "", None
     yield "help-read", "help", "accessibility", None
     yield "help-found", "help", "", _help_found
+    yield "support", "help", "trouble", _support
+    yield "licences", "help", "licences", _licences
+    yield "licence", "help", "licences", _licence
+
+
+def _support(front: QWidget) -> QWidget:
+    view = next(one for one in front.findChildren(HelpView) if one.isVisible())
+    view.lead_wanted.emit("support")
+    (panel,) = front.findChildren(SupportPanel)
+    return panel
+
+
+def _licences(front: QWidget) -> QWidget:
+    panel = LicencesPanel(_desk_of(front).words, parent=front)
+    panel.open()
+    return panel
+
+
+def _licence(front: QWidget) -> QWidget:
+    panel = LicencesPanel(_desk_of(front).words, parent=front)
+    panel.open()
+    panel.read("1")
+    return panel
 
 
 def _help_found(front: QWidget) -> None:
     view = next(one for one in front.findChildren(HelpView) if one.isVisible())
     view.box.setText("passphrase")
+
+
+def _cannot_get_in(front: QWidget) -> None:
+    assert isinstance(front, UnlockScreen)
+    front.show_part("code")
 
 
 def _welcome(step: int) -> Callable[[QWidget], None]:
@@ -520,6 +550,9 @@ def photograph(folder: Path, wanted: frozenset[str] = frozenset()) -> list[Path]
             for look, settings, size in looks:
                 wear(application, style_of(settings))
                 words = Words(settings.language)
+                if is_wanted("unlock-code"):
+                    lost = UnlockScreen(words, doors)
+                    camera.take(f"unlock-code-{look}", settings, size, lost, _cannot_get_in)
                 if is_wanted("unlock"):
                     camera.take(f"unlock-{look}", settings, size, UnlockScreen(words, doors))
                 for step in range(5):

@@ -126,6 +126,8 @@ def _add_looking_after(command: _Adding) -> None:
     backup.add_argument("--to", type=Path, required=True, metavar="FILE", help="the file to write")
     restore = command("restore", "put a backup in place; what was there is kept aside")
     restore.add_argument("file", metavar="FILE", help="the backup")
+    support = command("support", "write a pack for your IT team: versions and health, no names")
+    support.add_argument("--to", type=Path, required=True, metavar="FILE", help="the .zip to write")
     command("selftest", "try everything once in a folder of its own")
 
 

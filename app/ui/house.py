@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.casework.workers import Store
+    from app.exchange.support_pack import SupportPack
     from app.forms.catalogue import Catalogue
+    from app.language import Words
     from app.security.data_key import DataKey
 
 
@@ -95,5 +97,7 @@ class Doors:
     """Read, open and check a backup beside the store; what `restore_prepared` takes."""
     restore_prepared: Callable[[object], None]
     """Put a prepared backup into the place of the closed store, which is kept aside."""
+    support_pack: Callable[[Words, Mapping[str, str]], SupportPack]
+    """Gather a support pack while nothing is unlocked, with what the window tells of itself."""
     rehearse: Callable[[Opened], bool | None]
     """If a month has gone: whether the newest backup could be restored; None: not due."""

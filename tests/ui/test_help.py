@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -17,14 +19,21 @@ from pytestqt.qtbot import QtBot
 
 from app.casework import people
 from app.casework.visiting import Visit
+from app.exchange.support_pack import ABOUT
 from app.language import Words
 from app.policy import Policy
 from app.ui.desk import Desk
 from app.ui.help_pages import OF_A_ROOM, TOPICS, topic_by
 from app.ui.help_search import HelpIndex
 from app.ui.help_topic import GROUPS
+from app.ui.house import Doors
+from app.ui.pieces import Button, Text
 from app.ui.screens.help import HelpScreen
 from app.ui.screens.help_view import HelpView
+from app.ui.screens.licences_panel import LicencesPanel, text_of
+from app.ui.screens.locked_help import HelpWindow
+from app.ui.screens.support_panel import SupportPanel
+from app.ui.screens.unlock import UnlockScreen
 from app.ui.shell import Shell
 from tests.source import ROOT
 
@@ -212,6 +221,79 @@ def test_on_a_visit_nothing_leads_to_anybody_else(desk: Desk) -> None:
                 leads.add(topic_by(key).leads)
         assert leads == expected
         screen.deleteLater()
+
+
+# Licences and support
+
+
+def test_every_licence_is_listed_with_its_whole_text(qtbot: QtBot) -> None:
+    panel = LicencesPanel(Words("en"))
+    qtbot.addWidget(panel)
+    panel.open()
+    names = [one.name for one in panel.licences]
+    assert {"Kitchen Table", "PySide6_Essentials", "sqlcipher3", "Python"} <= set(names)
+    assert all(text_of(one).strip() for one in panel.licences)
+    assert panel.text.toPlainText() == ""
+    panel.list.mark(str(names.index("PySide6_Essentials")))
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in panel.text.toPlainText()
+    QTest.keyClick(panel.text, Qt.Key.Key_Escape)
+    assert panel.list.hasFocus() or panel.list.isVisible()
+    assert panel.isVisible()
+
+
+def test_a_copy_without_its_licences_says_so(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("app.paths.resource", lambda name: tmp_path / name)
+    panel = LicencesPanel(Words("en"))
+    qtbot.addWidget(panel)
+    assert [t.text() for t in panel.findChildren(Text) if "missing from this copy" in t.text()]
+
+
+def test_the_whole_pack_is_read_before_it_is_saved(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    people.add_person(desk.store, name="Arthur Bevan")
+    screen = HelpScreen(desk, topic="trouble")
+    qtbot.addWidget(screen)
+    screen.show()
+    (button,) = screen.view.article.buttons
+    button.click()
+    (panel,) = screen.findChildren(SupportPanel)
+    assert not panel.save.isEnabled()
+    qtbot.waitUntil(panel.save.isEnabled)
+    assert panel.pack is not None
+    assert panel.text.toPlainText() == panel.pack.text.rstrip("\n") + "\n"
+    assert "People: 1" in panel.pack.text
+    assert "Arthur" not in panel.pack.text
+    panel.save_to(tmp_path / "away" / "pack.zip")
+    assert "cannot be reached" in panel.trouble.text()
+    panel.save_to(tmp_path / "pack")
+    assert panel.trouble.text() == ""
+    with zipfile.ZipFile(tmp_path / "pack.zip") as made:
+        assert made.read(ABOUT).decode() == panel.pack.about
+    panel.done(0)
+
+
+def test_whoever_cannot_get_in_finds_help_and_a_pack(doors: Doors, qtbot: QtBot) -> None:
+    unlock = UnlockScreen(Words("en"), doors)
+    qtbot.addWidget(unlock)
+    unlock.show()
+    QTest.keyClick(unlock, Qt.Key.Key_F1)
+    (window,) = unlock.findChildren(HelpWindow)
+    assert window.view.list.marked() == "unlock"
+    window.view.show_topic("today")
+    assert window.view.article.buttons == ()
+    window.view.back.click()
+    unlock.show_part("code")
+    (pack,) = [b for b in unlock.findChildren(Button) if b.text() == "Make a support pack…"]
+    pack.click()
+    (panel,) = unlock.findChildren(SupportPanel)
+    qtbot.waitUntil(panel.save.isEnabled)
+    assert panel.pack is not None
+    assert "The records are locked." in panel.pack.about
+    panel.done(0)
 
 
 # F1

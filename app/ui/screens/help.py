@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -14,9 +15,11 @@ from app.ui.visiting import OPEN_TO_ALL
 
 if TYPE_CHECKING:
     from app.casework.interview import Changed
+    from app.exchange.support_pack import SupportPack
     from app.ui.desk import Desk
 
-_NOT_YET: Final = frozenset({"support", "licences"})
+_HERE: Final = frozenset({"keys", "support", "licences"})
+"""What opens over Help itself."""
 
 
 class HelpScreen(QWidget):
@@ -40,9 +43,7 @@ class HelpScreen(QWidget):
 
     def _is_open(self, lead: str) -> bool:
         """On a visit nothing leads to where somebody else might be seen."""
-        if lead in _NOT_YET:
-            return False
-        return lead == "keys" or self._desk.visit is None or lead in OPEN_TO_ALL
+        return lead in _HERE or self._desk.visit is None or lead in OPEN_TO_ALL
 
     def _complaint(self) -> str:
         """The council's line for complaints, from its policy or from Settings."""
@@ -51,10 +52,34 @@ class HelpScreen(QWidget):
 
     def _go_on(self, lead: str) -> None:
         """To the screen or list a topic leads to."""
-        if lead == "keys":
-            self.keys_wanted.emit()
-        else:
-            self.room_wanted.emit(lead)
+        match lead:
+            case "keys":
+                self.keys_wanted.emit()
+            case "support":
+                from app.ui.screens.support_panel import SupportPanel
+
+                SupportPanel(self._desk.words, self._maker(), parent=self).open()
+            case "licences":
+                from app.ui.screens.licences_panel import LicencesPanel
+
+                LicencesPanel(self._desk.words, parent=self).open()
+            case _:
+                self.room_wanted.emit(lead)
+
+    def _maker(self) -> Callable[[], SupportPack]:
+        """What gathers a support pack; the window is looked at now, the rest off this thread."""
+        from app.exchange.support_pack import SupportFacts, make_pack
+        from app.ui.screens.support_panel import window_facts
+
+        desk = self._desk
+        facts = SupportFacts(
+            home=desk.home,
+            clock=desk.clock,
+            policy=desk.policy,
+            window=window_facts(self, desk.settings, desk.words),
+            store=desk.store,
+        )
+        return lambda: make_pack(facts, desk.words)
 
     def show_topic(self, key: str) -> None:
         """Go to another topic without leaving."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+# Not `Qt` by name: it is large, the first window does without, so it loads at its first use.
+from PySide6 import QtCore
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import AppError, OlderThanRemembered, WeakPassphrase
@@ -109,6 +112,8 @@ class UnlockScreen(QWidget):
 
     def _make_code_part(self) -> None:
         """What one fills in with a recovery code."""
+        from app.ui.screens.locked_help import ways_to_help
+
         words = self._words
         column = self._part(
             words.text(
@@ -140,6 +145,8 @@ class UnlockScreen(QWidget):
         row = FittedFlow(spacing=12)
         row.addWidget(self.code_button)
         row.addWidget(back)
+        for way in ways_to_help(words, self._doors, self):
+            row.addWidget(way)
         column.addLayout(row)
         self._keep("code", self.code_button, self.code_field, self.code)
 
@@ -302,6 +309,15 @@ class UnlockScreen(QWidget):
         if isinstance(field.widget, QLineEdit):
             field.widget.selectAll()
         field.widget.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 opens Help here, too."""
+        if event.key() == QtCore.Qt.Key.Key_F1:
+            from app.ui.screens.locked_help import open_locked_help
+
+            open_locked_help(self._words, self._doors, self)
+        else:
+            super().keyPressEvent(event)
 
     def _set_busy(self, *, is_busy: bool) -> None:
         """`Opening…` on the button; nothing can be pressed twice."""

@@ -10,12 +10,14 @@ from app.casework import contacts, jots, network
 from app.casework import people as people_of
 from app.casework.views import PersonView
 from app.exchange.choosing import BackupLine
+from app.exchange.support_pack import SupportPack
 from app.ui.desk import Desk
 from app.ui.outbox_watch import OutboxWatch
 from app.ui.screens.before_knock import BeforeKnockScreen
 from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.jot_lines import Front
 from app.ui.screens.jot_panel import JotPanel
+from app.ui.screens.licences_panel import LicencesPanel
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
@@ -24,6 +26,7 @@ from app.ui.screens.person_history import PersonHistoryPanel
 from app.ui.screens.removed import RemovedScreen
 from app.ui.screens.search import SearchPopup
 from app.ui.screens.settings_backups import RestorePanel
+from app.ui.screens.support_panel import SupportPanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
 from tests.ui.screens.making import a_list_looked_at, finish_a_page
@@ -86,6 +89,14 @@ def _restore(desk: Desk, _: PersonView) -> QWidget:
         is_second=False,
     )
     panel.choose(line)
+    return panel
+
+
+def _support(desk: Desk, _: PersonView) -> QWidget:
+    pack = SupportPack(about="== A", log="== B", is_whole=True, made_at=desk.clock.now())
+    panel = SupportPanel(desk.words, lambda: pack)
+    panel.show_pack(pack)
+    panel.save_to(desk.home / "none" / "pack.zip")
     return panel
 
 
@@ -155,6 +166,8 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "outbox": _outbox,
     "removed": _removed,
     "restore": _restore,
+    "support": _support,
+    "licences": lambda desk, _: LicencesPanel(desk.words),
     "search": _search,
     "jots": _jot_panel,
 }
