@@ -27,9 +27,14 @@ FOLDER: Final = RESOURCES / "licences"
 GIVEN: Final = FOLDER / "given"
 """Texts that no package brings: of Qt, Python, and what is inside other packages."""
 _LICENCE_FILE: Final = re.compile(r"(?i)^(licen[cs]e|copying|notice|authors)")
-_OF_RESOURCES: Final = re.compile(r"(?i)^(licen[cs]e|ofl|copying)[-.](?P<name>.+)\.(txt|md)$")
+_OF_RESOURCES: Final = re.compile(r"(?i)^(licen[cs]e|ofl|copying)-(?P<name>.+)\.(txt|md)$")
 # What a package says of itself in a way that is no name of a licence.
 _SAID_BETTER: Final = {"pyrage": "MIT", "reportlab": "BSD-3-Clause", "sqlcipher3": "Zlib"}
+_OF_A_FOLDER: Final = {
+    "cy_GB": "LGPL-3.0-or-later",
+    "en_GB": "MIT AND BSD",
+}
+"""Folders of `resources` with a LICENSE.txt of their own that names its licence in no line."""
 _WITH_QT: Final = frozenset({"pyside6-essentials", "shiboken6"})
 
 
@@ -120,6 +125,15 @@ def of_resources() -> Iterator[Shipped]:
             yield Shipped(
                 name=f"{named['name']} ({kind})", version="", licence=licence, texts=(text,)
             )
+        elif path.name == "LICENSE.txt":
+            folder = path.parent
+            others = [other for other in sorted(folder.glob("*.txt")) if other != path]
+            yield Shipped(
+                name=f"{folder.name} ({folder.parent.relative_to(RESOURCES).as_posix()})",
+                version="",
+                licence=_OF_A_FOLDER.get(folder.name, "see its text"),
+                texts=tuple(_tidy(one.read_text("utf-8")) for one in (path, *others)),
+            )
 
 
 def _first_line(text: str) -> str:
@@ -142,6 +156,12 @@ def everything() -> tuple[Shipped, ...]:
             version="",
             licence="BSD-3-Clause; SQLite: public domain; OpenSSL: Apache-2.0",
             texts=(given("SQLCipher"), apache),
+        ),
+        Shipped(
+            name="Hunspell (inside chunspell)",
+            version="",
+            licence="MPL-1.1 OR LGPL-2.1-or-later OR GPL-2.0-or-later",
+            texts=(given("MPL-1.1"),),
         ),
         *of_resources(),
     ]

@@ -9,6 +9,26 @@ from app.ui.help_topic import Topic
 
 ABOUT: Final = (
     Topic(
+        key="spelling",
+        group="writing",
+        title=N_("Spelling"),
+        leads="settings",
+        lines=(
+            N_(
+                "Words that may be misspelt have a wavy line under them. F7 goes to the next one in"
+                " the box and offers words; so do Shift+F10 and the right button."
+            ),
+            N_(
+                "They are marked in boxes of several lines; Settings can turn that off. Nothing is "
+                "marked on the turned screen."
+            ),
+            N_(
+                "English or Welsh by the language of the page. A word you add is kept encrypted "
+                "with your records; Settings lists them and takes them away again."
+            ),
+        ),
+    ),
+    Topic(
         key="dictation",
         group="writing",
         title=N_("Speaking instead of typing"),
@@ -31,9 +51,9 @@ ABOUT: Final = (
                 "what arrived: names and Welsh words often come out wrong."
             ),
             N_(
-                "Spoken words arrive as if you had typed them: saved as you go, and undone with "
-                "Ctrl+Z. We have not yet tried it on every Windows and Mac; if nothing appears, "
-                "type."
+                "Spoken words arrive as if you had typed them: saved as you go, undone with Ctrl+Z "
+                "and marked if they may be misspelt. We have not yet tried it on every Windows and "
+                "Mac; if nothing appears, type."
             ),
         ),
     ),
@@ -44,8 +64,8 @@ ABOUT: Final = (
         lines=(
             N_("Whatever you paste arrives as plain words, without pictures, colours or links."),
             N_(
-                "What you copy here is cleared from the clipboard when the program locks, if it is "
-                "still yours."
+                "What you copy here is cleared from the clipboard when the program locks at the "
+                "latest, if nobody else has put something there."
             ),
         ),
     ),

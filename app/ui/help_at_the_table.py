@@ -201,7 +201,10 @@ AT_THE_TABLE: Final = (
                 "After some quiet minutes the screen is covered by itself, and later it locks. The "
                 "line at the foot says when."
             ),
-            N_("Ctrl+L saves, locks and forgets the key. Only the passphrase opens it again."),
+            N_(
+                "Ctrl+L saves, locks and forgets the key; so does locking the system, where it "
+                "tells us. Only the passphrase opens it again."
+            ),
             N_(
                 "If something cannot be saved, it stays covered, keeps what you typed and tries "
                 "again until it is saved."

@@ -36,7 +36,10 @@ LOOKING_AFTER: Final = (
         title=N_("Finding"),
         lines=(
             N_("Ctrl+K, then the beginnings of words: people come first, then the newest notes."),
-            N_("Accents do not matter: ty finds tŷ."),
+            N_(
+                "Accents do not matter: ty finds tŷ. Names that are spelt or sound nearly like it "
+                "come below the others."
+            ),
             N_("Down and Up mark a line, Enter opens it, Esc leads back to the box you came from."),
             N_("A name that nobody has can be added there and then."),
             N_("While you visit, only that person is found."),

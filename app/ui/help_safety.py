@@ -39,16 +39,16 @@ SAFETY: Final = (
                 "room. Cover with F9, turn the screen away, and visit with “Start visiting”."
             ),
             N_(
-                "Screen shots and shared screens: Windows is asked to leave this window out. Not "
-                "every system can; a meeting with a shared screen may show it."
+                "Screen shots and shared screens, where the system cannot leave this window out: "
+                "Linux cannot. In a meeting share one window, not the whole screen."
             ),
             N_(
                 "A PDF you printed or saved: whoever has it can read it. Disk encryption is still "
                 "needed."
             ),
             N_(
-                "What you copy: other programs can read it until you lock; then it is cleared if it"
-                " is still yours."
+                "What you copy: other programs can read it until it is cleared, when the program "
+                "locks at the latest."
             ),
             N_(
                 "A disk that fails where no backup lies anywhere else. Ask your council for a "

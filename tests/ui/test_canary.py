@@ -20,6 +20,7 @@ from app.ui.code_offer import CodeOffer
 from app.ui.cover import CoverScreen
 from app.ui.questions.choices import OneOf
 from app.ui.questions.network import NetworkStrip
+from app.ui.screens.help import HelpScreen
 from app.ui.screens.jot_line import JotBox
 from app.ui.screens.merge_panel import ask_to_merge
 from app.ui.screens.outbox import OutboxScreen
@@ -30,6 +31,7 @@ from app.ui.screens.person_facts import Details
 from app.ui.screens.settings import SettingsScreen
 from app.ui.screens.settings_backups import RestorePanel
 from app.ui.screens.settings_keys import KeysCard
+from app.ui.screens.support_panel import SupportPanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
 from app.ui.shell import Shell
@@ -313,6 +315,21 @@ class Worker:
         self.shell.go("help")
         self.type()
 
+    def ask_for_help(self) -> None:
+        """A support pack, made where a marker is in every field there is."""
+        self.shell.go("help", "trouble")
+        screen = self.shell.screen_in_front()
+        assert isinstance(screen, HelpScreen)
+        (button,) = screen.view.article.buttons
+        button.click()
+        (panel,) = screen.findChildren(SupportPanel)
+        self.driver.qtbot.waitUntil(panel.save.isEnabled, timeout=20_000)
+        assert panel.pack is not None
+        assert panel.pack.is_whole
+        assert MARK not in panel.pack.text.casefold()
+        assert self.person_id not in panel.pack.text
+        panel.done(0)
+
     def codes(self) -> None:
         """The offer of a short code, and the cover."""
         offer = CodeOffer(self.shell.desk, self.shell)
@@ -360,6 +377,7 @@ def test_what_is_typed_anywhere_lies_nowhere_in_clear(
     worker.send(sent)
     worker.settings()
     worker.help()
+    worker.ask_for_help()
     worker.codes()
     settle()
     assert files_with(account, words) == []  # as a kill would leave it

@@ -245,7 +245,10 @@ def test_every_licence_is_listed_with_its_whole_text(qtbot: QtBot) -> None:
 def test_a_copy_without_its_licences_says_so(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("app.paths.resource", lambda name: tmp_path / name)
+    def elsewhere(name: str) -> Path:
+        return tmp_path / name
+
+    monkeypatch.setattr("app.paths.resource", elsewhere)
     panel = LicencesPanel(Words("en"))
     qtbot.addWidget(panel)
     assert [t.text() for t in panel.findChildren(Text) if "missing from this copy" in t.text()]
