@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.language import N_, Words
-from app.ui.messages import Notice
+from app.ui.messages import Notice, open_as_large
 from app.ui.pieces import ScrollColumn, SectionHeading, Text, primary_button
 
 NEW_PERSON_KEY: Final = "Ctrl+Shift+N"
@@ -108,4 +108,4 @@ class KeyList(Notice):
         close.clicked.connect(self.accept)
         self.add_button(close)
         close.setFocus()
-        self.resize(620, 640)
+        open_as_large(self, 620, 640)

@@ -60,9 +60,13 @@ def style_of(settings: Settings) -> Style:
 
 def wear(application: QApplication, style: Style) -> None:
     """Put on a theme at a text size. What is built afterwards is drawn in it."""
+    qss = style.qss()
+    worn = (application.styleSheet(), application.palette(), application.font())
+    if worn == (qss, style.palette(), style.font()):
+        return  # a visit begins or ends: polishing every widget anew took longer than all the rest
     application.setPalette(style.palette())
     application.setFont(style.font())
-    application.setStyleSheet(style.qss())
+    application.setStyleSheet(qss)
 
 
 class Application(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,20 @@ def sentence(error: AppError, words: Words) -> str:
     title = words.say(error.title)
     # A title that ends on a path or a name has no full stop of its own.
     return f"{title if title.endswith(_ENDS) else title + '.'} {words.say(error.advice)}"
+
+
+def open_as_large(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog this size, or as much of it as the window below or the screen has room for."""
+    room = _room_for(dialog)
+    dialog.resize(min(width, room.width()), min(height, room.height()))
+
+
+def _room_for(dialog: QDialog) -> QSize:
+    room = dialog.screen().availableGeometry().size()
+    below = dialog.parentWidget()
+    if below is not None and below.window().isVisible():
+        room = room.boundedTo(below.window().size())
+    return room
 
 
 class Notice(QDialog):
@@ -52,8 +66,7 @@ class Notice(QDialog):
         super().showEvent(event)
         high = self._column.totalHeightForWidth(self.width())
         if high > self.height():
-            room = self.screen().availableGeometry().height()
-            self.resize(self.width(), min(high, room))
+            self.resize(self.width(), min(high, _room_for(self).height()))
 
     def done(self, result: int) -> None:
         """Close, and give the keyboard back to the window below, should nobody else do so."""

@@ -71,11 +71,12 @@ class LongStep(Notice):
             except Cancelled:
                 return None
 
-        tasks.start(self, take, done=self._done, failed=self._failed, progressed=self._show)
+        tasks.start(self, take, done=self._done, failed=self._failed, progressed=self.show_progress)
         self.open()
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, done: int, total: int) -> None:
+    def show_progress(self, done: int, total: int) -> None:
+        """How far it is; once all is done it cannot be stopped any more."""
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(done)
         text = N_("{done} of {total} changes")

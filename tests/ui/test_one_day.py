@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, Qt, QThreadPool, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -39,7 +39,7 @@ from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.shell import Shell
-from tests.ui.test_nobody_else import every_text, settle, walk
+from tests.ui.test_nobody_else import every_text, walk
 from tests.ui.test_program import CODE, Begin, ProgramDriver
 
 # Letters of which no word of the program is made: whoever of them is shown is found.
@@ -53,6 +53,7 @@ WALKED = (0, 7)
 """On these visits every room and panel is looked through."""
 SHUT, FULL = 3, 4
 """On these visits the laptop is shut in the middle, and the disk is full."""
+PATIENCE = 60_000
 A_BREATH = timedelta(seconds=10)
 FIELDS = ("what_matters", "strong", "in_the_way")
 
@@ -252,7 +253,9 @@ class Day:
         key = self.box().accessibleName()
         text = self.box().toPlainText()
         kept = partial(workers.private_setting, self.store, "last_place", {})
-        self.driver.qtbot.waitUntil(lambda: key in json.dumps(kept(), ensure_ascii=False))
+        self.driver.qtbot.waitUntil(
+            lambda: key in json.dumps(kept(), ensure_ascii=False), timeout=PATIENCE
+        )
         left = self.home.with_name("left")
         shutil.copytree(self.home, left, ignore=shutil.ignore_patterns("lock"))
         self.driver.lock()  # only to let go of the files; none of it is kept
@@ -277,7 +280,9 @@ class Day:
             QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
             entry = self.driver.cover().entry
             assert entry is not None
-            self.driver.qtbot.waitUntil(lambda: "The disk is full." in self.driver.texts())
+            self.driver.qtbot.waitUntil(
+                lambda: "The disk is full." in self.driver.texts(), timeout=PATIENCE
+            )
             self.sees_nobody_but(number, "covered")
             assert self.driver.codes == []
             QTest.keyClicks(entry.code, CODE)
@@ -287,7 +292,8 @@ class Day:
         self.pause()
         assert words in said_in(self.store)
         self.driver.qtbot.waitUntil(
-            lambda: self.shell.status.saved.text().startswith("Saved on this device")
+            lambda: self.shell.status.saved.text().startswith("Saved on this device"),
+            timeout=PATIENCE,
         )
 
     def rings(self, number: int) -> None:
@@ -311,7 +317,15 @@ class Day:
         watch = self.shell.outbox_watch
         for _ in range(3):
             watch.try_now()
-            self.driver.qtbot.waitUntil(lambda: not watch.is_going_on, timeout=60_000)
+            self.driver.qtbot.waitUntil(lambda: not watch.is_going_on, timeout=PATIENCE)
+
+
+def settle() -> None:
+    """Let what was asked for off the main thread come, however long, and what was put away go."""
+    for _ in range(3):
+        QThreadPool.globalInstance().waitForDone(QDeadlineTimer(PATIENCE))
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def refuse(_: Place) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from app.casework import history
 from app.casework.day_views import HistoryLine
 from app.language import N_, Words
+from app.ui.messages import open_as_large
 from app.ui.pieces import (
     EmptyState,
     Hint,
@@ -55,7 +56,7 @@ class HistoryPanel(QDialog):
         words = desk.words
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
-        self.resize(720, 640)
+        open_as_large(self, 720, 640)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 18)
         column.setSpacing(12)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.casework.access import accesses
 from app.language import N_
+from app.ui.messages import open_as_large
 from app.ui.pieces import (
     EmptyState,
     Line,
@@ -38,7 +39,7 @@ class LookedPanel(QDialog):
         words = desk.words
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
-        self.resize(760, 680)
+        open_as_large(self, 760, 680)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 18)
         column.setSpacing(12)

@@ -16,7 +16,7 @@ from app.forms.values import show_nhs_number
 from app.language import N_, Words
 from app.ui.announce import announce
 from app.ui.layouts import Flow
-from app.ui.messages import sentence
+from app.ui.messages import open_as_large, sentence
 from app.ui.pieces import (
     Field,
     Hint,
@@ -55,7 +55,7 @@ class MergePanel(QDialog):
         words = desk.words
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
-        self.resize(620, 600)
+        open_as_large(self, 620, 600)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 18)
         column.setSpacing(8)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.casework import people
 from app.language import N_
+from app.ui.messages import open_as_large
 from app.ui.pieces import (
     Field,
     Hint,
@@ -50,7 +51,7 @@ class MovePanel(QDialog):
         words = desk.words
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
-        self.resize(560, 560)
+        open_as_large(self, 560, 560)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 18)
         column.setSpacing(8)

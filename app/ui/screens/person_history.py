@@ -22,7 +22,7 @@ from app.errors import AppError
 from app.language import N_, Words
 from app.ui.announce import announce
 from app.ui.layouts import Flow
-from app.ui.messages import show_error
+from app.ui.messages import open_as_large, show_error
 from app.ui.pieces import (
     Button,
     EmptyState,
@@ -133,7 +133,7 @@ class PersonHistoryPanel(QDialog):
         words = desk.words
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
-        self.resize(760, 680)
+        open_as_large(self, 760, 680)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 18)
         column.setSpacing(12)

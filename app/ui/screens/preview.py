@@ -24,7 +24,7 @@ from app.reports.pdf_pictures import SheetPicture, pictures
 from app.security.files import write_whole
 from app.ui import tasks
 from app.ui.layouts import Flow
-from app.ui.messages import sentence
+from app.ui.messages import open_as_large, sentence
 from app.ui.own_folder import in_documents
 from app.ui.pieces import (
     Hint,
@@ -132,7 +132,7 @@ class Preview(QDialog):
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
         self.setProperty("kind", "ground")  # the sheets lie on it
-        self.resize(1000, 760)
+        open_as_large(self, 1000, 760)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(8)

@@ -20,7 +20,7 @@ from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.layouts import Flow, Parts
 from app.ui.marks import ShowTyped
-from app.ui.messages import sentence
+from app.ui.messages import open_as_large, sentence
 from app.ui.pieces import (
     EmptyState,
     Field,
@@ -114,7 +114,7 @@ class RestorePanel(QDialog):
         words = desk.words
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
-        self.resize(720, 620)
+        open_as_large(self, 720, 620)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 18)
         column.setSpacing(12)

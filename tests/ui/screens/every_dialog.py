@@ -1,0 +1,114 @@
+"""Every panel that stands over a screen by a name, opened as it really is, and looked at open.
+
+Those of a page are in `tests/ui/page/test_page_accessible.py`; the one of two records that are one
+person in `test_merge_panel.py`; the offer of a code and the cover in `tests/ui/test_accessible.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.casework import history, people
+from app.casework.views import PersonView
+from app.errors import DiskFull
+from app.language import N_, message
+from app.models.engine import disk_trouble
+from app.ui.actions import KeyList
+from app.ui.cover import ask_short_code
+from app.ui.cover_code import keep_code
+from app.ui.desk import Desk
+from app.ui.messages import confirm, show_crash, show_error
+from app.ui.screens.looked_panel import LookedPanel
+from app.ui.stepping import LongStep
+
+Opens = Callable[[Desk, PersonView, QWidget], object]
+EVERY_MS = 10
+
+
+def _looked(desk: Desk, person: PersonView, below: QWidget) -> None:
+    for _ in range(3):
+        people.opened(desk.store, person_id=person.id)
+    LookedPanel(desk, parent=below).open()
+
+
+def _code(desk: Desk, _: PersonView, below: QWidget) -> None:
+    keep_code(desk.store, "7391")
+    ask_short_code(below, desk)
+
+
+def _lock(desk: Desk, _: PersonView, below: QWidget) -> None:
+    ask_short_code(below, desk)  # none was chosen
+
+
+def _error(desk: Desk, _: PersonView, below: QWidget) -> None:
+    error = disk_trouble()
+    assert isinstance(error, DiskFull)
+    show_error(below, error, desk.words)
+
+
+def _confirm(desk: Desk, _: PersonView, below: QWidget) -> None:
+    words = desk.words
+    told = message(N_("This account may not read or write the records."))
+    does = words.text(N_("Keep this code"))
+    confirm(below, words, title=words.say(told), advice=words.say(told), does=does)
+
+
+def _crash(desk: Desk, _: PersonView, below: QWidget) -> None:
+    show_crash(below, "4821-7730", desk.words)
+
+
+def _long(desk: Desk, person: PersonView, below: QWidget) -> None:
+    label = f"added {person.name} and a name that is so long that it goes on and on over a line"
+    offer = history.Offer(step_id="none", label=label, person_id=None, page_id=None, key="")
+    panel = LongStep(desk, offer, is_redo=False, said=_nothing, parent=below)
+    panel.show_progress(4_000, 10_000)
+    panel.open()
+
+
+def _nothing(_: str) -> None:
+    """Nobody hears it."""
+
+
+DIALOGS: Mapping[str, Opens] = {
+    "looked": _looked,
+    "keys": lambda desk, _, below: KeyList(desk.words, below).open(),
+    "code": _code,
+    "lock": _lock,
+    "error": _error,
+    "confirm": _confirm,
+    "crash": _crash,
+    "long": _long,
+}
+
+
+def look_at(opens: Callable[[], object], look: Callable[[QDialog], None]) -> None:
+    """Open a dialog, also one that waits within its own loop, look at it, and close it."""
+    seen: list[BaseException | None] = []
+
+    def see() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog) or seen:
+            return
+        try:
+            look(dialog)
+            seen.append(None)
+        except BaseException as met:  # noqa: BLE001 - raised again outside of the loop
+            seen.append(met)
+        dialog.reject()
+
+    timer = QTimer()
+    timer.timeout.connect(see)
+    timer.start(EVERY_MS)
+    opens()
+    for _ in range(1000):
+        if seen:
+            break
+        QApplication.processEvents()
+        see()
+    timer.stop()
+    assert seen, "no dialog came"
+    if seen[0] is not None:
+        raise seen[0]
