@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -15,6 +15,7 @@ from app.ui.style import Tone, tone
 _REACH: Final = 5
 SETTLING_MS: Final = 120
 """Milliseconds from the focus arriving until what has it stands still."""
+_PAGES: Final = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _MOVES: Final = frozenset(
     {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 )
@@ -143,7 +144,22 @@ class FocusKeeper(QObject):
             self._place()
             if self._settling.isActive() and self._focused is not None:
                 self._scroll_to(self._focused)
+        elif event.type() == QEvent.Type.KeyPress and watched is self._host:
+            return isinstance(event, QKeyEvent) and _turn_page(self._host, event.key())
         return False
+
+
+def _turn_page(window: QWidget | None, key: int) -> bool:
+    """Turn what is only there to be read, where the keyboard is beside it; whether it was that."""
+    if window is None or key not in _PAGES or not window.isWindow():
+        return False
+    columns = [c for c in window.findChildren(ScrollColumn) if c.isVisible()]
+    longest = max(columns, key=lambda column: column.verticalScrollBar().maximum(), default=None)
+    if longest is None:
+        return False
+    bar, down = longest.verticalScrollBar(), key == Qt.Key.Key_PageDown
+    bar.setValue(bar.value() + (bar.pageStep() if down else -bar.pageStep()))
+    return True
 
 
 def _is_scrolled(widget: QWidget) -> bool:

@@ -6,10 +6,14 @@ from collections.abc import Callable
 from typing import Final
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.casework import people
 from app.casework.views import PersonView
 from app.ui.desk import Desk
+from app.ui.pieces import ScrollColumn
 from app.ui.style import Theme
 from tests.ui.accessibility import unmarked_words
 from tests.ui.looks import LOOKS, check_everything, check_order, desk_in_look
@@ -65,6 +69,29 @@ def test_tab_comes_full_circle_in_reading_order(
     desk: Desk, arthur: PersonView, below: QWidget, name: str
 ) -> None:
     look_at(lambda: DIALOGS[name](desk, arthur, below), check_order)
+
+
+@pytest.mark.parametrize("name", ["keys", "looked"])
+def test_what_is_only_read_is_read_to_its_end_by_the_keyboard(
+    desk: Desk, arthur: PersonView, below: QWidget, name: str
+) -> None:
+    for _ in range(20):
+        people.opened(desk.store, person_id=arthur.id)
+
+    def look(dialog: QDialog) -> None:
+        QApplication.processEvents()
+        (column,) = dialog.findChildren(ScrollColumn)
+        bar, focused = column.verticalScrollBar(), dialog.focusWidget()
+        assert bar.maximum() > 0
+        assert focused is not None
+        for _ in range(20):
+            QTest.keyClick(focused, Qt.Key.Key_PageDown)
+        assert bar.value() == bar.maximum()
+        for _ in range(20):
+            QTest.keyClick(focused, Qt.Key.Key_PageUp)
+        assert bar.value() == 0
+
+    look_at(lambda: DIALOGS[name](desk, arthur, below), look)
 
 
 @pytest.mark.parametrize("name", sorted(set(DIALOGS) - {"long"}))
