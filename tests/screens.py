@@ -23,8 +23,10 @@ from app.bootstrap import doors_of, open_house
 from app.casework import contacts, network, people, promises, workers
 from app.casework.finish import finish_page
 from app.casework.interview import TALKED_ON, Interview
+from app.casework.own_words import add_own_word
 from app.casework.pages import pages_of_person
 from app.casework.practice import add_practice_family, add_practice_worker
+from app.casework.spelling import speller_for
 from app.casework.visiting import begin_visit, end_visit
 from app.clock import FixedClock
 from app.exchange.backup import make_backup
@@ -64,7 +66,9 @@ from app.ui.screens.turned import TurnedScreen
 from app.ui.screens.unlock import UnlockScreen
 from app.ui.screens.welcome import WelcomeScreen
 from app.ui.shell import Shell
+from app.ui.spelling_marks import BoxMarks, marks_of
 from app.ui.window import MainWindow
+from app.ui.writing import GrowingText
 
 WIDE, NARROW = (1440, 900), (1024, 640)
 LOOKS = (
@@ -168,6 +172,8 @@ def practice_store(home: Path) -> Generator[tuple[Store, Doors, FixedClock]]:
     clock.set(TODAY)
     _remove_some(store)
     keep_code(store, "7391")
+    for word in ("Tregwyntog", "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"):
+        add_own_word(store, word=word)
     make_backup(store, home, key=keys.key, floor=8)
     _add_after_backup(store)
     yield store, doors, clock
@@ -252,6 +258,32 @@ def _promises(front: QWidget) -> None:
 
 def _finish(front: QWidget) -> None:
     _page(front).head.finish.click()
+
+
+def _spelt(front: QWidget) -> None:
+    """Words that may be misspelt on a page, which stores nothing of them."""
+    assert isinstance(front, Shell)
+    box = _page(front).sheet.widgets["what_matters"].first_box()
+    assert isinstance(box, GrowingText)
+    box.blockSignals(True)
+    box.setPlainText(
+        "Her own kettle.\nThey recieve teh visit at Tregwyntog on Satterday."
+    )
+    box.blockSignals(False)
+    box.setFocus()
+    marks = BoxMarks(box, front.desk)
+    marks.take(speller_for("en"))
+
+
+def _spelling_menu(front: QWidget) -> QWidget | None:
+    _spelt(front)
+    box = _page(front).sheet.widgets["what_matters"].first_box()
+    assert isinstance(box, GrowingText)
+    marks = marks_of(box)
+    assert marks is not None
+    while not marks.spans:
+        QApplication.processEvents()
+    return marks.open_menu(marks.spans[0])
 
 
 def _history(front: QWidget) -> QWidget | None:
@@ -463,6 +495,8 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "promise", "person", edna.id, _new_promise
     yield "knock", "knock", edna.id, None
     yield "page", "page", draft, None
+    yield "spelling", "page", draft, _spelt
+    yield "spelling-menu", "page", draft, _spelling_menu
     yield "jots", "page", draft, _jots
     yield "promises", "page", draft, _promises
     yield "afterwards", "page", draft, _afterwards

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
+    QColor,
     QContextMenuEvent,
     QKeyEvent,
     QTextCharFormat,
@@ -151,7 +152,7 @@ class BoxMarks(QObject):
             return
         wave = QTextCharFormat()
         wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        wave.setUnderlineColor(tone(self._box, Tone.RED))
+        wave.setUnderlineColor(wave_colour(self._box))
         self._box.setExtraSelections([self._selection(span, wave) for span in spans])
 
     def _selection(self, span: Span, wave: QTextCharFormat) -> QTextEdit.ExtraSelection:
@@ -255,9 +256,9 @@ class BoxMarks(QObject):
                 action.triggered.connect(partial(self._replace, span, word, suggestion))
                 menu.insertAction(looking, action)
             menu.removeAction(looking)
-            if menu.activeAction() not in menu.actions():  # else somebody has gone on already
-                menu.setActiveAction(menu.actions()[0])
-            _keep_on_screen(menu)
+            gone_on_to = menu.activeAction()
+            menu.popup(menu.pos())  # once more: it has grown, and may have to move to be seen
+            menu.setActiveAction(gone_on_to or menu.actions()[0])
 
         def failed(_: AppError) -> None:
             done(())
@@ -301,6 +302,12 @@ class BoxMarks(QObject):
         self.look()
 
 
+def wave_colour(box: GrowingText) -> QColor:
+    """The red of the theme; on a light ground darker, for a thin wave is drawn half through."""
+    red = tone(box, Tone.RED)
+    return red.darker(160) if tone(box, Tone.SHEET).lightness() > 127 else red
+
+
 def _span_of(cursor: QTextCursor) -> Span:
     return cursor.selectionStart(), cursor.selectionEnd()
 
@@ -311,12 +318,3 @@ def _count_of_qt(text: str) -> Callable[[int], int]:
         return int
     wide = [at for at, sign in enumerate(text) if sign > "\uffff"]
     return lambda at: at + bisect_left(wide, at)
-
-
-def _keep_on_screen(menu: QMenu) -> None:
-    """Move a menu up that has grown over the edge."""
-    room = menu.screen().availableGeometry()
-    menu.adjustSize()
-    over = menu.geometry().bottom() - room.bottom()
-    if over > 0:
-        menu.move(menu.x(), max(room.top(), menu.y() - over))

@@ -15,6 +15,7 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.casework import contacts, people, workers
+from app.casework.own_words import add_own_word
 from app.exchange.choosing import BackupLine
 from app.ui.code_offer import CodeOffer
 from app.ui.cover import CoverScreen
@@ -301,7 +302,8 @@ class Worker:
         }
 
     def settings(self) -> None:
-        """Every setting."""
+        """Every setting, with a word of one's own among them."""
+        add_own_word(self.shell.desk.store, word=self.typist.marker())
         self.shell.go("settings")
         settings = self.shell.screen_in_front()
         assert isinstance(settings, SettingsScreen)

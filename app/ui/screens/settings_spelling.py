@@ -36,7 +36,9 @@ class OwnWordRow(QWidget):
         self.setLayout(fold)
         self.remove = quiet_button(words.text(N_("Remove")), "trash-2")
         self.remove.setAccessibleName(words.text(N_("Remove “{word}”"), word=word))
-        fold.add(Text(breakable(word)), 1)
+        name = Text(breakable(word))
+        name.setContentsMargins(0, 10, 0, 0)  # level with the word on the button
+        fold.add(name, 1)
         fold.add(self.remove)
 
 
