@@ -53,12 +53,10 @@ def nearness(word: str, other: str, *, ear: Ear) -> float:
     heard, other_heard = ear.sound(word), ear.sound(other)
     if heard == other_heard:
         return _SAME_SOUND
-    by_letters = _by_letters(word, other)
+    spelt = by_letters(word, other)
     bare = without_vowels(heard)
-    is_heard = by_letters < _SAME_CONSONANTS and bare == without_vowels(other_heard)
-    return (
-        _SAME_CONSONANTS if is_heard and _has_like_vowels(bare, heard, other_heard) else by_letters
-    )
+    is_heard = spelt < _SAME_CONSONANTS and bare == without_vowels(other_heard)
+    return _SAME_CONSONANTS if is_heard and _has_like_vowels(bare, heard, other_heard) else spelt
 
 
 def _has_like_vowels(bare: str, heard: str, other: str) -> bool:
@@ -67,7 +65,7 @@ def _has_like_vowels(bare: str, heard: str, other: str) -> bool:
     return OSA.distance(heard, other, score_cutoff=most) <= most
 
 
-def _by_letters(word: str, other: str) -> float:
+def by_letters(word: str, other: str) -> float:
     """How near two words are by their letters: one that is wrong, missing, or out of its turn."""
     most = _most_apart(word)
     apart = OSA.distance(word, other, score_cutoff=most)
@@ -266,7 +264,7 @@ class CloseNames:
     @property
     def is_ready(self) -> bool:
         """Whether they are read, so that an answer takes no longer than a blink."""
-        return self._list is not None
+        return self._list is not None and len(self._changed) <= _AT_A_TIME
 
     def closest(self, typed: str, *, most: int) -> list[Close]:
         """Who on the lists is named nearly what was typed; the first time takes a moment."""

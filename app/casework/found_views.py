@@ -28,6 +28,18 @@ class FoundNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPage:
+    """A page found by whose it is and what it is called."""
+
+    page_id: str
+    page_key: str
+    is_unfinished: bool
+    on_date: str
+    person_id: str
+    person_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What a search found: people first, then the newest notes."""
 

@@ -1,4 +1,4 @@
-"""The list below the search box: people first, then the newest notes, as one types."""
+"""The list below the search box: people first, then what one may go to or do, then notes."""
 
 from __future__ import annotations
 
@@ -8,19 +8,25 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.casework.found_views import Found, FoundNote, FoundPerson
-from app.casework.visiting import found_for
-from app.language import N_
+from app.casework.finding import FEW, knows_names, learn_names
+from app.casework.found_pages import find_pages, opened_last
+from app.casework.found_views import FoundPerson
+from app.casework.found_words import KnownByWords
+from app.casework.visiting import found_for, nearly_for
+from app.language import LANGUAGES, N_, Words
+from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.pieces import Hint
+from app.ui.screens.search_hits import Everything, lines_of
 from app.ui.screens.search_list import Hit, HitList
-from app.ui.screens.wording import story_day
+from app.ui.ways import Front, Way, every_way
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 PAUSE_MS = 30
 MOST = 12
+MOST_WAYS = 5
 
 
 class SearchPopup(QFrame):
@@ -31,6 +37,8 @@ class SearchPopup(QFrame):
     jot_wanted = Signal(str)
     new_person_wanted = Signal(str)
     """A name that was typed and is nobody's here."""
+    way_wanted = Signal(str)
+    """A room to go to or a thing to do, by its key in `app.ui.ways`."""
     found = Signal()
     """Something else was found: the list may be higher or lower now."""
 
@@ -41,6 +49,11 @@ class SearchPopup(QFrame):
         words = desk.words
         self._typed = ""
         self._shown: str | None = None
+        self._front = Front()
+        self._ways: dict[str, Way] = {}
+        self._known: KnownByWords | None = None
+        self._others = [Words(one) for one in LANGUAGES if one != words.language]
+        self.is_learning = False
         self.count = Hint(words.text(N_("Type the beginning of a name or a word.")))
         self.list = HitList(words.text(N_("What was found")))
         self.list.clicked.connect(self._open_marked)
@@ -65,29 +78,101 @@ class SearchPopup(QFrame):
         self._typed = text
         self._pause.start()
 
+    def know_front(self, front: Front) -> None:
+        """Whose screen is in front: what may be done with them is found, too."""
+        self._front = front
+        self._known = None
+
     def look(self) -> None:
         """Find now what is typed."""
         self._pause.stop()
         self._shown = self._typed
-        desk = self._desk
-        found = found_for(desk.store, visit=desk.visit, query=self._typed, limit=MOST)
+        self._show(self._find())
+        self.found.emit()  # first it is made as high as it is to be, then it scrolls
+        self.list.mark_first()
+
+    def _find(self) -> Everything:
+        """People first, then pages of theirs, ways, people of nearly that name, and notes."""
+        desk, typed = self._desk, self._typed
+        if not typed.strip():
+            last = opened_last(desk.store, visit=desk.visit, besides=self._front.person_id)
+            return Everything(last=last)
+        found = found_for(desk.store, visit=desk.visit, query=typed, limit=MOST)
+        pages = find_pages(
+            desk.store,
+            query=typed,
+            titles=self._titles(),
+            visit=desk.visit,
+            person_id=self._front.person_id,
+        )
+        ways = self._meant()
+        nearly: tuple[FoundPerson, ...] = ()
+        near_ways: tuple[Way, ...] = ()
+        if len(found.people) < FEW and any(map(str.isalpha, typed)) and self._knows_names():
+            besides = [one.person_id for one in found.people]
+            nearly = nearly_for(desk.store, visit=desk.visit, query=typed, besides=besides)
+            is_certain = found.people or found.notes or pages or ways
+            near_ways = () if is_certain else self._meant(nearly=True)
+        return Everything(
+            people=found.people,
+            pages=pages,
+            ways=ways,
+            nearly=nearly,
+            near_ways=near_ways,
+            notes=found.notes,
+        )
+
+    def _knows_names(self) -> bool:
+        """Whether everybody's names are in memory; if not they are read, and this looks again."""
+        store = self._desk.store
+        if self._desk.visit is not None or knows_names(store):
+            return True
+        if not self.is_learning:
+            self.is_learning = True
+            tasks.start(
+                self, lambda _: learn_names(store), done=self._learned, failed=self._not_learned
+            )
+        return False
+
+    def _learned(self, _: object) -> None:
+        """The names are there: show who else is meant, and leave marked what was."""
+        self.is_learning = False
+        if self.isVisible() and self._shown == self._typed:
+            marked = self.list.marked()
+            self._show(self._find())
+            self.found.emit()
+            self.list.mark_again(marked)
+
+    def _not_learned(self, _: object) -> None:
+        self.is_learning = False
+
+    def _titles(self) -> dict[str, tuple[str, ...]]:
+        """What each page is called in every language."""
+        wordings = [self._desk.words, *self._others]
+        return {
+            page.key: tuple(words.text(page.name) for words in wordings)
+            for page in self._desk.catalogue
+        }
+
+    def _meant(self, *, nearly: bool = False) -> tuple[Way, ...]:
+        """The ways that are meant by what is typed, the few likeliest."""
+        if self._known is None:
+            self._ways = {way.key: way for way in every_way(self._desk, self._front)}
+            self._known = KnownByWords({key: way.known_by for key, way in self._ways.items()})
+        by = self._known.nearly_meant_by if nearly else self._known.meant_by
+        return tuple(self._ways[key] for key in by(self._typed)[:MOST_WAYS])
+
+    def _show(self, found: Everything) -> None:
+        """Show what was found; a name that is nobody's may be added."""
         words = self._desk.words
-        lines: list[Hit] = []
-        if found.people:
-            lines.append(Hit(kind="heading", title=words.text(N_("People"))))
-            lines += [self._person(person) for person in found.people]
-        if found.notes:
-            lines.append(Hit(kind="heading", title=words.text(N_("Notes"))))
-            lines += [self._note(note) for note in found.notes]
+        lines = lines_of(found, self._desk)
         name = " ".join(self._typed.split())
-        if not lines and desk.visit is None and any(sign.isalpha() for sign in name):
+        if not found.is_certain and self._desk.visit is None and any(map(str.isalpha, name)):
             says = words.text(N_("Add “{name}” as a new person"), name=name)
             lines.append(Hit(kind="new", title=says))
         self.list.found.show_hits(tuple(lines))
         self.list.setVisible(bool(lines))
         self._say_count(found)
-        self.found.emit()  # first it is made as high as it is to be, then it scrolls
-        self.list.mark_first()
 
     def sizeHint(self) -> QSize:
         """As high as everything that was found; whoever places it may have less room."""
@@ -97,12 +182,19 @@ class SearchPopup(QFrame):
         below = rows + self._column.spacing() if rows else 0
         return QSize(hint.width(), used + below + margins.bottom() + 2 * self.frameWidth() + 2)
 
-    def _say_count(self, found: Found) -> None:
+    def _say_count(self, found: Everything) -> None:
+        """How much there is, above the list and aloud."""
         words = self._desk.words
         people = words.plural(N_("{count} person"), N_("{count} people"), len(found.people))
         notes = words.plural(N_("{count} note"), N_("{count} notes"), len(found.notes))
-        if not found.people and not found.notes:
+        if not self._typed.strip():
+            said = words.text(N_("Type the beginning of a name or a word."))
+        elif not found.count:
             said = words.text(N_("Nothing found. Beginnings of words are enough."))
+        elif not found.people and not found.notes:
+            said = words.plural(
+                N_("{count} thing found."), N_("{count} things found."), found.count
+            )
         elif MOST in (len(found.people), len(found.notes)):
             text = N_("The first {people} and {notes}; type more to narrow it down.")
             said = words.text(text, people=people, notes=notes)
@@ -112,35 +204,6 @@ class SearchPopup(QFrame):
             self.count.setText(said)
             announce(self, said)
 
-    def _person(self, person: FoundPerson) -> Hit:
-        return Hit(
-            kind="person",
-            title=person.name,
-            below=self._detail(person.detail),
-            person_id=person.person_id,
-        )
-
-    def _detail(self, detail: str) -> str:
-        """Born is kept as ISO; it is worded here."""
-        words = self._desk.words
-        first, dot, rest = detail.partition(" · ")
-        worded = words.partial_date(first)
-        if worded != first or first.isdecimal():
-            worded = words.text(N_("born {day}"), day=worded)
-        return f"{worded}{dot}{rest}"
-
-    def _note(self, note: FoundNote) -> Hit:
-        words = self._desk.words
-        return Hit(
-            kind="note",
-            title=note.person_name or words.text(N_("Nobody yet")),
-            below=" ".join(note.snippet.split()),
-            beside=story_day(note.on_date, self._desk.clock.today(), words),
-            person_id=note.person_id,
-            page_id=note.page_id or "",
-            jot_id=note.entity_id if note.entity == "contact" and not note.person_id else "",
-        )
-
     def go_by(self, by: int) -> None:
         """Mark the next (1) or the one before (-1), and have it read out."""
         if self._shown != self._typed:
@@ -148,7 +211,11 @@ class SearchPopup(QFrame):
         self.list.mark_next(by)
         marked = self.list.marked()
         if marked is not None:
-            announce(self, marked.says)
+            group, place, count = self.list.place_of_marked()
+            said = N_("{line}. {group}, {place} of {count}")
+            words = self._desk.words
+            told = {"group": group, "place": place, "count": count}
+            announce(self, words.text(said, line=marked.says, **told) if group else marked.says)
 
     def choose(self) -> None:
         """Go to the one that is marked."""
@@ -160,7 +227,9 @@ class SearchPopup(QFrame):
         hit = self.list.marked()
         if hit is None:
             return
-        if hit.page_id:
+        if hit.way:
+            self.way_wanted.emit(hit.way)
+        elif hit.page_id:
             self.page_wanted.emit(hit.page_id)
         elif hit.person_id:
             self.person_wanted.emit(hit.person_id)

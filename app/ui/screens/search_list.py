@@ -20,7 +20,7 @@ _MARGIN: Final = 8
 class Hit:
     """A line of the list. A heading leads nowhere."""
 
-    kind: Literal["heading", "person", "note", "new"]
+    kind: Literal["heading", "person", "page", "way", "note", "new"]
     title: str
     below: str = ""
     beside: str = ""
@@ -28,6 +28,8 @@ class Hit:
     page_id: str = ""
     jot_id: str = ""
     """Of a line that is about nobody yet."""
+    way: str = ""
+    """Of a room or a thing to do."""
 
     @property
     def says(self) -> str:
@@ -82,7 +84,7 @@ class _HitPainter(RowPainter):
         height = self.view.fontMetrics().height()
         if hit is None or hit.kind == "heading":
             return QSize(100, height + 8)
-        if hit.kind == "new":
+        if hit.kind in {"new", "way"}:
             return QSize(100, max(TARGET, height + 12))
         return QSize(100, max(TARGET, 2 * height + 12))
 
@@ -96,6 +98,8 @@ class _HitPainter(RowPainter):
         height = self.view.fontMetrics().height()
         inner = option.rect.adjusted(_MARGIN, 6, -_MARGIN, -6)
         top = QRect(inner.left(), inner.top(), inner.width(), height)
+        if hit.kind == "way":
+            top = inner  # a line of its own
         if hit.kind == "heading":
             box = option.rect.adjusted(_MARGIN, 0, 0, 0)
             self.write(painter, box, hit.title, shade=Tone.SOFT)
@@ -103,13 +107,13 @@ class _HitPainter(RowPainter):
             self.write(painter, inner, hit.title, bold=True)
         else:
             wide = self.view.fontMetrics().horizontalAdvance(hit.beside) + _MARGIN
-            beside = QRect(top.right() - wide, top.top(), wide, height)
+            beside = QRect(top.right() - wide, top.top(), wide, top.height())
             if hit.beside:
                 self.write(painter, beside, hit.beside, shade=Tone.SOFT, at_end=True)
                 top = top.adjusted(0, 0, -wide - _MARGIN, 0)
             self.write(painter, top, hit.title, bold=True)
             below = QRect(inner.left(), inner.top() + height, inner.width(), height)
-            ink = Tone.SOFT if hit.kind == "person" else Tone.INK
+            ink = Tone.INK if hit.kind == "note" else Tone.SOFT
             self.write(painter, below, hit.below, shade=ink)
         painter.restore()
 
@@ -139,6 +143,25 @@ class HitList(QListView):
     def mark_first(self) -> None:
         """Mark the first that was found."""
         self._mark(0, 1)
+
+    def mark_again(self, hit: Hit | None) -> None:
+        """Mark what was marked before, wherever it stands now; else the first."""
+        hits = self.found.hits
+        if hit is not None and hit in hits:
+            self._mark(hits.index(hit), 1)
+        else:
+            self.mark_first()
+
+    def place_of_marked(self) -> tuple[str, int, int]:
+        """The heading above what is marked, its place below that, and how many stand there."""
+        hits, row = self.found.hits, self.currentIndex().row()
+        headings = [at for at, hit in enumerate(hits) if hit.kind == "heading"]
+        above = max((at for at in headings if at < row), default=None)
+        if above is None or hits[row].kind == "new":
+            return "", 0, 0
+        end = min((at for at in headings if at > row), default=len(hits))
+        found = [hit for hit in hits[above + 1 : end] if hit.kind != "new"]
+        return hits[above].title, row - above, len(found)
 
     def mark_next(self, by: int) -> None:
         """Mark the next (1) or the one before (-1)."""
