@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -16,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from app.clock import FixedClock
 from app.policy import Policy
-from app.ui import system_lock
+from app.ui import system_lock, window
 from app.ui.guarding import Guarding
 from app.ui.idle import Due
 from app.ui.lock import LockWatch
@@ -192,3 +194,24 @@ def test_other_minutes_hold_from_now_on(qapp: QApplication, clock: FixedClock) -
     assert after(30) is Due.LOCK
     watch.end()
     QCoreApplication.processEvents()
+
+
+@pytest.mark.parametrize(
+    ("is_excluded", "is_old", "asked"),
+    [(True, False, [0x11]), (True, True, [0x11, 0x01]), (False, False, [0x00])],
+)
+def test_an_older_windows_shows_black_and_switched_off_it_shows_again(
+    monkeypatch: pytest.MonkeyPatch, is_excluded: bool, is_old: bool, asked: list[int]
+) -> None:
+    told: list[int] = []
+
+    def affinity(handle: int, how: int) -> int:
+        assert handle == 7
+        told.append(how)
+        return 0 if is_old and how == 0x11 else 1
+
+    user32 = SimpleNamespace(SetWindowDisplayAffinity=affinity)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=user32), raising=False)
+    monkeypatch.setattr(window, "sys", SimpleNamespace(platform="win32"))
+    window.exclude_handle(7, is_excluded=is_excluded)
+    assert told == asked

@@ -193,8 +193,9 @@ def test_the_turned_screen_is_kept_out_of_pictures(
 ) -> None:
     told: list[tuple[int, int]] = []
 
-    def affinity(window: int, how: int) -> None:
+    def affinity(window: int, how: int) -> int:
         told.append((window, how))
+        return 1
 
     user32 = SimpleNamespace(SetWindowDisplayAffinity=affinity)
     monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=user32), raising=False)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import contacts, jots, network
 from app.casework import people as people_of
 from app.casework.views import PersonView
 from app.exchange.choosing import BackupLine
 from app.exchange.support_pack import SupportPack
+from app.policy import Policy
+from app.ui.cover_code import keep_code
 from app.ui.desk import Desk
 from app.ui.outbox_watch import OutboxWatch
+from app.ui.pieces import ScrollColumn
 from app.ui.screens.before_knock import BeforeKnockScreen
 from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.jot_lines import Front
@@ -26,10 +30,13 @@ from app.ui.screens.person_history import PersonHistoryPanel
 from app.ui.screens.removed import RemovedScreen
 from app.ui.screens.search import SearchPopup
 from app.ui.screens.settings_backups import RestorePanel
+from app.ui.screens.settings_council import CouncilCard
+from app.ui.screens.settings_guard import GuardCard
+from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.support_panel import SupportPanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
-from tests.ui.screens.making import a_list_looked_at, finish_a_page
+from tests.ui.screens.making import a_list_looked_at, finish_a_page, no_keys
 
 
 def _later(desk: Desk, _: PersonView) -> QWidget:
@@ -150,6 +157,36 @@ def _jot_panel(desk: Desk, person: PersonView) -> QWidget:
     return panel
 
 
+def _keys(desk: Desk, _: PersonView) -> QWidget:
+    """Each key as far open as it goes."""
+    keep_code(desk.store, "7391")
+    card = KeysCard(replace(desk, keys=replace(no_keys(), has_council_key=lambda: True)))
+    card.passphrase.open()
+    card.passphrase.present.say(desk.words.text("Type the passphrase you have now."))
+    card.recovery.open()
+    return _in_a_column(card)
+
+
+def _guard(desk: Desk, _: PersonView) -> QWidget:
+    return _in_a_column(GuardCard(desk))
+
+
+def _fixed(desk: Desk, _: PersonView) -> QWidget:
+    policy = Policy(country="wales", cover_minutes=3)
+    fixed = replace(desk, policy=policy)
+    return _in_a_column(GuardCard(fixed), CouncilCard(fixed))
+
+
+def _in_a_column(*cards: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    sheet = ScrollColumn()
+    for card in cards:
+        sheet.body.addWidget(card)
+    column.addWidget(sheet)
+    return holder
+
+
 SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "today": _today,
     "later": _later,
@@ -168,6 +205,9 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "restore": _restore,
     "support": _support,
     "licences": lambda desk, _: LicencesPanel(desk.words),
+    "keys": _keys,
+    "guard": _guard,
+    "fixed": _fixed,
     "search": _search,
     "jots": _jot_panel,
 }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
+import pyrage
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import doors_of
 from app.clock import FixedClock
 from app.errors import TooManyTries, WrongPassphrase
+from app.policy import Policy
+from app.security.keys import unlock_with_council_key
 from app.settings import Settings
 from app.ui import cover_code
 from app.ui.desk import Desk
@@ -220,6 +224,19 @@ def test_a_new_recovery_code_is_shown_only_to_who_knows_the_passphrase(
     qtbot.waitUntil(part.present.field.trouble.isVisible)
     assert part.index == 1
     assert part.slip.recovery.text() == ""
+
+
+def test_a_key_that_the_council_names_later_opens_the_store_from_the_next_unlocking(
+    opened: Opened, house: House, doors: Doors
+) -> None:
+    identity: Any = pyrage.x25519.Identity.generate()
+    named = replace(house, policy=Policy(council_recovery_key=str(identity.to_public())))
+    doors.close(opened)
+    assert not doors.has_council_key()
+    with_key = doors_of(named, cost=TEST_COST, floor=TEST_FLOOR)
+    with_key.close(with_key.unlock(PASSPHRASE))
+    assert with_key.has_council_key()
+    unlock_with_council_key(house.home, str(identity), floor=TEST_FLOOR).wipe()
 
 
 def test_a_key_of_the_councils_is_told_of(at_work: Desk, show: Show[KeysCard]) -> None:
