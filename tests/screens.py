@@ -266,9 +266,7 @@ def _spelt(front: QWidget) -> None:
     box = _page(front).sheet.widgets["what_matters"].first_box()
     assert isinstance(box, GrowingText)
     box.blockSignals(True)
-    box.setPlainText(
-        "Her own kettle.\nThey recieve teh visit at Tregwyntog on Satterday."
-    )
+    box.setPlainText("Her own kettle.\nThey recieve teh visit at Tregwyntog on Satterday.")
     box.blockSignals(False)
     box.setFocus()
     marks = BoxMarks(box, front.desk)
