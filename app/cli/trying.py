@@ -85,6 +85,7 @@ def _tries(new: OpenStore, home: Path, today: date) -> tuple[tuple[str, Callable
         ("search", lambda: bool(find(store, query="ŵyn").notes)),
         ("spelling", _spells),
         ("fonts", lambda: any(paths.resource("fonts").rglob("*.ttf"))),
+        ("licences", lambda: any(paths.resource("licences/texts").glob("*.txt"))),
         (
             "document",
             lambda: bool(

@@ -22,7 +22,7 @@ class HelpWindow(QDialog):
     """All of Help in a window of its own."""
 
     def __init__(
-        self, words: Words, make: Callable[[], SupportPack], topic: str, parent: QWidget
+        self, words: Words, make: Callable[[], SupportPack], topic: str, parent: QWidget | None
     ) -> None:
         super().__init__(parent)
         self._words = words

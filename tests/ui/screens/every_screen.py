@@ -22,6 +22,7 @@ from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.jot_lines import Front
 from app.ui.screens.jot_panel import JotPanel
 from app.ui.screens.licences_panel import LicencesPanel
+from app.ui.screens.locked_help import HelpWindow
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
@@ -99,8 +100,12 @@ def _restore(desk: Desk, _: PersonView) -> QWidget:
     return panel
 
 
+def _pack(desk: Desk) -> SupportPack:
+    return SupportPack(about="== A", log="== B", is_whole=True, made_at=desk.clock.now())
+
+
 def _support(desk: Desk, _: PersonView) -> QWidget:
-    pack = SupportPack(about="== A", log="== B", is_whole=True, made_at=desk.clock.now())
+    pack = _pack(desk)
     panel = SupportPanel(desk.words, lambda: pack)
     panel.show_pack(pack)
     panel.save_to(desk.home / "none" / "pack.zip")
@@ -204,6 +209,7 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "removed": _removed,
     "restore": _restore,
     "support": _support,
+    "locked-help": lambda desk, _: HelpWindow(desk.words, lambda: _pack(desk), "trouble", None),
     "licences": lambda desk, _: LicencesPanel(desk.words),
     "keys": _keys,
     "guard": _guard,
