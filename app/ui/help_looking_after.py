@@ -35,13 +35,19 @@ LOOKING_AFTER: Final = (
         group="screens",
         title=N_("Finding"),
         lines=(
-            N_("Ctrl+K, then the beginnings of words: people come first, then the newest notes."),
+            N_(
+                "Ctrl+K, then the beginnings of words: people first, then rooms, things to do and "
+                "pages, then the newest notes."
+            ),
             N_(
                 "Accents do not matter: ty finds tŷ. Names that are spelt or sound nearly like it "
                 "come below the others."
             ),
             N_("Down and Up mark a line, Enter opens it, Esc leads back to the box you came from."),
-            N_("A name that nobody has can be added there and then."),
+            N_(
+                "With nothing typed, whom you opened last stands there. A name that nobody has can "
+                "be added there and then."
+            ),
             N_("While you visit, only that person is found."),
         ),
     ),
@@ -123,7 +129,8 @@ LOOKING_AFTER: Final = (
         lines=(
             N_(
                 "Language, colours and text size of the screen; your name as papers show it; the "
-                "lines on every paper; where packages go; keys; backups."
+                "lines on every paper; where packages go; how soon it covers and locks; spelling; "
+                "keys; backups."
             ),
             N_("Each change holds at once. There is nothing to save."),
             N_(

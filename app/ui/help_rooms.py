@@ -139,8 +139,8 @@ ROOMS: Final = (
                 "this is already here, it says so."
             ),
             N_(
-                "“Also those we finished with” shows people you no longer work with; nothing of "
-                "theirs is gone."
+                "People you no longer work with are left out until you ask for them, below the box;"
+                " nothing of theirs is gone."
             ),
         ),
     ),

@@ -40,7 +40,8 @@ SAFETY: Final = (
             ),
             N_(
                 "Screen shots and shared screens, where the system cannot leave this window out: "
-                "Linux cannot. In a meeting share one window, not the whole screen."
+                "Linux cannot, and Settings says what yours can. In a meeting share one window, not"
+                " the whole screen."
             ),
             N_(
                 "A PDF you printed or saved: whoever has it can read it. Disk encryption is still "
