@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app import paths
 from app.language import N_, Words
 from app.ui.layouts import Parts
+from app.ui.messages import open_as_large
 from app.ui.pieces import PageHeading, SectionHeading, Text, link_button, primary_button
 from app.ui.screens.help_list import HelpLine, HelpList
 from app.ui.screens.read_text import ReadText
@@ -70,7 +71,7 @@ class LicencesPanel(QDialog):
         self.licences = licences()
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
-        self.resize(760, 620)
+        open_as_large(self, 760, 620)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 18)
         column.setSpacing(12)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from app.exchange.support_pack import SupportPack
 from app.language import N_, Words
 from app.ui.house import Doors
+from app.ui.messages import open_as_large
 from app.ui.pieces import Button, link_button
 from app.ui.screens.help_view import HelpView
 from app.ui.screens.licences_panel import LicencesPanel
@@ -29,7 +30,7 @@ class HelpWindow(QDialog):
         self._make = make
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
-        self.resize(900, 640)
+        open_as_large(self, 900, 640)
         self.view = HelpView(words, topic=topic, is_open=_OPEN.__contains__, back=N_("Close"))
         self.view.back_wanted.connect(self.accept)
         self.view.lead_wanted.connect(self._go_on)

@@ -17,7 +17,7 @@ from app.settings import Settings
 from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.layouts import Flow
-from app.ui.messages import sentence
+from app.ui.messages import open_as_large, sentence
 from app.ui.pieces import PageHeading, ScrollColumn, Text, TroubleLine, primary_button, quiet_button
 from app.ui.screens.read_text import ReadText
 
@@ -51,7 +51,7 @@ class SupportPanel(QDialog):
         self.pack: SupportPack | None = None
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
-        self.resize(760, 620)
+        open_as_large(self, 760, 620)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 18)
         column.setSpacing(12)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.casework import history, people
 from app.casework.views import PersonView
 from app.errors import DiskFull
+from app.exchange.support_pack import SupportPack
 from app.language import N_, message
 from app.models.engine import disk_trouble
 from app.ui.actions import KeyList
@@ -21,7 +22,10 @@ from app.ui.cover import ask_short_code
 from app.ui.cover_code import keep_code
 from app.ui.desk import Desk
 from app.ui.messages import confirm, show_crash, show_error
+from app.ui.screens.licences_panel import LicencesPanel
+from app.ui.screens.locked_help import HelpWindow
 from app.ui.screens.looked_panel import LookedPanel
+from app.ui.screens.support_panel import SupportPanel
 from app.ui.stepping import LongStep
 
 Opens = Callable[[Desk, PersonView, QWidget], object]
@@ -68,6 +72,28 @@ def _long(desk: Desk, person: PersonView, below: QWidget) -> None:
     panel.open()
 
 
+def _pack(desk: Desk) -> SupportPack:
+    return SupportPack(about="== A", log="== B", is_whole=True, made_at=desk.clock.now())
+
+
+def _support(desk: Desk, _: PersonView, below: QWidget) -> None:
+    """Where the pack cannot be saved."""
+    panel = SupportPanel(desk.words, lambda: _pack(desk), parent=below)
+    panel.show_pack(_pack(desk))
+    panel.save_to(desk.home / "none" / "pack.zip")
+    panel.open()
+
+
+def _licence(desk: Desk, _: PersonView, below: QWidget) -> None:
+    panel = LicencesPanel(desk.words, parent=below)
+    panel.open()
+    panel.read("0")
+
+
+def _locked_help(desk: Desk, _: PersonView, below: QWidget) -> None:
+    HelpWindow(desk.words, lambda: _pack(desk), "trouble", below).open()
+
+
 def _nothing(_: str) -> None:
     """Nobody hears it."""
 
@@ -81,6 +107,10 @@ DIALOGS: Mapping[str, Opens] = {
     "confirm": _confirm,
     "crash": _crash,
     "long": _long,
+    "support": _support,
+    "licences": lambda desk, _, below: LicencesPanel(desk.words, parent=below).open(),
+    "licence": _licence,
+    "locked help": _locked_help,
 }
 
 

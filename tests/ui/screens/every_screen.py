@@ -11,7 +11,6 @@ from app.casework import contacts, jots, network
 from app.casework import people as people_of
 from app.casework.views import PersonView
 from app.exchange.choosing import BackupLine
-from app.exchange.support_pack import SupportPack
 from app.policy import Policy
 from app.ui.cover_code import keep_code
 from app.ui.desk import Desk
@@ -21,8 +20,6 @@ from app.ui.screens.before_knock import BeforeKnockScreen
 from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.jot_lines import Front
 from app.ui.screens.jot_panel import JotPanel
-from app.ui.screens.licences_panel import LicencesPanel
-from app.ui.screens.locked_help import HelpWindow
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
@@ -34,7 +31,6 @@ from app.ui.screens.settings_backups import RestorePanel
 from app.ui.screens.settings_council import CouncilCard
 from app.ui.screens.settings_guard import GuardCard
 from app.ui.screens.settings_keys import KeysCard
-from app.ui.screens.support_panel import SupportPanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
 from tests.ui.screens.making import a_list_looked_at, finish_a_page, no_keys
@@ -97,18 +93,6 @@ def _restore(desk: Desk, _: PersonView) -> QWidget:
         is_second=False,
     )
     panel.choose(line)
-    return panel
-
-
-def _pack(desk: Desk) -> SupportPack:
-    return SupportPack(about="== A", log="== B", is_whole=True, made_at=desk.clock.now())
-
-
-def _support(desk: Desk, _: PersonView) -> QWidget:
-    pack = _pack(desk)
-    panel = SupportPanel(desk.words, lambda: pack)
-    panel.show_pack(pack)
-    panel.save_to(desk.home / "none" / "pack.zip")
     return panel
 
 
@@ -208,9 +192,6 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "outbox": _outbox,
     "removed": _removed,
     "restore": _restore,
-    "support": _support,
-    "locked-help": lambda desk, _: HelpWindow(desk.words, lambda: _pack(desk), "trouble", None),
-    "licences": lambda desk, _: LicencesPanel(desk.words),
     "keys": _keys,
     "guard": _guard,
     "fixed": _fixed,
