@@ -3,7 +3,7 @@ PYTHON_HERE := .venv/bin/python
 N ?= 500
 T ?=
 
-.PHONY: help run setup test check lint format bench torture screens vera translations lock package clean
+.PHONY: help run setup test check lint format bench torture screens vera translations licences lock package clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -42,6 +42,9 @@ vera: setup ## every paper through the real PDF/UA-1 and PDF/A-2a validator
 
 translations: setup ## gather the words, update and compile the catalogues
 	@$(PYTHON_HERE) -m installer.translations
+
+licences: setup ## gather the licences of everything that is shipped, for Help
+	@$(PYTHON_HERE) -m installer.licences
 
 lock: ## write requirements.lock anew (needs uv); newest versions within pyproject.toml
 	@uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --upgrade \
