@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -14,10 +14,12 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QKeyEvent,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextLayout,
 )
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtWidgets import QMenu
 
 from app.casework.spelling import words_in
 from app.errors import AppError
@@ -52,8 +54,8 @@ def marks_of(box: GrowingText) -> BoxMarks | None:
 class BoxMarks(QObject):
     """Marks the words of a box that may be misspelt, a moment after they were written.
 
-    The marks lie over the text and are no part of it: nothing that is stored, undone or copied
-    knows them.
+    The marks lie in the layout and are no part of the text: nothing that is stored, undone or
+    copied knows them. (Laid over it as `ExtraSelections` each would have all lines drawn again.)
     """
 
     said = Signal(str)
@@ -68,6 +70,9 @@ class BoxMarks(QObject):
         self._typed_to = -1
         self._is_judging = False
         self._goes_on = False
+        self._look = QTextCharFormat()
+        self._look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        self._look.setUnderlineColor(wave_colour(box))
         self.spans: list[Span] = []
         """The marked words, in order."""
         self._quiet = QTimer(self)
@@ -84,10 +89,16 @@ class BoxMarks(QObject):
         self._speller = speller
         self.look()
 
-    def _typed(self, position: int, _removed: int, added: int) -> None:
-        """A key: where the caret is after it, a word is not finished yet."""
+    def _typed(self, position: int, removed: int, added: int) -> None:
+        """A key: marks move with their words; where the caret is now no word is finished yet."""
         self._typed_to = position + added
         self._quiet.start()
+        moved = list(_moved(self.spans, position, removed, added - removed))
+        if moved != self.spans:
+            self.spans = moved
+            document = self._box.document()
+            for at in {position, position + added}:
+                self._wave(document.findBlock(at))
 
     # Looking
 
@@ -145,23 +156,32 @@ class BoxMarks(QObject):
         return found
 
     def _show(self, spans: list[Span]) -> None:
-        spans = spans[:MOST_MARKED]
-        shown = [_span_of(selection.cursor) for selection in self._box.extraSelections()]
-        self.spans = spans
-        if shown == spans:
-            return
-        wave = QTextCharFormat()
-        wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        wave.setUnderlineColor(wave_colour(self._box))
-        self._box.setExtraSelections([self._selection(span, wave) for span in spans])
+        """Wave below these words and no others."""
+        before, self.spans = self.spans, spans[:MOST_MARKED]
+        document = self._box.document()
+        starts = {start for start, _ in (*before, *self.spans)}
+        # Those that had their waves, too: a sign put together by several keys takes them away.
+        for number in {document.findBlock(start).blockNumber() for start in starts}:
+            block = document.findBlockByNumber(number)
+            if self._wave(block):
+                document.markContentsDirty(block.position(), block.length())
 
-    def _selection(self, span: Span, wave: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        cursor = self._cursor(span)
-        cursor.setKeepPositionOnInsert(True)  # what is written behind a word is not it
-        selection.cursor = cursor
-        selection.format = wave
-        return selection
+    def _wave(self, block: QTextBlock) -> bool:
+        """Have a paragraph drawn with its waves; whether that is another look than before."""
+        if not block.isValid() or block.layout().preeditAreaText():
+            return False  # a sign is being put together there: not now
+        begin, end = block.position(), block.position() + block.length()
+        first, last = bisect_left(self.spans, (begin, 0)), bisect_left(self.spans, (end, 0))
+        ranges = [self._range(span, begin) for span in self.spans[first:last]]
+        if ranges == block.layout().formats():
+            return False
+        block.layout().setFormats(ranges)
+        return True
+
+    def _range(self, span: Span, begin: int) -> QTextLayout.FormatRange:
+        wave = QTextLayout.FormatRange()
+        wave.start, wave.length, wave.format = span[0] - begin, span[1] - span[0], self._look
+        return wave
 
     def _cursor(self, span: Span) -> QTextCursor:
         cursor = QTextCursor(self._box.document())
@@ -308,8 +328,13 @@ def wave_colour(box: GrowingText) -> QColor:
     return red.darker(160) if tone(box, Tone.SHEET).lightness() > 127 else red
 
 
-def _span_of(cursor: QTextCursor) -> Span:
-    return cursor.selectionStart(), cursor.selectionEnd()
+def _moved(spans: list[Span], position: int, removed: int, by: int) -> Iterator[Span]:
+    """The marks after an edit; a word that was edited in its middle has lost its own."""
+    for start, end in spans:
+        if end <= position:
+            yield start, end
+        elif start >= position + removed:
+            yield start + by, end + by
 
 
 def _count_of_qt(text: str) -> Callable[[int], int]:

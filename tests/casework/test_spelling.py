@@ -25,6 +25,10 @@ from app.casework.spelling import (
 from app.paths import resource
 
 
+def no_library(_: str) -> None:
+    """What Python finds of a library that is not there."""
+
+
 def opened(language: str) -> Speller:
     speller = speller_for(language)
     assert speller is not None
@@ -202,11 +206,7 @@ def test_a_verdict_is_there_once_it_was_judged(english: Speller) -> None:
 def test_without_the_library_there_is_no_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "hunspell", None)
     assert speller_for("en") is None
-
-    def find_nothing(_: str) -> None:
-        """As where the library was never installed."""
-
-    monkeypatch.setattr(dictionaries, "find_spec", find_nothing)
+    monkeypatch.setattr(dictionaries, "find_spec", no_library)
     assert not is_spelling_here()
 
 

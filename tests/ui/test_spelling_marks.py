@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QImage, QTextCharFormat
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from app.ui.screens.jot_line import JotBox
 from app.ui.spelling_marks import MOST_LOOKED_AT, MOST_MARKED, BoxMarks, marks_of
 from app.ui.style import Style, Theme, tokens
 from app.ui.writing import GrowingText, LineField
+from tests.ui.waves import waved
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -68,7 +69,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def marked(marks: BoxMarks, box: GrowingText) -> list[str]:
     """The words below which there is a wave."""
-    shown = [selection.cursor.selectedText() for selection in box.extraSelections()]
+    shown = waved(box)
     assert len(shown) == len(marks.spans)
     return shown
 
@@ -114,7 +115,44 @@ def test_what_is_written_behind_a_marked_word_is_not_marked(
     wait_for(qtbot, marks, box, ["recieve"])
     QTest.keyClick(box, Qt.Key.Key_End)
     QTest.keyClicks(box, " the post")  # before any quiet moment
-    assert [s.cursor.selectedText() for s in box.extraSelections()] == ["recieve"]
+    assert waved(box) == ["recieve"]
+
+
+def test_marks_stay_with_their_words_before_any_quiet_moment(
+    qtbot: QtBot, marks: BoxMarks, box: GrowingText
+) -> None:
+    box.setPlainText("first recieve\nthen teh end thier")
+    wait_for(qtbot, marks, box, ["recieve", "teh", "thier"])
+    box.moveCursor(box.textCursor().MoveOperation.Start)
+    QTest.keyClicks(box, "one ")
+    assert waved(box) == ["recieve", "teh", "thier"]
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert waved(box) == ["recieve", "teh", "thier"]
+    cursor = box.textCursor()
+    cursor.setPosition(cursor.position() + len("first recieve"))
+    box.setTextCursor(cursor)
+    QTest.keyClick(box, Qt.Key.Key_Delete)  # the two paragraphs are one
+    assert text_of(box) == "one \nfirst recievethen teh end thier"
+    assert waved(box) == ["recieve", "teh", "thier"]
+    wait_for(qtbot, marks, box, ["teh", "thier"])
+    for _ in range(4):
+        box.undo()
+    wait_for(qtbot, marks, box, ["recieve", "teh", "thier"])
+
+
+def test_a_sign_put_together_by_several_keys_takes_no_wave_away(
+    qtbot: QtBot, marks: BoxMarks, box: GrowingText
+) -> None:
+    box.setPlainText("teh recieve ")
+    box.moveCursor(box.textCursor().MoveOperation.End)
+    wait_for(qtbot, marks, box, ["teh", "recieve"])
+    QApplication.sendEvent(box, QInputMethodEvent("^", []))
+    marks.look()
+    done = QInputMethodEvent("", [])
+    done.setCommitString("ŵ")
+    QApplication.sendEvent(box, done)
+    assert text_of(box) == "teh recieve ŵ"
+    wait_for(qtbot, marks, box, ["teh", "recieve"])
 
 
 def test_marking_changes_nothing_of_the_text(
@@ -146,7 +184,7 @@ def test_more_than_fits_is_looked_at_where_one_writes(
 
 def test_there_are_only_so_many_marks(qtbot: QtBot, marks: BoxMarks, box: GrowingText) -> None:
     box.setPlainText("teh " * (MOST_MARKED + 20))
-    qtbot.waitUntil(lambda: len(box.extraSelections()) == MOST_MARKED)
+    qtbot.waitUntil(lambda: len(waved(box)) == MOST_MARKED)
 
 
 def test_a_box_only_to_be_read_has_no_marks(
@@ -167,14 +205,14 @@ def luminance(colour: QColor) -> float:
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_the_wave_is_seen_in_every_theme(
-    qtbot: QtBot, qapp: QApplication, marks: BoxMarks, box: GrowingText, theme: Theme
+    qtbot: QtBot, qapp: QApplication, desk: Desk, box: GrowingText, theme: Theme
 ) -> None:
     wear(qapp, Style(theme))
+    marks = BoxMarks(box, desk)
+    marks.take(speller())
     box.setPlainText("xzxzx end")
     plain = box.grab().toImage()
     wait_for(qtbot, marks, box, ["xzxzx"])
-    (selection,) = box.extraSelections()
-    assert selection.format.underlineStyle() == QTextCharFormat.UnderlineStyle.WaveUnderline
     waved = box.grab().toImage()
     ground = luminance(QColor(tokens(theme).sheet))
     found: dict[int, float] = {}  # what is drawn strongest, from left to right

@@ -24,6 +24,7 @@ from app.ui.spelling import Spellers
 from app.ui.spelling_marks import marks_of
 from app.ui.writing import GrowingText
 from tests.ui.page.frame import Frame, focused
+from tests.ui.waves import waved
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -50,14 +51,10 @@ def box_of(frame: Frame, key: str = "what_matters") -> GrowingText:
     return box
 
 
-def marked(box: GrowingText) -> list[str]:
-    return [selection.cursor.selectedText() for selection in box.extraSelections()]
-
-
 def test_words_of_a_page_are_marked_and_nothing_is_stored_by_it(frame: Frame, qtbot: QtBot) -> None:
     box = box_of(frame)
     QTest.keyClicks(box, "They recieve and ")
-    qtbot.waitUntil(lambda: marked(box) == ["recieve"])
+    qtbot.waitUntil(lambda: waved(box) == ["recieve"])
     frame.breathe()
     before = frame.desk.store.undo_offer()
     box_of(frame, "strong")
@@ -91,7 +88,7 @@ def test_the_people_around_are_not_marked_and_others_are(
     people.add_person(desk.store, name="Qzvortha")
     box = box_of(frame)
     QTest.keyClicks(box, f"{person.name}, Zqxa's and Brynllwyd; Qzvortha ")
-    qtbot.waitUntil(lambda: marked(box) == ["Qzvortha"])
+    qtbot.waitUntil(lambda: waved(box) == ["Qzvortha"])
 
 
 def test_the_language_of_the_conversation_decides(
@@ -100,7 +97,7 @@ def test_the_language_of_the_conversation_decides(
     people.change_person(desk.store, person_id=person.id, paper_language="cy")
     box = box_of(frame)
     QTest.keyClicks(box, "Mae gwasanethau yma ")
-    qtbot.waitUntil(lambda: marked(box) == ["gwasanethau"])
+    qtbot.waitUntil(lambda: waved(box) == ["gwasanethau"])
 
 
 def test_a_word_added_or_taken_away_anywhere_is_heard_of(
@@ -108,17 +105,17 @@ def test_a_word_added_or_taken_away_anywhere_is_heard_of(
 ) -> None:
     box = box_of(frame)
     QTest.keyClicks(box, "to Tregwyntog ")
-    qtbot.waitUntil(lambda: marked(box) == ["Tregwyntog"])
+    qtbot.waitUntil(lambda: waved(box) == ["Tregwyntog"])
     add_own_word(desk.store, word="Tregwyntog")
-    qtbot.waitUntil(lambda: marked(box) == [])
+    qtbot.waitUntil(lambda: waved(box) == [])
     forget_own_word(desk.store, word="Tregwyntog")
-    qtbot.waitUntil(lambda: marked(box) == ["Tregwyntog"])
+    qtbot.waitUntil(lambda: waved(box) == ["Tregwyntog"])
 
 
 def test_f7_works_from_the_keys_of_the_frame(frame: Frame, qtbot: QtBot) -> None:
     box = box_of(frame)
     QTest.keyClicks(box, "They recieve and ")
-    qtbot.waitUntil(lambda: marked(box) == ["recieve"])
+    qtbot.waitUntil(lambda: waved(box) == ["recieve"])
     QTest.keyClick(box, Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     assert box.textCursor().selectedText() == "recieve"
@@ -130,7 +127,7 @@ def test_f7_works_from_the_keys_of_the_frame(frame: Frame, qtbot: QtBot) -> None
 def test_the_turned_screen_has_no_marks(frame: Frame, qtbot: QtBot) -> None:
     box = box_of(frame)
     QTest.keyClicks(box, "They recieve and ")
-    qtbot.waitUntil(lambda: marked(box) == ["recieve"])
+    qtbot.waitUntil(lambda: waved(box) == ["recieve"])
     frame.page().doing.turn()
     turned = next(w for w in QApplication.topLevelWidgets() if isinstance(w, TurnedScreen))
     boxes = turned.findChildren(GrowingText)
@@ -142,7 +139,7 @@ def test_the_turned_screen_has_no_marks(frame: Frame, qtbot: QtBot) -> None:
             QApplication.processEvents()
         assert not one.is_spelt
         assert marks_of(one) is None
-        assert one.extraSelections() == []
+        assert waved(one) == []
     turned.let_go()
 
 
@@ -159,7 +156,7 @@ def test_where_the_library_is_missing_f7_says_so(
         return "cannot be checked" in frame.shell.status.saved.text()
 
     qtbot.waitUntil(says)
-    assert marked(box) == []
+    assert waved(box) == []
 
 
 @pytest.fixture

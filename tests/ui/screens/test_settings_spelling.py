@@ -23,6 +23,10 @@ from tests.ui.screens.making import heard
 Show = Callable[[SettingsScreen], SettingsScreen]
 
 
+def no_library(_: str) -> None:
+    """What Python finds of a library that is not there."""
+
+
 def said(card: QWidget) -> str:
     return "\n".join(label.text() for label in card.findChildren(QLabel) if label.isVisible())
 
@@ -87,7 +91,7 @@ def test_the_switch_is_a_setting_of_the_device(desk: Desk, show: Show) -> None:
 def test_a_machine_without_the_library_says_so(
     desk: Desk, show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dictionaries, "find_spec", {}.get)
+    monkeypatch.setattr(dictionaries, "find_spec", no_library)
     card = show(SettingsScreen(desk)).spelling
     assert "cannot be checked on this computer" in said(card)
     assert not card.marks.isEnabled()
