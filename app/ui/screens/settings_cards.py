@@ -199,6 +199,8 @@ class BackupCard(Card):
         if keys is None:
             return
         over = busy(self.now)
+        self.told.setText(self._desk.words.text(N_("Making and checking a backup…")))
+        announce(self, self.told.text())
 
         def done(path: Path) -> None:
             over()
@@ -206,6 +208,7 @@ class BackupCard(Card):
 
         def failed(error: AppError) -> None:
             over()
+            self.told.setText("")
             show_error(self, error, self._desk.words)
 
         tasks.start(self, lambda _: keys.back_up(), done=done, failed=failed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pyrage
 import pytest
@@ -229,7 +229,7 @@ def test_a_new_recovery_code_is_shown_only_to_who_knows_the_passphrase(
 def test_a_key_that_the_council_names_later_opens_the_store_from_the_next_unlocking(
     opened: Opened, house: House, doors: Doors
 ) -> None:
-    identity: Any = pyrage.x25519.Identity.generate()
+    identity = cast("Any", pyrage).x25519.Identity.generate()
     named = replace(house, policy=Policy(council_recovery_key=str(identity.to_public())))
     doors.close(opened)
     assert not doors.has_council_key()
