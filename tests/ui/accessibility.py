@@ -97,7 +97,8 @@ def _wrong_with(interface: QAccessibleInterface, picture: QImage | None) -> list
             found.append(Problem("2.5.3 the name leaves out what is shown", what))
     if isinstance(widget, QComboBox) and name == widget.currentText():
         found.append(Problem("4.1.2 named by its value", what))
-    if picture is not None and name and isinstance(widget, QLabel | QAbstractButton):
+    is_words = isinstance(widget, QLabel | QAbstractButton) and role != _ROLE.Graphic
+    if picture is not None and name and is_words and isinstance(widget, QWidget):
         ratio = contrast_painted(widget, picture)
         if ratio is not None and ratio < LEAST_CONTRAST:
             found.append(Problem(f"1.4.3 contrast {ratio:.2f}", what))
