@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.ui.actions import JOT_KEY, NEW_PERSON_KEY, add_key
-from app.ui.help_way import open_help
+from app.ui.help.way import open_help
 from app.ui.spelling import Spelling
 from app.ui.visiting import here_or_said
 

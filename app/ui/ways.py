@@ -96,7 +96,7 @@ _CARDS: Final = (
     (N_("You"), N_("my name role phone team")),
     (N_("On every paper"), N_("out of hours complaint line")),
     (N_("Where packages go"), N_("folder council send")),
-    (N_("Keys"), N_("passphrase recovery short code password")),
+    (N_("Passphrase and codes"), N_("passphrase recovery short code password")),
     (N_("Backups"), N_("back up now restore copy")),
     (N_("Practice families"), N_("try made-up")),
     (N_("Looking back"), N_("who looked access log opened")),

@@ -23,9 +23,9 @@ from app.exchange.support_pack import ABOUT
 from app.language import Words
 from app.policy import Policy
 from app.ui.desk import Desk
-from app.ui.help_pages import OF_A_ROOM, TOPICS, topic_by
-from app.ui.help_search import HelpIndex
-from app.ui.help_topic import GROUPS
+from app.ui.help.pages import OF_A_ROOM, TOPICS, topic_by
+from app.ui.help.search import HelpIndex
+from app.ui.help.topic import GROUPS
 from app.ui.house import Doors
 from app.ui.pieces import Button, Text
 from app.ui.screens.help import HelpScreen

@@ -224,15 +224,15 @@ def test_no_text_holds_the_name_of_anybody_else(others: Names, start: int) -> No
 
 def _still(shell: Shell) -> QImage:
     """The frame once nothing moves any more: what was to be scrolled to or laid out has been."""
-    seen = shell.grab().toImage()
-    for _ in range(40):
-        QTest.qWait(20)
+    taken: list[QImage] = []
+
+    def rests() -> bool:
         settle()
-        now = shell.grab().toImage()
-        if now == seen:
-            return now
-        seen = now
-    raise AssertionError("the frame does not come to rest")
+        taken.append(shell.grab().toImage())
+        return len(taken) > 2 and taken[-1] == taken[-2] == taken[-3]
+
+    assert QTest.qWaitFor(rests, 10_000)
+    return taken[-1]
 
 
 def pictures(others: Names, home: Path) -> dict[str, QImage]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import __version__
 from app.language import Words
-from app.ui.help_topic import Topic
+from app.ui.help.topic import Topic
 from app.ui.pieces import Button, ScrollColumn, SectionHeading, Text
 
 

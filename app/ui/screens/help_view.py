@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import N_, Words
 from app.ui.announce import announce
-from app.ui.help_pages import TOPICS, topic_by
-from app.ui.help_search import FoundTopic, HelpIndex
-from app.ui.help_topic import GROUPS, Topic
+from app.ui.help.pages import TOPICS, topic_by
+from app.ui.help.search import FoundTopic, HelpIndex
+from app.ui.help.topic import GROUPS, Topic
 from app.ui.pieces import (
     Button,
     Card,

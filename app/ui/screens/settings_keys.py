@@ -46,7 +46,7 @@ class KeysCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         words = desk.words
-        super().__init__(words.text(N_("Keys")))
+        super().__init__(words.text(N_("Passphrase and codes")))
         if _has_council_key(desk):
             self.body.addWidget(
                 Text(words.text(N_("The council can open this store with its own key.")))

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from app.ui.help_about import ABOUT
-from app.ui.help_at_the_table import AT_THE_TABLE
-from app.ui.help_looking_after import LOOKING_AFTER
-from app.ui.help_rooms import ROOMS
-from app.ui.help_safety import SAFETY
-from app.ui.help_topic import GROUPS, Topic
+from app.ui.help.about import ABOUT
+from app.ui.help.at_the_table import AT_THE_TABLE
+from app.ui.help.looking_after import LOOKING_AFTER
+from app.ui.help.rooms import ROOMS
+from app.ui.help.safety import SAFETY
+from app.ui.help.topic import GROUPS, Topic
 
 
 def _in_order() -> tuple[Topic, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.language import N_
-from app.ui.help_topic import Topic
+from app.ui.help.topic import Topic
 
 ROOMS: Final = (
     Topic(

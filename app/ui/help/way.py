@@ -14,7 +14,7 @@ def topic_here(shell: Shell) -> str:
     """The key of the topic of what has the keyboard: the search, the jots, or the screen."""
     from PySide6.QtWidgets import QApplication
 
-    from app.ui.help_pages import topic_of_room
+    from app.ui.help.pages import topic_of_room
     from app.ui.jotting import is_beside
 
     focused = QApplication.focusWidget()

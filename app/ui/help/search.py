@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.language import LANGUAGES, Words
-from app.ui.help_topic import Topic
+from app.ui.help.topic import Topic
 
 LONGEST_QUERY: Final = 200
 """Letters that are looked at; nobody asks for more."""
