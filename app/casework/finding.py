@@ -32,7 +32,7 @@ def find(store: Store, *, query: str, limit: int = 20, person_id: str | None = N
         query=query,
         people=tuple(
             FoundPerson(
-                person_id=hit.person_id, name=hit.name, detail=_detail(known.get(hit.person_id))
+                person_id=hit.person_id, name=hit.name, detail=tells_apart(known.get(hit.person_id))
             )
             for hit in hits
         ),
@@ -69,7 +69,7 @@ def nearly(
     with store.reading() as session:
         known = {row.id: row for row in session.scalars(select(Person).where(Person.id.in_(ids)))}
     return tuple(
-        FoundPerson(person_id=one, name=known[one].name, detail=_detail(known[one]))
+        FoundPerson(person_id=one, name=known[one].name, detail=tells_apart(known[one]))
         for one in ids
         if one in known
     )
@@ -89,7 +89,7 @@ def learn_names(store: Store) -> None:
     close_names(store).closest("", most=0)
 
 
-def _detail(person: Person | None) -> str:
+def tells_apart(person: Person | None) -> str:
     """What tells people of one name apart: born and the first line of the address."""
     if person is None:
         return ""

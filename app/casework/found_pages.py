@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.casework.finding import tells_apart
 from app.casework.found_views import FoundPage, FoundPerson
 from app.casework.visiting import Visit
 from app.models import search
@@ -123,9 +124,15 @@ def opened_last(
         ids = [one for one in dict.fromkeys(opened) if one and one != besides]
         if visit is not None:
             ids = [visit.person_id]
-        here = select(Person.id, Person.name).where(
+        here = select(Person).where(
             Person.id.in_(ids), Person.removed_at.is_(None), Person.merged_into.is_(None)
         )
-        names = {row[0]: row[1] for row in session.execute(here)}
-    known = [one for one in ids if one in names][:limit]
-    return tuple(FoundPerson(person_id=one, name=names[one], detail="") for one in known)
+        known = {row.id: row for row in session.scalars(here)}
+    people = [known[one] for one in ids if one in known][:limit]
+    # On a visit nobody has to be told apart from anybody.
+    return tuple(
+        FoundPerson(
+            person_id=row.id, name=row.name, detail="" if visit is not None else tells_apart(row)
+        )
+        for row in people
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.casework import intake
 from app.casework.due_rows import next_contacts
 from app.casework.rows import here, person_view, put, row_of
+from app.casework.sifting import Sieve, lets_through
 from app.casework.standing import standing_id
 from app.casework.views import PersonLine, PersonView
 from app.forms.vocabulary import INVOLVEMENT, NEEDS_STAGES
@@ -188,17 +190,29 @@ def opened_by_page(store: Store, *, person_id: str) -> None:
 
 
 def people(
-    store: Store, *, query: str = "", offset: int = 0, limit: int = 100, everyone: bool = False
+    store: Store,
+    *,
+    query: str = "",
+    offset: int = 0,
+    limit: int = 100,
+    everyone: bool = False,
+    sieve: Sieve | None = None,
+    among: Collection[str] | None = None,
 ) -> PeoplePage:
     """The list of people by name, or those whose name or number holds the query.
 
-    Without a query and `everyone`, only people one works with now: the others left the daily list.
+    Without a query, a sieve that names an involvement, or `everyone`, only people one works with
+    now: the others left the daily list. `among` are the ids that `sifting.sifted` gave.
     """
-    conditions = list(_present())
+    conditions = [*_present(), *(lets_through(sieve) if sieve else ())]
     if query.strip():
         conditions.append(_matching(query))
-    elif not everyone:
+    elif not everyone and not (sieve and sieve.involvement):
         conditions.append(Person.involvement == "open")
+    if among is not None:
+        conditions.append(
+            Person.id.in_(select(func.json_each(_listed(among)).table_valued("value").c.value))
+        )
     with store.reading() as session:
         total = session.scalar(select(func.count()).select_from(Person).where(*conditions))
         rows = session.scalars(
@@ -209,6 +223,11 @@ def people(
             .limit(limit)
         ).all()
         return PeoplePage(rows=_lines(session, rows), total=total or 0)
+
+
+def _listed(ids: Collection[str]) -> str:
+    """Ids as one value, however many they are."""
+    return json.dumps(sorted(ids))
 
 
 def resolve(store: Store, *, ref: str) -> tuple[PersonLine, ...]:

@@ -242,6 +242,6 @@ def test_every_way_has_words_and_its_key_is_in_the_list_of_keys(desk: Desk) -> N
 def test_anything_may_be_typed(shell: Shell, text: str, qtbot: QtBot) -> None:
     typed(shell, text)
     popup = popup_of(shell)
-    qtbot.waitUntil(lambda: not popup.is_learning)
+    qtbot.waitUntil(lambda: not popup.names.is_learning)
     popup.look()
     assert popup.count.text()

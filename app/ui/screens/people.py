@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.casework import people
 from app.language import N_
 from app.ui.announce import announce
 from app.ui.layouts import FoldRow
@@ -26,13 +27,15 @@ from app.ui.pieces import (
 )
 from app.ui.screens.new_person import NewPerson
 from app.ui.screens.people_list import PeopleList
+from app.ui.screens.people_nearly import NearlyPeople
+from app.ui.screens.people_sieve import SieveChips
 from app.ui.screens.row_list import keep_reading_order
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 PAUSE_MS = 40
-TABLES = frozenset({"person", "page", "contact", "answer", "promise"})
+TABLES = frozenset({"person", "page", "contact", "answer", "promise", "package", "rhythm"})
 
 
 class FilterBox(LineField):
@@ -89,7 +92,8 @@ class PeopleScreen(QWidget):
         self._stale.setInterval(250)
         self._stale.timeout.connect(self._look_again)
         self.filter.textChanged.connect(self._pause.start)
-        self.look()
+        self._show(is_new=True)
+        announce(self, self.count.text())
         keep_reading_order(self)
 
     def take_focus(self) -> None:
@@ -152,9 +156,15 @@ class PeopleScreen(QWidget):
         self.count.setContentsMargins(0, 12, 0, 0)  # on the line of the tick box beside it
         row.add(self.count, 1)
         row.add(self.everyone)
-        for widget in (holder, self.empty):
+        self.sieve = SieveChips(self._desk)
+        self.sieve.changed.connect(self.look)
+        self.nearly = NearlyPeople(self._desk)
+        self.nearly.person_wanted.connect(self.person_wanted)
+        self.nearly.shown.connect(partial(keep_reading_order, self))
+        for widget in (self.sieve, holder, self.empty):
             self.list_card.body.addWidget(widget)
         self.list_card.body.addWidget(self.list, 1)
+        self.list_card.body.addWidget(self.nearly)
         self.removed = link_button(words.text(N_("Recently removed")))
         self.removed.clicked.connect(partial(self.room_wanted.emit, "removed"))
         self.list_card.body.addWidget(self.removed, 0, Qt.AlignmentFlag.AlignLeft)
@@ -165,22 +175,36 @@ class PeopleScreen(QWidget):
 
     def look(self) -> None:
         """Show the people the filter means, and say how many they are."""
-        self._show()
+        self._show(is_new=False)
         announce(self, self.count.text())
 
-    def _show(self) -> None:
-        words, query = self._desk.words, self.filter.text().strip()
-        self.list.look(query, everyone=self.everyone.isChecked())
+    def _show(self, *, is_new: bool) -> None:
+        query, sieve = self.filter.text().strip(), self.sieve.sieve
+        everyone = self.everyone.isChecked()
+        self.list.look(query, everyone=everyone, sieve=sieve, is_new=is_new)
         total = self.list.people.total
-        if query and not total:
-            said = words.text(N_("Nobody of that name. Press New person to add them."))
-        else:
-            said = words.plural(N_("{count} person"), N_("{count} people"), total)
-        self.count.setText(said)
-        is_empty = not total and not query
+        self.count.setText(self._count_words(query, total))
+        is_empty = not total and not query and sieve.is_idle
         self.empty.setVisible(is_empty)
         self.list.setVisible(total > 0)
+        self.list_card.body.setStretchFactor(self.nearly, 0 if total else 1)
         self.count.setVisible(not is_empty)
+        self.sieve.setVisible(not is_empty)
+        self.nearly.look(query if sieve.is_idle else "", self.list.people.first_ids(), total)
+
+    def _count_words(self, query: str, total: int) -> str:
+        """How many are shown, and of how many where the filters keep some away."""
+        words = self._desk.words
+        if not self.sieve.sieve.is_idle:
+            everyone = self.everyone.isChecked()
+            everybody = people.people(self._desk.store, limit=0, everyone=everyone).total
+            count = words.text(N_("{count} of {all}"), count=f"{total:,}", all=f"{everybody:,}")
+            if total:
+                return count
+            return words.text(N_("{count}. Press a filter again to take it away."), count=count)
+        if query and not total:
+            return words.text(N_("Nobody of that name. Press New person to add them."))
+        return words.plural(N_("{count} person"), N_("{count} people"), total)
 
     def ask_name(self) -> None:
         """Open the one field; what was typed to find somebody is a good beginning."""
@@ -203,7 +227,7 @@ class PeopleScreen(QWidget):
             self._stale.start()
 
     def _look_again(self) -> None:
-        self._show()
+        self._show(is_new=True)
 
     def undo_scope(self) -> tuple[str | None, str | None]:
         """Anybody's steps."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework import people
+from app.casework.sifting import Sieve, sifted
 from app.casework.views import PersonLine
 from app.language import N_
 from app.ui.screens.people_row import (
@@ -47,6 +48,8 @@ class PeopleModel(QAbstractListModel):
         self._desk = desk
         self._query = ""
         self._everyone = False
+        self._sieve = Sieve()
+        self._among: frozenset[str] | None = None
         self._total = 0
         self._pages: OrderedDict[int, tuple[PersonLine, ...]] = OrderedDict()
 
@@ -55,9 +58,12 @@ class PeopleModel(QAbstractListModel):
         """How many people the list holds."""
         return self._total
 
-    def look(self, query: str, *, everyone: bool) -> None:
-        """Show these; reads the first page only."""
+    def look(self, query: str, *, everyone: bool, sieve: Sieve, is_new: bool) -> None:
+        """Show these; reads the first page only. `is_new`: things have changed meanwhile."""
         self.beginResetModel()
+        if is_new or sieve != self._sieve:
+            self._among = sifted(self._desk.store, sieve)
+            self._sieve = sieve
         self._query, self._everyone = query, everyone
         self._pages.clear()
         self._total = 0
@@ -76,6 +82,8 @@ class PeopleModel(QAbstractListModel):
             offset=page * PAGE,
             limit=PAGE,
             everyone=self._everyone,
+            sieve=self._sieve,
+            among=self._among,
         )
         if page == 0:
             self._total = found.total
@@ -90,6 +98,10 @@ class PeopleModel(QAbstractListModel):
             return None
         rows = self._read(row // PAGE)
         return rows[row % PAGE] if row % PAGE < len(rows) else None
+
+    def first_ids(self) -> tuple[str, ...]:
+        """The ids of the first people of the list."""
+        return tuple(line.id for line in self._read(0))
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own way
         """How many people."""
@@ -133,11 +145,13 @@ class PeopleList(QListView):
         if line is not None:
             self.person_wanted.emit(line.id)
 
-    def look(self, query: str, *, everyone: bool) -> None:
+    def look(
+        self, query: str, *, everyone: bool, sieve: Sieve | None = None, is_new: bool = True
+    ) -> None:
         """Show the people the query means; the same person stays marked where there."""
         before = self.people.line(self.currentIndex().row())
         place = self.verticalScrollBar().value()
-        self.people.look(query, everyone=everyone)
+        self.people.look(query, everyone=everyone, sieve=sieve or Sieve(), is_new=is_new)
         row = self.currentIndex().row()
         if before is not None:
             near = self.people.line(self._last_row)

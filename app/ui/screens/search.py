@@ -8,15 +8,15 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.casework.finding import FEW, knows_names, learn_names
+from app.casework.finding import FEW
 from app.casework.found_pages import find_pages, opened_last
 from app.casework.found_views import FoundPerson
 from app.casework.found_words import KnownByWords
 from app.casework.visiting import found_for, nearly_for
 from app.language import LANGUAGES, N_, Words
-from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.pieces import Hint
+from app.ui.screens.name_learner import NameLearner
 from app.ui.screens.search_hits import Everything, lines_of
 from app.ui.screens.search_list import Hit, HitList
 from app.ui.ways import Front, Way, every_way
@@ -53,7 +53,8 @@ class SearchPopup(QFrame):
         self._ways: dict[str, Way] = {}
         self._known: KnownByWords | None = None
         self._others = [Words(one) for one in LANGUAGES if one != words.language]
-        self.is_learning = False
+        self.names = NameLearner(desk, self)
+        self.names.learned.connect(self._learned)
         self.count = Hint(words.text(N_("Type the beginning of a name or a word.")))
         self.list = HitList(words.text(N_("What was found")))
         self.list.clicked.connect(self._open_marked)
@@ -105,10 +106,10 @@ class SearchPopup(QFrame):
             visit=desk.visit,
             person_id=self._front.person_id,
         )
-        ways = self._meant()
+        ways = self._meant() if len(typed.strip()) > 1 else ()
         nearly: tuple[FoundPerson, ...] = ()
         near_ways: tuple[Way, ...] = ()
-        if len(found.people) < FEW and any(map(str.isalpha, typed)) and self._knows_names():
+        if len(found.people) < FEW and len(typed.strip()) > 1 and self.names.knows():
             besides = [one.person_id for one in found.people]
             nearly = nearly_for(desk.store, visit=desk.visit, query=typed, besides=besides)
             is_certain = found.people or found.notes or pages or ways
@@ -122,29 +123,13 @@ class SearchPopup(QFrame):
             notes=found.notes,
         )
 
-    def _knows_names(self) -> bool:
-        """Whether everybody's names are in memory; if not they are read, and this looks again."""
-        store = self._desk.store
-        if self._desk.visit is not None or knows_names(store):
-            return True
-        if not self.is_learning:
-            self.is_learning = True
-            tasks.start(
-                self, lambda _: learn_names(store), done=self._learned, failed=self._not_learned
-            )
-        return False
-
-    def _learned(self, _: object) -> None:
+    def _learned(self) -> None:
         """The names are there: show who else is meant, and leave marked what was."""
-        self.is_learning = False
         if self.isVisible() and self._shown == self._typed:
             marked = self.list.marked()
             self._show(self._find())
             self.found.emit()
             self.list.mark_again(marked)
-
-    def _not_learned(self, _: object) -> None:
-        self.is_learning = False
 
     def _titles(self) -> dict[str, tuple[str, ...]]:
         """What each page is called in every language."""

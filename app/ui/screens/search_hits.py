@@ -65,13 +65,13 @@ def _person(person: FoundPerson, desk: Desk) -> Hit:
     return Hit(
         kind="person",
         title=person.name,
-        below=_detail(person.detail, desk),
+        below=detail_words(person.detail, desk),
         person_id=person.person_id,
     )
 
 
-def _detail(detail: str, desk: Desk) -> str:
-    """Born is kept as ISO; it is worded here."""
+def detail_words(detail: str, desk: Desk) -> str:
+    """What tells a person apart, in words: born is kept as ISO."""
     words = desk.words
     first, dot, rest = detail.partition(" · ")
     worded = words.partial_date(first)

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.casework import people
+from app.casework import contacts, people
+from app.casework.sifting import areas
 from app.casework.views import PersonView
 from app.ui.desk import Desk
 from app.ui.screens import people_list
@@ -141,3 +142,66 @@ def test_who_is_marked_stays_marked_when_the_list_is_read_again(
     after = screen.list.people.line(screen.list.currentIndex().row())
     assert after is not None
     assert after == marked
+
+
+def test_filters_are_combined_counted_said_and_cleared(
+    screen: PeopleScreen, desk: Desk, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def hear(_: object, text: str) -> None:
+        said.append(text)
+
+    monkeypatch.setattr("app.ui.screens.people.announce", hear)
+    chips = screen.sieve.chips
+    assert screen.sieve.clear_button.isHidden()
+    QTest.keyClick(chips["is_unfinished"], Qt.Key.Key_Space)
+    assert (names(screen), screen.count.text()) == (["Arthur Bevan"], "1 of 2")
+    assert said == ["1 of 2"]
+    chips["paper cy"].click()
+    assert names(screen) == []
+    assert screen.count.text() == "0 of 2. Press a filter again to take it away."
+    assert not screen.empty.isVisible()
+    screen.sieve.clear_button.click()
+    assert names(screen) == ["Arthur Bevan", "Ŵyna Prys"]
+    assert QApplication.focusWidget() is chips["is_due"]
+    chips["involvement finished_for_now"].click()
+    assert names(screen) == ["Zoe Tanner"]
+    again = PeopleScreen(desk)
+    show(again)
+    assert names(again) == ["Zoe Tanner"]
+    assert again.sieve.chips["involvement finished_for_now"].isChecked()
+
+
+def test_where_they_live_is_picked_from_where_people_do(screen: PeopleScreen, desk: Desk) -> None:
+    people.add_person(desk.store, name="Lea Moss", postcode="LD3 7AB")
+    menu = screen.sieve.menu_of_areas(areas(desk.store))
+    assert [action.text() for action in menu.actions()] == ["Anywhere", "LD3: 1 person"]
+    menu.actions()[1].trigger()
+    assert names(screen) == ["Lea Moss"]
+    assert screen.sieve.where.text() == "Lives in: LD3"
+
+
+def test_what_is_due_follows_what_changes(screen: PeopleScreen, desk: Desk, qtbot: QtBot) -> None:
+    screen.sieve.chips["is_due"].click()
+    assert names(screen) == ["Arthur Bevan"]
+    wyna = people.people(desk.store, query="wyna").rows[0]
+    contacts.note_contact(
+        desk.store, person_id=wyna.id, words="Ring.", next_contact_on="2026-11-12"
+    )
+    screen.refresh(None)
+    qtbot.waitUntil(lambda: names(screen) == ["Arthur Bevan", "Ŵyna Prys"])
+
+
+def test_who_is_spelt_nearly_so_stands_below_the_list(
+    screen: PeopleScreen, arthur: PersonView, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(screen.filter, "Artur Bevn")
+    qtbot.waitUntil(screen.nearly.isVisible)
+    (row,) = screen.nearly.rows.rows
+    wanted = heard(screen.person_wanted)
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert wanted == [(arthur.id,)]
+    screen.filter.setText("Arthur")
+    qtbot.waitUntil(screen.nearly.isHidden)

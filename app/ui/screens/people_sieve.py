@@ -1,0 +1,143 @@
+"""The filters above the list of people: chips that are combined, and where people live."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.casework.sifting import Area, Sieve, areas
+from app.language import N_
+from app.ui.pieces import Button, Flow, chip_button, link_button, quiet_button
+from app.ui.questions.pick import begin_at_ticked
+
+if TYPE_CHECKING:
+    from app.casework.workers import Store
+    from app.ui.desk import Desk
+
+_CHIPS: Final = (
+    ("is_due", N_("Something due")),
+    ("is_unfinished", N_("Unfinished page")),
+    ("is_unfiled", N_("Not filed yet")),
+    ("paper en", N_("Paper in English")),
+    ("paper cy", N_("Paper in Welsh")),
+    ("involvement finished_for_now", N_("Finished for now")),
+    ("involvement moved", N_("Moved away")),
+    ("involvement died", N_("Died")),
+)
+
+
+class KeptSieve:
+    """What was last asked for, kept in memory beside the store while it is open."""
+
+    def __init__(self, _: Store) -> None:
+        self.sieve = Sieve()
+
+
+class SieveChips(QWidget):
+    """The chips; `changed` when another sieve is wanted."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._kept = desk.store.beside(KeptSieve)
+        words = desk.words
+        self.setAccessibleName(words.text(N_("Filters")))
+        flow = Flow(spacing=6)
+        self.setLayout(flow)
+        self.chips: dict[str, Button] = {}
+        for key, text in _CHIPS:
+            chip = chip_button(words.text(text))
+            chip.setAccessibleDescription(words.text(N_("Filter")))
+            chip.toggled.connect(partial(self._pressed, key))
+            self.chips[key] = chip
+            flow.addWidget(chip)
+        self.where = quiet_button("", "chevron-down")
+        self.where.clicked.connect(self._pick_area)
+        flow.addWidget(self.where)
+        self.clear_button = link_button(words.text(N_("Clear the filters")))
+        self.clear_button.clicked.connect(self.clear)
+        flow.addWidget(self.clear_button)
+        self._show()
+
+    @property
+    def sieve(self) -> Sieve:
+        """What is asked for now."""
+        return self._kept.sieve
+
+    def clear(self) -> None:
+        """Ask for nothing: everybody comes through. The keyboard goes to the first chip."""
+        self._take(Sieve())
+        next(iter(self.chips.values())).setFocus()
+
+    def _pressed(self, key: str, is_pressed: bool) -> None:
+        """Ask for what the chip says besides the rest, or no more."""
+        sieve = self.sieve
+        kind, _, value = key.partition(" ")
+        change = frozenset({value})
+        match kind:
+            case "paper":
+                papers = sieve.papers | change if is_pressed else sieve.papers - change
+                sieve = replace(sieve, papers=papers)
+            case "involvement":
+                now = sieve.involvement
+                sieve = replace(sieve, involvement=now | change if is_pressed else now - change)
+            case "is_due":
+                sieve = replace(sieve, is_due=is_pressed)
+            case "is_unfinished":
+                sieve = replace(sieve, is_unfinished=is_pressed)
+            case _:
+                sieve = replace(sieve, is_unfiled=is_pressed)
+        self._take(sieve)
+
+    def _take(self, sieve: Sieve, _: bool = False) -> None:
+        if sieve != self.sieve:
+            self._kept.sieve = sieve
+            self._show()
+            self.changed.emit()
+
+    def _show(self) -> None:
+        """Press the chips that are meant; none of them says so again."""
+        words, sieve = self._desk.words, self.sieve
+        for key, chip in self.chips.items():
+            kind, _, value = key.partition(" ")
+            meant = {"paper": sieve.papers, "involvement": sieve.involvement}.get(kind)
+            is_meant = value in meant if meant is not None else bool(getattr(sieve, kind))
+            before = chip.blockSignals(True)
+            chip.setChecked(is_meant)
+            chip.blockSignals(before)
+        anywhere = words.text(N_("Anywhere"))
+        self.where.setText(words.text(N_("Lives in: {place}"), place=sieve.area or anywhere))
+        self.clear_button.setVisible(not sieve.is_idle)
+
+    def _pick_area(self) -> None:
+        """Open the menu of where people live, read now."""
+        self.menu_of_areas(areas(self._desk.store)).exec(
+            self.where.mapToGlobal(self.where.rect().bottomLeft())
+        )
+
+    def menu_of_areas(self, found: tuple[Area, ...]) -> QMenu:
+        """Anywhere, then the first halves of postcodes with how many people live there."""
+        words = self._desk.words
+        menu = QMenu(self)
+        begin_at_ticked(menu)
+        options = [("", words.text(N_("Anywhere")))]
+        for one in found:
+            many = words.plural(N_("{count} person"), N_("{count} people"), one.people)
+            options.append(
+                (one.code, words.text(N_("{code}: {people}"), code=one.code, people=many))
+            )
+        if not found:
+            nobody = menu.addAction(words.text(N_("Nobody has a postcode yet")))
+            nobody.setEnabled(False)
+        for code, text in options:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(code == self.sieve.area)
+            action.triggered.connect(partial(self._take, replace(self.sieve, area=code)))
+        return menu
