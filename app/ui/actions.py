@@ -21,7 +21,7 @@ KEYS: Final = (
     (
         N_("Everywhere"),
         (
-            ("Ctrl+K", N_("Find a person or a note")),
+            ("Ctrl+K", N_("Find and open anything")),
             (JOT_KEY, N_("Jot a line")),
             (NEW_PERSON_KEY, N_("New person")),
             ("F9", N_("Cover the screen")),
@@ -35,6 +35,14 @@ KEYS: Final = (
             ("Ctrl+,", N_("Settings")),
             ("F1", N_("Help with what you are on")),
             ("Ctrl+/", N_("This list")),
+        ),
+    ),
+    (
+        N_("While searching, and in the list of people"),
+        (
+            ("Up, Down", N_("Mark the next, or the one before")),
+            ("Enter", N_("Open what is marked")),
+            ("Esc", N_("Empty the box, close the search")),
         ),
     ),
     (

@@ -189,7 +189,7 @@ def test_search_finds_the_person_and_what_is_theirs(
         ("bev", ["Arthur Bevan"]),
         ("vaughan", []),
         ("nobody at all", []),
-        ("", []),
+        ("", ["Arthur Bevan"]),
     ):
         popup.look_for(typed)
         popup.look()
