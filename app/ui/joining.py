@@ -112,15 +112,19 @@ def go_out(shell: Shell) -> Left:
 
 def come_in(shell: Shell, left: Left | None) -> None:
     """Show a new frame where the worker was, and have packages go by themselves."""
-    from app.casework.workers import private_setting
+    from app.casework.workers import keep_private_setting_later, private_setting
     from app.ui.jotting import SETTING, OpenJots
+    from app.ui.places import SETTING as PLACE
 
     if left is not None:
         shell.go_to(left.place)
         jots = left.jots
     else:
         shell.go_home()
-        jots = OpenJots.from_kept(private_setting(shell.desk.store, SETTING))
+        store = shell.desk.store
+        jots = OpenJots.from_kept(private_setting(store, SETTING))
+        if jots is not None:  # once: whoever closes it, and then crashes, does not find it again
+            keep_private_setting_later(store, SETTING, None, origin=PLACE)
     if jots is not None:
         shell.jotting.open_again(jots)
     shell.begin_sending()
