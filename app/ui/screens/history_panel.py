@@ -2,87 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.casework import history
-from app.casework.day_views import HistoryLine
-from app.language import N_, Words
-from app.ui.messages import open_as_large
-from app.ui.pieces import (
-    EmptyState,
-    Hint,
-    Line,
-    PageHeading,
-    ScrollColumn,
-    Text,
-    quiet_button,
-)
-from app.ui.screens.wording import breakable
+from app.language import N_
+from app.ui.pieces import EmptyState
+from app.ui.screens.told_list import ToldPanel, ToldRow
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
-MOST_LINES = 200
+MOST_LINES: Final = 200
 
 
-class HistoryRow(QWidget):
-    """One step: what was done, by whom and when, and the words before and after."""
-
-    def __init__(self, line: HistoryLine, words: Words) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(Text(line.verb, kind="strong"))
-        when = words.moment(line.at)
-        said = words.text(N_("{who}, {when}"), who=line.who, when=when) if line.who else when
-        column.addWidget(Hint(said))
-        before, after = breakable(line.before), breakable(line.after)
-        if before:
-            column.addWidget(Text(words.text(N_("Before: {words}"), words=before), kind="soft"))
-            after = words.text(N_("After: {words}"), words=after or "–")
-        if after:
-            column.addWidget(Text(after))
-
-
-class HistoryPanel(QDialog):
+class HistoryPanel(ToldPanel):
     """The steps of one page, the newest first."""
 
     def __init__(self, desk: Desk, page_id: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        words = desk.words
-        self.setWindowTitle("Kitchen Table")
-        self.setModal(True)
-        open_as_large(self, 720, 640)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 18, 28, 18)
-        column.setSpacing(12)
-        column.addWidget(PageHeading(words.text(N_("History of this page"))))
-        scroll = ScrollColumn(margin=0)
-        column.addWidget(scroll, 1)
-        self.close_button = quiet_button(words.text(N_("Close")))
-        self.close_button.clicked.connect(self.accept)
-        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        super().__init__(desk.words.text(N_("History of this page")), desk.words, parent=parent)
+        self._desk = desk
+        self._page_id = page_id
         desk.store.close_steps()
+        self.show_newest()
+        self.close_button.setFocus()
+
+    def read_part(self) -> bool:
+        """Tell the newest steps; a page has no more of them than one reads."""
+        desk = self._desk
         self.lines = history.history_of_page(
             desk.store,
-            page_id=page_id,
+            page_id=self._page_id,
             catalogue=desk.catalogue,
-            words=words,
+            words=desk.words,
             limit=MOST_LINES,
         )
-        if not self.lines:
-            scroll.body.addWidget(
-                EmptyState(
-                    words.text(N_("Nothing has happened yet")),
-                    words.text(N_("What you write is listed here with its day and time.")),
-                )
-            )
         for line in self.lines:
-            scroll.body.addWidget(HistoryRow(line, words))
-            scroll.body.addWidget(Line())
-        scroll.body.addStretch(1)
-        self.close_button.setFocus()
+            row = ToldRow(line.verb, desk.words, who=line.who, at=line.at)
+            row.tell_change(line.before, line.after, desk.words)
+            self.add(row)
+        return False
+
+    def empty(self) -> EmptyState:
+        """A page nothing was written on."""
+        words = self._desk.words
+        return EmptyState(
+            words.text(N_("Nothing has happened yet")),
+            words.text(N_("What you write is listed here with its day and time.")),
+        )

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import paths
 from app.language import N_, Words
 from app.ui.layouts import Parts
-from app.ui.messages import open_as_large
 from app.ui.pieces import PageHeading, SectionHeading, Text, link_button, primary_button
 from app.ui.screens.help_list import HelpLine, HelpList
+from app.ui.screens.panel import Panel
 from app.ui.screens.read_text import ReadText
 
 _FOLDER: Final = "licences"
@@ -62,30 +62,24 @@ def text_of(licence: Licence) -> str:
     return "\n\n".join(found)
 
 
-class LicencesPanel(QDialog):
+class LicencesPanel(Panel):
     """The list; Enter or a click opens the text of one."""
 
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(760, 620, parent=parent)
         self._words = words
         self.licences = licences()
-        self.setWindowTitle("Kitchen Table")
-        self.setModal(True)
-        open_as_large(self, 760, 620)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 18, 28, 18)
-        column.setSpacing(12)
-        column.addWidget(PageHeading(words.text(N_("Licences"))))
+        self.column.addWidget(PageHeading(words.text(N_("Licences"))))
         self.parts = Parts()
         self.parts.add(self._make_list())
         self.parts.add(self._make_text())
-        column.addWidget(self.parts, 1)
+        self.column.addWidget(self.parts, 1)
         close = primary_button(words.text(N_("Close")))
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(close)
-        column.addLayout(row)
+        self.column.addLayout(row)
         self.list.mark_first()
         self.list.setFocus()
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import people
 from app.casework.merging import MergeView, before_merging, merge_people
@@ -16,7 +16,7 @@ from app.forms.values import show_nhs_number
 from app.language import N_, Words
 from app.ui.announce import announce
 from app.ui.layouts import Flow
-from app.ui.messages import open_as_large, sentence
+from app.ui.messages import sentence
 from app.ui.pieces import (
     Field,
     Hint,
@@ -29,6 +29,7 @@ from app.ui.pieces import (
     primary_button,
     quiet_button,
 )
+from app.ui.screens.panel import Panel
 from app.ui.screens.row_list import Entry, RowList, keep_reading_order
 from app.ui.screens.screen import WorkScreen
 from app.ui.screens.wording import breakable
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 MOST_PEOPLE = 20
 
 
-class MergePanel(QDialog):
+class MergePanel(Panel):
     """Find the other record, look at what will happen, and put them together.
 
     `merged` gives the id of the record that stays.
@@ -48,31 +49,23 @@ class MergePanel(QDialog):
     merged = Signal(str)
 
     def __init__(self, desk: Desk, *, person_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(620, 600, spacing=8, parent=parent)
         self._desk = desk
         self._person = people.person(desk.store, person_id=person_id)
         self._stays = self._goes = person_id
         words = desk.words
-        self.setWindowTitle("Kitchen Table")
-        self.setModal(True)
-        open_as_large(self, 620, 600)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 18, 28, 18)
-        column.setSpacing(8)
         asks = words.text(N_("Which record is the same person as {name}?"), name=self._person.name)
         self.heading = SectionHeading(breakable(asks))
         self.setAccessibleName(asks)
-        column.addWidget(self.heading)
+        self.column.addWidget(self.heading)
         sheet = ScrollColumn(margin=0)
         sheet.body.setContentsMargins(4, 4, 12, 4)
         sheet.body.setSpacing(8)
         sheet.body.addWidget(self._make_search())
         sheet.body.addWidget(self._make_before())
         sheet.body.addStretch(1)
-        column.addWidget(sheet, 1)
-        cancel = quiet_button(words.text(N_("Cancel")))
-        cancel.clicked.connect(self.reject)
-        column.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
+        self.column.addWidget(sheet, 1)
+        self.end_with(words.text(N_("Cancel")))
         self._find("")
         keep_reading_order(self)
         self.search.setFocus()

@@ -6,11 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.casework import people
 from app.language import N_
-from app.ui.messages import open_as_large
 from app.ui.pieces import (
     Field,
     Hint,
@@ -19,8 +18,8 @@ from app.ui.pieces import (
     ScrollColumn,
     SectionHeading,
     Text,
-    quiet_button,
 )
+from app.ui.screens.panel import Panel
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -30,7 +29,7 @@ _WHOSE_PAGE = N_("Whose page is this?")
 _WHAT_OF_A_PAGE = N_("The words and promises move along. People of the network stay behind.")
 
 
-class MovePanel(QDialog):
+class MovePanel(Panel):
     """Find the person it belongs to; choosing one moves it (it can be undone)."""
 
     chosen = Signal(str)
@@ -45,16 +44,11 @@ class MovePanel(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """`asks` and `says` are marked texts: whose it is, and what moves along."""
-        super().__init__(parent)
+        super().__init__(560, 560, spacing=8, parent=parent)
         self._desk = desk
         self._now_with = now_with
         words = desk.words
-        self.setWindowTitle("Kitchen Table")
-        self.setModal(True)
-        open_as_large(self, 560, 560)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 18, 28, 18)
-        column.setSpacing(8)
+        column = self.column
         column.addWidget(SectionHeading(words.text(asks)))
         column.addWidget(Hint(words.text(says)))
         self.search = LineField()
@@ -63,9 +57,7 @@ class MovePanel(QDialog):
         scroll.body.setSpacing(0)
         self._rows = scroll.body
         column.addWidget(scroll, 1)
-        cancel = quiet_button(words.text(N_("Cancel")))
-        cancel.clicked.connect(self.reject)
-        column.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
+        self.end_with(words.text(N_("Cancel")))
         self.rows: dict[str, RowButton] = {}
         self.search.textChanged.connect(self._find)
         self.search.returnPressed.connect(self._enter)

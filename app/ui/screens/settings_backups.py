@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.casework.lost import Lost
 from app.errors import AppError, WrongPassphrase
@@ -20,7 +20,7 @@ from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.layouts import Flow, Parts
 from app.ui.marks import ShowTyped
-from app.ui.messages import open_as_large, sentence
+from app.ui.messages import sentence
 from app.ui.pieces import (
     EmptyState,
     Field,
@@ -35,6 +35,7 @@ from app.ui.pieces import (
     primary_button,
     quiet_button,
 )
+from app.ui.screens.panel import Panel
 from app.ui.screens.row_list import tab_in_reading_order
 from app.ui.screens.wording import breakable, size_words
 
@@ -100,24 +101,18 @@ def backup_words(line: BackupLine, words: Words) -> tuple[str, str]:
     )
 
 
-class RestorePanel(QDialog):
+class RestorePanel(Panel):
     """Choose a backup, read what would be lost, type the passphrase, restore."""
 
     restoring = Signal()
     """All is checked; the program closes the records and goes on in a fresh process."""
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(720, 620, parent=parent)
         self._desk = desk
         self._chosen: BackupLine | None = None
         self._task: tasks.Task | None = None
         words = desk.words
-        self.setWindowTitle("Kitchen Table")
-        self.setModal(True)
-        open_as_large(self, 720, 620)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 18, 28, 18)
-        column.setSpacing(12)
         scroll = ScrollColumn(margin=0)
         scroll.body.addWidget(PageHeading(words.text(N_("Restore a backup"))))
         said = N_(
@@ -130,10 +125,8 @@ class RestorePanel(QDialog):
         self.parts.add(self._make_chosen())
         scroll.body.addWidget(self.parts)
         scroll.body.addStretch(1)
-        column.addWidget(scroll, 1)
-        self.close_button = quiet_button(words.text(N_("Cancel")))
-        self.close_button.clicked.connect(self.reject)
-        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.column.addWidget(scroll, 1)
+        self.close_button = self.end_with(words.text(N_("Cancel")))
         self.finished.connect(self._stop)
         self.close_button.setFocus()
         self.look()

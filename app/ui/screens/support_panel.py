@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QDir, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import AppError
 from app.exchange.support_pack import SupportPack, file_name, write_pack
@@ -17,8 +17,9 @@ from app.settings import Settings
 from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.layouts import Flow
-from app.ui.messages import open_as_large, sentence
+from app.ui.messages import sentence
 from app.ui.pieces import PageHeading, ScrollColumn, Text, TroubleLine, primary_button, quiet_button
+from app.ui.screens.panel import Panel
 from app.ui.screens.read_text import ReadText
 
 _LEAST_LINES: Final = 8
@@ -40,21 +41,15 @@ def window_facts(widget: QWidget, settings: Settings | None, words: Words) -> Ma
     return facts
 
 
-class SupportPanel(QDialog):
+class SupportPanel(Panel):
     """Shows the whole pack before anything is written; `make` gathers it, off the main thread."""
 
     def __init__(
         self, words: Words, make: Callable[[], SupportPack], *, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(760, 620, parent=parent)
         self._words = words
         self.pack: SupportPack | None = None
-        self.setWindowTitle("Kitchen Table")
-        self.setModal(True)
-        open_as_large(self, 760, 620)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 18, 28, 18)
-        column.setSpacing(12)
         scroll = ScrollColumn(margin=6)  # in large letters it is higher than the window
         scroll.body.addWidget(PageHeading(words.text(N_("Support pack"))))
         said = N_(
@@ -71,8 +66,8 @@ class SupportPanel(QDialog):
         self.told.hide()
         scroll.body.addWidget(self.trouble)
         scroll.body.addWidget(self.told)
-        column.addWidget(scroll, 1)
-        column.addWidget(self._make_buttons())
+        self.column.addWidget(scroll, 1)
+        self.column.addWidget(self._make_buttons())
         self.text.setFocus()
         self._task = tasks.start(self, lambda _: make(), done=self.show_pack, failed=self._failed)
         self.finished.connect(self._task.cancel)
