@@ -29,6 +29,7 @@ CHOSEN = Settings(
     language="cy",
     theme="contrast",
     text_size=150,
+    marks_spelling=False,
     window_width=1024,
     window_height=700,
     cover_minutes=2,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -34,6 +35,7 @@ class Spellers(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._opened: dict[str, Speller | None] = {}
+        self._opening = threading.Lock()
 
     @classmethod
     def of_window(cls, window: QWidget) -> Spellers:
@@ -48,9 +50,10 @@ class Spellers(QObject):
         """The speller of a language, opened if need be (slow); None where there is none."""
         from app.casework.spelling import speller_for
 
-        if language not in self._opened:
-            self._opened[language] = speller_for(language)
-        return self._opened[language]
+        with self._opening:
+            if language not in self._opened:
+                self._opened[language] = speller_for(language)
+            return self._opened[language]
 
 
 class Spelling(QObject):

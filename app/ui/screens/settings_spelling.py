@@ -57,7 +57,10 @@ class SpellingCard(Card):
         self.marks.clicked.connect(self._marks_chosen)
         self.body.addWidget(self.marks)
         if is_spelling_here():
-            said = N_("In English or Welsh, by the language of the page. F7 goes to the next one.")
+            said = N_(
+                "Where you write several lines, in English or Welsh by the language of the page. "
+                "F7 goes to the next one."
+            )
         else:
             said = N_("Spelling cannot be checked on this computer.")
             self.marks.setEnabled(False)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import contacts, jots, network
 from app.casework import people as people_of
+from app.casework.own_words import add_own_word
 from app.casework.views import PersonView
 from app.exchange.choosing import BackupLine
 from app.policy import Policy
@@ -31,6 +32,7 @@ from app.ui.screens.settings_backups import RestorePanel
 from app.ui.screens.settings_council import CouncilCard
 from app.ui.screens.settings_guard import GuardCard
 from app.ui.screens.settings_keys import KeysCard
+from app.ui.screens.settings_spelling import SpellingCard
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
 from tests.ui.screens.making import a_list_looked_at, finish_a_page, no_keys
@@ -69,6 +71,12 @@ def _people(desk: Desk, _: PersonView) -> QWidget:
 def _outbox(desk: Desk, person: PersonView) -> QWidget:
     finish_a_page(desk, person)
     return OutboxScreen(desk, watch=OutboxWatch(desk))
+
+
+def _spelling(desk: Desk, _: PersonView) -> QWidget:
+    for word in ("Aberzqx", "Tregwyntog"):
+        add_own_word(desk.store, word=word)
+    return SpellingCard(desk)
 
 
 def _removed(desk: Desk, person: PersonView) -> QWidget:
@@ -196,6 +204,7 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "guard": _guard,
     "fixed": _fixed,
     "search": _search,
+    "spelling": _spelling,
     "jots": _jot_panel,
 }
 

@@ -19,6 +19,8 @@ from tests.ui.screens.making import LIST_WORDS
 Show = Callable[[QWidget], QWidget]
 # What the worker or the person said stands as it was said.
 TYPED = {
+    "Aberzqx",
+    "Tregwyntog",
     "Arthur Bevan",
     "Arthur",
     "Large print",
