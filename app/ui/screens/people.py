@@ -137,7 +137,7 @@ class PeopleScreen(QWidget):
         self.list.person_wanted.connect(self.person_wanted)
         self.list.setMinimumHeight(self.list.fontMetrics().height() * 10)
         self.list.filter_wanted.connect(self._to_filter)
-        self.filter.moved.connect(self.list.mark)
+        self.filter.moved.connect(self._mark)
         self.filter.chosen.connect(self.list.open_marked)
         self.empty = EmptyState(
             words.text(N_("Nobody is here yet")),
@@ -169,6 +169,13 @@ class PeopleScreen(QWidget):
         self.removed.clicked.connect(partial(self.room_wanted.emit, "removed"))
         self.list_card.body.addWidget(self.removed, 0, Qt.AlignmentFlag.AlignLeft)
         return self.list_card
+
+    def _mark(self, by: int) -> None:
+        """Mark the next or the one before; where the list is empty, Down goes on below it."""
+        if self.list.people.total:
+            self.list.mark(by)
+        elif by > 0:
+            self.nearly.take_focus()
 
     def _to_filter(self) -> None:
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -209,6 +216,7 @@ class PeopleScreen(QWidget):
     def ask_name(self) -> None:
         """Open the one field; what was typed to find somebody is a good beginning."""
         self.new_card.show()
+        self.nearly.learn()  # whoever is like them is asked for next
         if not self.list.people.total:
             self.new_person.box.setText(self.filter.text().strip())
         self.new_person.box.setFocus()

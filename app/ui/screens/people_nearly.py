@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.finding import FEW
 from app.casework.found_views import FoundPerson
 from app.casework.visiting import nearly_for
 from app.language import N_
+from app.ui.announce import announce
 from app.ui.pieces import RowButton, Text
 from app.ui.screens.name_learner import NameLearner
 from app.ui.screens.row_list import Entry, RowList
@@ -50,7 +51,17 @@ class NearlyPeople(QWidget):
         self._besides = found
         self._look()
 
+    def learn(self) -> None:
+        """Have everybody's names read, off the main thread."""
+        self._names.knows()
+
+    def take_focus(self) -> None:
+        """To the first of them, if there is one."""
+        if self.rows.rows:
+            self.rows.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _look(self) -> None:
+        """Show them as soon as the names are there, and say how many they are."""
         people: tuple[FoundPerson, ...] = ()
         if len(self._query) > 1 and self._names.knows():
             desk = self._desk
@@ -63,6 +74,10 @@ class NearlyPeople(QWidget):
         if self.isHidden() is bool(people):
             self.setVisible(bool(people))
         self.shown.emit()
+        if people:
+            words = self._desk.words
+            many = words.plural(N_("{count} person"), N_("{count} people"), len(people))
+            announce(self, words.text(N_("Spelt nearly like that: {people}"), people=many))
 
     def _row(self, one: FoundPerson) -> RowButton:
         detail = detail_words(one.detail, self._desk)
