@@ -40,7 +40,7 @@ KEYS: Final = (
     (
         N_("While searching, and in the list of people"),
         (
-            ("Up, Down", N_("Mark the next, or the one before")),
+            (N_("Up, Down"), N_("Mark the next, or the one before")),
             ("Enter", N_("Open what is marked")),
             ("Esc", N_("Empty the box, close the search")),
         ),
@@ -108,7 +108,7 @@ class KeyList(Notice):
             grid.setVerticalSpacing(8)
             grid.setColumnStretch(1, 1)
             for row, (key, does) in enumerate(keys):
-                grid.addWidget(Text(key, kind="strong", wrap=False), row, 0)
+                grid.addWidget(Text(words.text(key), kind="strong", wrap=False), row, 0)
                 grid.addWidget(Text(words.text(does)), row, 1)
             scroll.body.addLayout(grid)
         self.body.addWidget(scroll)
