@@ -131,7 +131,7 @@ class CopiesCard(Card):
             self.trouble.emit(trouble)
             return
         panel = GiveCopy(self._desk, about)
-        panel.given.connect(self._given)
+        panel.kept.connect(self._given)
         panel.closed.connect(self._given_up)
         self.panel = panel
         self.place.addWidget(panel)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import copies, network
@@ -15,20 +14,16 @@ from app.forms.values import day_of
 from app.forms.vocabulary import COPY_WAYS
 from app.language import N_, Words
 from app.ui.announce import announce
-from app.ui.buttons import is_enter
 from app.ui.layouts import Flow
-from app.ui.messages import sentence
 from app.ui.pieces import (
     Field,
     LineField,
     Text,
-    TroubleLine,
     link_button,
-    primary_button,
-    quiet_button,
 )
 from app.ui.questions.dates import DateInput
 from app.ui.screens.chip_choice import ChipChoice
+from app.ui.screens.small_form import SmallForm
 from app.ui.screens.wording import breakable
 
 if TYPE_CHECKING:
@@ -47,20 +42,14 @@ def given_line(copy: CopyView, words: Words) -> str:
     return breakable(" · ".join(parts))
 
 
-class GiveCopy(QWidget):
-    """A small form. `given` once it is kept, `closed` when the worker has done with it."""
-
-    given = Signal()
-    closed = Signal()
+class GiveCopy(SmallForm):
+    """To whom, how and when, within what tells of the page."""
 
     def __init__(self, desk: Desk, about: PageCopies) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
+        self.stand_within()
         self._about = about
-        words = desk.words
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(8)
+        words, column = desk.words, self.body
         self.whom = ChipChoice(self._people(), name=words.text(N_("Copy for")), chosen=_PERSON)
         self.other = LineField()
         self.other_field = Field(words.text(N_("Who, in your own words")), self.other)
@@ -73,15 +62,13 @@ class GiveCopy(QWidget):
         self.day = DateInput(words, name=day, today=desk.clock.today())
         self.day.show_value(desk.clock.today().isoformat())
         self.day.box.left.connect(self.day.settle)
-        self.trouble = TroubleLine()
         column.addWidget(Text(self.whom.accessibleName(), kind="label"))
         column.addWidget(self.whom)
         column.addWidget(self.other_field)
         column.addWidget(Text(self.how.accessibleName(), kind="label"))
         column.addWidget(self.how)
         column.addWidget(Field(day, self.day))
-        column.addWidget(self.trouble)
-        column.addWidget(self._make_end())
+        self.end_with(words.text(N_("Note this copy")))
         self.other_field.hide()
         self.whom.picked.connect(self._whom_picked)
 
@@ -94,19 +81,6 @@ class GiveCopy(QWidget):
         other = self._desk.words.text(N_("Somebody else"))
         return [(_PERSON, about.person_name), *known, (_OTHER, other)]
 
-    def _make_end(self) -> QWidget:
-        words = self._desk.words
-        holder = QWidget()
-        flow = Flow(spacing=8)
-        holder.setLayout(flow)
-        self.keep = primary_button(words.text(N_("Note this copy")))
-        self.cancel = quiet_button(words.text(N_("Cancel")))
-        self.keep.clicked.connect(self.note_it)
-        self.cancel.clicked.connect(self.closed.emit)
-        flow.addWidget(self.keep)
-        flow.addWidget(self.cancel)
-        return holder
-
     def start(self) -> None:
         """Put the keyboard where one begins."""
         self.whom.buttons[_PERSON].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -116,33 +90,17 @@ class GiveCopy(QWidget):
         if key == _OTHER:
             self.other.setFocus()
 
-    def note_it(self) -> None:
-        """Keep it as one step, and go."""
-        words, key = self._desk.words, self.whom.value
+    def write(self) -> None:
+        """Note that it was given."""
+        key = self.whom.value
         to_whom = self.other.text() if key == _OTHER else self._names.get(key, "")
-        try:
-            copies.gave_copy(
-                self._desk.store,
-                page_id=self._about.page_id,
-                to_whom=to_whom.strip(),
-                how=self.how.value,
-                given_on=self.day.value(),
-            )
-        except AppError as trouble:
-            self.trouble.say(sentence(trouble, words))
-            return
-        announce(self, words.text(N_("Kept. Ctrl+Z takes it back.")))
-        self.given.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter keeps it, Escape goes without."""
-        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if is_control and is_enter(event):
-            self.note_it()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
+        copies.gave_copy(
+            self._desk.store,
+            page_id=self._about.page_id,
+            to_whom=to_whom.strip(),
+            how=self.how.value,
+            given_on=self.day.value(),
+        )
 
 
 class CopiesPart(QWidget):
@@ -191,7 +149,7 @@ class CopiesPart(QWidget):
         if self.panel is not None:
             return
         panel = GiveCopy(self._desk, self.about)
-        panel.given.connect(self._close)
+        panel.kept.connect(self._close)
         panel.closed.connect(self._close)
         self.panel = panel
         self.column.addWidget(panel)

@@ -5,21 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
 
 from app.casework.day_views import DueLine
 from app.casework.putting_off import put_off
-from app.errors import AppError
 from app.language import N_, Words
-from app.ui.announce import announce
-from app.ui.buttons import is_enter
-from app.ui.layouts import Flow
-from app.ui.messages import sentence
-from app.ui.pieces import Card, Field, LineField, Text, TroubleLine, primary_button, quiet_button
+from app.ui.pieces import Field, LineField, Text
 from app.ui.questions.dates import DateInput
 from app.ui.screens.chip_choice import ChipChoice
+from app.ui.screens.small_form import SmallForm
 from app.ui.screens.today_rows import what_is_due
 from app.ui.screens.wording import breakable
 
@@ -41,16 +35,14 @@ def _worded(key: str, text: str, today: date, words: Words) -> str:
     return words.text(text, day=words.date(today + timedelta(days=int(key)), "short"))
 
 
-class PutOffPanel(Card):
-    """A small form. `kept` once it is put off, `closed` when it is let be."""
+class PutOffPanel(SmallForm):
+    """Until when, and why."""
 
-    kept = Signal()
-    closed = Signal()
+    SAID = N_("Put off. Ctrl+Z takes it back.")
 
     def __init__(self, desk: Desk, line: DueLine) -> None:
         words, today = desk.words, desk.clock.today()
-        super().__init__(words.text(N_("Put off: {name}"), name=line.person_name))
-        self._desk = desk
+        super().__init__(desk, words.text(N_("Put off: {name}"), name=line.person_name))
         self._line = line
         self.when = ChipChoice(
             tuple((key, _worded(key, text, today, words)) for key, text in _WHEN),
@@ -62,31 +54,16 @@ class PutOffPanel(Card):
         self.day.box.left.connect(self.day.settle)
         self.day_field = Field(day, self.day)
         self.reason = LineField()
-        self.trouble = TroubleLine()
         body = self.body
         body.addWidget(Text(breakable(what_is_due(line, words)), kind="soft"))
         body.addWidget(Text(self.when.accessibleName(), kind="label"))
         body.addWidget(self.when)
         body.addWidget(self.day_field)
         body.addWidget(Field(words.text(N_("Why")), self.reason, words.text(N_("A word will do."))))
-        body.addWidget(self.trouble)
-        body.addWidget(self._make_end())
+        self.end_with(words.text(N_("Put off")))
         self.day_field.hide()
         self.when.picked.connect(self._when_picked)
         self.reason.returnPressed.connect(self.keep_it)
-
-    def _make_end(self) -> QWidget:
-        words = self._desk.words
-        holder = QWidget()
-        flow = Flow(spacing=8)
-        holder.setLayout(flow)
-        self.keep = primary_button(words.text(N_("Put off")))
-        self.cancel = quiet_button(words.text(N_("Cancel")))
-        self.keep.clicked.connect(self.keep_it)
-        self.cancel.clicked.connect(self.closed.emit)
-        flow.addWidget(self.keep)
-        flow.addWidget(self.cancel)
-        return holder
 
     def start(self) -> None:
         """Put the keyboard where one begins."""
@@ -102,25 +79,6 @@ class PutOffPanel(Card):
             return self.day.value()
         return (self._desk.clock.today() + timedelta(days=int(self.when.value))).isoformat()
 
-    def keep_it(self) -> None:
-        """Put it off as one step, and go."""
-        words = self._desk.words
-        try:
-            put_off(
-                self._desk.store, line=self._line, until=self._until(), reason=self.reason.text()
-            )
-        except AppError as trouble:
-            self.trouble.say(sentence(trouble, words))
-            return
-        announce(self, words.text(N_("Put off. Ctrl+Z takes it back.")))
-        self.kept.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter keeps it, Escape lets it be."""
-        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if is_control and is_enter(event):
-            self.keep_it()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
+    def write(self) -> None:
+        """Put it off to that day."""
+        put_off(self._desk.store, line=self._line, until=self._until(), reason=self.reason.text())
