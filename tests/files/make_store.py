@@ -54,7 +54,14 @@ def make_store(home: Path) -> None:
 def _people(store: Store) -> tuple[str, str]:
     """A person with a network, a page, a promise and a note; their id and the page's."""
     with store.writing(Step(Verb.ADDED_PERSON)) as session:
-        dot = Person(name="Dôt Evans", language="cy", needs=["Large print"], text_size_pt=18)
+        dot = Person(
+            name="Dôt Evans",
+            language="cy",
+            needs=["Large print"],
+            text_size_pt=18,
+            visiting_alone="Two at a time.",
+            involvement_note="Since the fall.",
+        )
         session.add(dot)
         gill, roy = (Member(person_id=dot.id, name=name, kind="family") for name in ("Gill", "Roy"))
         session.add_all([gill, roy])
