@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.casework.finding import FEW
-from app.casework.found_pages import find_pages, opened_last
-from app.casework.found_views import FoundPerson
+from app.casework.finding import FEW, knows_names
 from app.casework.found_words import KnownByWords
-from app.casework.visiting import found_for, nearly_for
+from app.errors import AppError
 from app.language import LANGUAGES, N_, Words
 from app.ui.announce import announce
+from app.ui.messages import sentence
 from app.ui.pieces import Hint
 from app.ui.screens.name_learner import NameLearner
+from app.ui.screens.search_beside import MOST, Asked, LookBeside, look_in
 from app.ui.screens.search_hits import Everything, lines_of
 from app.ui.screens.search_list import Hit, HitList
 from app.ui.ways import Front, Way, every_way
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 PAUSE_MS = 30
-MOST = 12
 MOST_WAYS = 5
 
 
@@ -55,6 +55,9 @@ class SearchPopup(QFrame):
         self._others = [Words(one) for one in LANGUAGES if one != words.language]
         self.names = NameLearner(desk, self)
         self.names.learned.connect(self._learned)
+        self.beside = LookBeside(desk, self)
+        self.beside.found.connect(self._found)
+        self.beside.failed.connect(self._say_trouble)
         self.count = Hint(words.text(N_("Type the beginning of a name or a word.")))
         self.list = HitList(words.text(N_("What was found")))
         self.list.clicked.connect(self._open_marked)
@@ -67,7 +70,7 @@ class SearchPopup(QFrame):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.look)
+        self._pause.timeout.connect(self.look_beside)
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -85,51 +88,54 @@ class SearchPopup(QFrame):
         self._known = None
 
     def look(self) -> None:
-        """Find now what is typed."""
+        """Find now what is typed, and wait for it: whoever pressed Enter means the first line."""
         self._pause.stop()
-        self._shown = self._typed
-        self._show(self._find())
+        asked = self._asked()
+        self._found(asked, look_in(self._desk, asked))
+
+    def look_beside(self) -> None:
+        """Find what is typed while typing goes on."""
+        self.beside.ask(self._asked())
+
+    def _asked(self) -> Asked:
+        desk = self._desk
+        return Asked(
+            typed=self._typed,
+            person_id=self._front.person_id,
+            titles=self._titles(),
+            knows_names=desk.visit is not None or knows_names(desk.store),
+        )
+
+    def _found(self, asked: Asked, found: Everything) -> None:
+        """Show what was found, unless something else is typed by now or it is shown already."""
+        if asked.typed != self._typed:
+            return
+        self._shown = asked.typed
+        self._show(self._with_ways(found))
         self.found.emit()  # first it is made as high as it is to be, then it scrolls
         self.list.mark_first()
 
-    def _find(self) -> Everything:
-        """People first, then pages of theirs, ways, people of nearly that name, and notes."""
-        desk, typed = self._desk, self._typed
-        if not typed.strip():
-            last = opened_last(desk.store, visit=desk.visit, besides=self._front.person_id)
-            return Everything(last=last)
-        found = found_for(desk.store, visit=desk.visit, query=typed, limit=MOST)
-        pages = find_pages(
-            desk.store,
-            query=typed,
-            titles=self._titles(),
-            visit=desk.visit,
-            person_id=self._front.person_id,
-        )
-        ways = self._meant() if len(typed.strip()) > 1 else ()
-        nearly: tuple[FoundPerson, ...] = ()
-        near_ways: tuple[Way, ...] = ()
-        if len(found.people) < FEW and len(typed.strip()) > 1 and self.names.knows():
-            besides = [one.person_id for one in found.people]
-            nearly = nearly_for(desk.store, visit=desk.visit, query=typed, besides=besides)
-            is_certain = found.people or found.notes or pages or ways
-            near_ways = () if is_certain else self._meant(nearly=True)
-        return Everything(
-            people=found.people,
-            pages=pages,
-            ways=ways,
-            nearly=nearly,
-            near_ways=near_ways,
-            notes=found.notes,
-        )
+    def _with_ways(self, found: Everything) -> Everything:
+        """With what one may go to or do by what is typed."""
+        if len(self._typed.strip()) < 2:
+            return found
+        found = replace(found, ways=self._meant())
+        is_sought = len(found.people) < FEW and self.names.knows()
+        if found.is_certain or not is_sought:
+            return found
+        return replace(found, near_ways=self._meant(nearly=True))
 
     def _learned(self) -> None:
         """The names are there: show who else is meant, and leave marked what was."""
         if self.isVisible() and self._shown == self._typed:
             marked = self.list.marked()
-            self._show(self._find())
-            self.found.emit()
+            self.look()
             self.list.mark_again(marked)
+
+    def _say_trouble(self, error: AppError) -> None:
+        """Say why nothing was found."""
+        self.count.setText(sentence(error, self._desk.words))
+        announce(self, self.count.text())
 
     def _titles(self) -> dict[str, tuple[str, ...]]:
         """What each page is called in every language."""

@@ -12,6 +12,7 @@ from app.casework import people
 from app.casework.views import PersonView
 from app.ui.desk import Desk
 from app.ui.screens.search import SearchPopup
+from app.ui.screens.search_beside import Asked
 from tests.ui.screens.making import heard
 
 Show = Callable[[QWidget], QWidget]
@@ -117,3 +118,19 @@ def test_the_list_is_as_high_as_what_was_found(popup: SearchPopup, desk: Desk) -
     popup.resize(popup.sizeHint())
     bar = popup.list.verticalScrollBar()
     assert bar.maximum() == 0
+
+
+def test_of_what_is_typed_quickly_only_the_newest_is_shown(
+    popup: SearchPopup, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+
+    def hear(asked: Asked, _: object) -> None:
+        told.append(asked.typed)
+
+    popup.beside.found.connect(hear)
+    for typed in ("b", "bri", "bev"):
+        popup.look_for(typed)
+        popup.look_beside()
+    qtbot.waitUntil(lambda: "Arthur Bevan" in " ".join(said(popup)))
+    assert told == ["bev"]
