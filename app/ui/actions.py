@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.language import N_, Words
 from app.ui.messages import Notice, open_as_large
-from app.ui.pieces import ScrollColumn, SectionHeading, Text, primary_button
+from app.ui.pieces import SectionHeading, Text, primary_button
 
 NEW_PERSON_KEY: Final = "Ctrl+Shift+N"
 JOT_KEY: Final = "Ctrl+N"
@@ -100,9 +100,8 @@ class KeyList(Notice):
             words.text(N_("Everything can be done without a mouse.")),
             parent,
         )
-        scroll = ScrollColumn(margin=4)
         for heading, keys in KEYS:
-            scroll.body.addWidget(SectionHeading(words.text(heading)))
+            self.body.addWidget(SectionHeading(words.text(heading)))
             grid = QGridLayout()
             grid.setHorizontalSpacing(18)
             grid.setVerticalSpacing(8)
@@ -110,8 +109,7 @@ class KeyList(Notice):
             for row, (key, does) in enumerate(keys):
                 grid.addWidget(Text(words.text(key), kind="strong", wrap=False), row, 0)
                 grid.addWidget(Text(words.text(does)), row, 1)
-            scroll.body.addLayout(grid)
-        self.body.addWidget(scroll)
+            self.body.addLayout(grid)
         close = primary_button(words.text(N_("Close")))
         close.clicked.connect(self.accept)
         self.add_button(close)

@@ -11,9 +11,20 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout
 from app.errors import AppError
 from app.language import N_, Words
 from app.ui.announce import announce
-from app.ui.pieces import SectionHeading, Text, danger_button, primary_button, quiet_button
+from app.ui.pieces import (
+    ScrollColumn,
+    SectionHeading,
+    Text,
+    danger_button,
+    primary_button,
+    quiet_button,
+)
 
 _ENDS: Final = (".", "!", "?", "…", "]")
+_SIDES: Final = 28
+_ROOM_OF_RING: Final = 6  # the ring of the focus is drawn around what stands at the edge
+_LEAST_WIDTH: Final = 440
+_LETTERS: Final = 54
 
 
 def sentence(error: AppError, words: Words) -> str:
@@ -38,35 +49,51 @@ def _room_for(dialog: QDialog) -> QSize:
 
 
 class Notice(QDialog):
-    """A heading, a sentence or two, and buttons below; as narrow as a page column."""
+    """A heading, a sentence or two, and buttons below; as narrow as a page column.
+
+    What does not fit in the window below it scrolls; the buttons are always seen.
+    """
 
     def __init__(self, title: str, advice: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(28, 28, 28, 18)
-        column.setSpacing(12)
+        column.setContentsMargins(_SIDES - _ROOM_OF_RING, 24, _SIDES - _ROOM_OF_RING, 18)
+        column.setSpacing(8)
+        self._scroll = ScrollColumn(margin=_ROOM_OF_RING)
+        content = self._scroll.body
+        content.setContentsMargins(_ROOM_OF_RING, 4, _ROOM_OF_RING, 4)
+        content.setSpacing(12)
         self.title = SectionHeading(title)
         self.advice = Text(advice)
-        column.addWidget(self.title)
-        column.addWidget(self.advice)
-        column.addSpacing(8)
+        content.addWidget(self.title)
+        content.addWidget(self.advice)
+        content.addSpacing(4)
         self.body = QVBoxLayout()
-        column.addLayout(self.body)
+        content.addLayout(self.body)
+        content.addStretch(1)
+        column.addWidget(self._scroll, 1)
         self._buttons = QHBoxLayout()
+        self._buttons.setContentsMargins(_ROOM_OF_RING, 0, _ROOM_OF_RING, 0)
         self._buttons.addStretch(1)
         column.addLayout(self._buttons)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.setAccessibleName(title)
         self.setAccessibleDescription(advice)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As high as its words need at this width: Qt's own first guess cuts wrapped ones."""
+        """As wide as a line reads well, as high as its words need, as far as there is room."""
         super().showEvent(event)
-        high = self._column.totalHeightForWidth(self.width())
-        if high > self.height():
-            self.resize(self.width(), min(high, _room_for(self).height()))
+        room = _room_for(self)
+        reads_well = max(_LEAST_WIDTH, self.fontMetrics().averageCharWidth() * _LETTERS)
+        width = min(max(self.width(), reads_well), room.width())
+        margins = self._column.contentsMargins()
+        within = width - margins.left() - margins.right()
+        around = margins.top() + margins.bottom() + self._column.spacing()
+        words = self._scroll.body.totalHeightForWidth(within)
+        high = words + around + self._buttons.sizeHint().height()
+        self.resize(width, min(max(high, self.height()), room.height()))
 
     def done(self, result: int) -> None:
         """Close, and give the keyboard back to the window below, should nobody else do so."""

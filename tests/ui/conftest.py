@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from app.ui.desk import Desk
 from app.ui.focus import FocusKeeper
 from app.ui.house import Doors, House
 from app.ui.style import Style
+from tests.conftest import MOMENT
 from tests.ui.keys import FixedKey
 
 TEST_COST = KeyCost(memory_kib=64, passes=1, lanes=1)
@@ -58,10 +60,11 @@ def home(tmp_path: Path) -> Path:
     return home
 
 
-@pytest.fixture
-def store(home: Path, clock: FixedClock) -> Iterator[Store]:
-    """A new store whose owner is Gwen Price."""
-    store = Store.create(home, FixedKey(), clock=clock)
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose owner is Gwen Price, made once and copied for every test."""
+    home = tmp_path_factory.mktemp("made_once")
+    store = Store.create(home, FixedKey(), clock=FixedClock(MOMENT, seed=2))
     workers.set_owner(
         store,
         name="Gwen Price",
@@ -71,6 +74,15 @@ def store(home: Path, clock: FixedClock) -> Iterator[Store]:
         phone="01632 960 114",
         language="en",
     )
+    store.close()
+    return home
+
+
+@pytest.fixture
+def store(made_once: Path, home: Path, clock: FixedClock) -> Iterator[Store]:
+    """A new store whose owner is Gwen Price."""
+    shutil.copytree(made_once, home, dirs_exist_ok=True)
+    store = Store.open(home, FixedKey(), clock=clock)
     yield store
     store.close()
 

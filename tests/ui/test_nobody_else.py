@@ -13,7 +13,6 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QDeadlineTimer, QEvent, QThreadPool
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
 )
+from pytestqt.qtbot import QtBot
 
 from app.casework import contacts, network, people, promises, workers
 from app.casework.finish import finish_page
@@ -222,7 +222,7 @@ def test_no_text_holds_the_name_of_anybody_else(others: Names, start: int) -> No
             put_away(shell)
 
 
-def _still(shell: Shell) -> QImage:
+def _still(qtbot: QtBot, shell: Shell) -> QImage:
     """The frame once nothing moves any more: what was to be scrolled to or laid out has been."""
     taken: list[QImage] = []
 
@@ -231,11 +231,11 @@ def _still(shell: Shell) -> QImage:
         taken.append(shell.grab().toImage())
         return len(taken) > 2 and taken[-1] == taken[-2] == taken[-3]
 
-    assert QTest.qWaitFor(rests, 10_000)
+    qtbot.waitUntil(rests, timeout=20_000)
     return taken[-1]
 
 
-def pictures(others: Names, home: Path) -> dict[str, QImage]:
+def pictures(qtbot: QtBot, others: Names, home: Path) -> dict[str, QImage]:
     """What is painted of the frame at every place."""
     with desk_with(others, home) as (desk, arthur, draft):
         shell = Shell(desk)
@@ -244,18 +244,18 @@ def pictures(others: Names, home: Path) -> dict[str, QImage]:
         shell.go_home()
         taken: dict[str, QImage] = {}
         for where in walk(shell, arthur, draft, ("a", "said")):
-            taken[where] = _still(shell)
+            taken[where] = _still(qtbot, shell)
             for dialog in shell.findChildren(HistoryPanel):
                 taken[f"{where}, panel"] = dialog.grab().toImage()
         put_away(shell)
         return taken
 
 
-def test_no_pixel_tells_who_else_there_is(tmp_path: Path) -> None:
+def test_no_pixel_tells_who_else_there_is(tmp_path: Path, qtbot: QtBot) -> None:
     before = QApplication.cursorFlashTime()
     QApplication.setCursorFlashTime(0)  # a caret that is always there
-    one = pictures([("qxzjvqx", "vvzzqx"), ("zzqxj", "xxvvzz")], tmp_path / "one")
-    other = pictures([("jjjvv", "ŵŵŵxxxqqqzz"), ("vxzvx", "qqqqq")], tmp_path / "other")
+    one = pictures(qtbot, [("qxzjvqx", "vvzzqx"), ("zzqxj", "xxvvzz")], tmp_path / "one")
+    other = pictures(qtbot, [("jjjvv", "ŵŵŵxxxqqqzz"), ("vxzvx", "qqqqq")], tmp_path / "other")
     QApplication.setCursorFlashTime(before)
     assert len(one) >= 13
     assert one.keys() == other.keys()
