@@ -36,6 +36,7 @@ from app.ui.screens.support_panel import SupportPanel
 from app.ui.screens.unlock import UnlockScreen
 from app.ui.shell import Shell
 from tests.source import ROOT
+from tests.ui.frames import shown_shell
 
 LONGEST_LINE = 300
 WITHOUT_A_SCREEN = {"today"}  # what `make_screen` makes of any other name
@@ -305,17 +306,7 @@ def test_whoever_cannot_get_in_finds_help_and_a_pack(doors: Doors, qtbot: QtBot)
 @pytest.fixture
 def shell(desk: Desk, qtbot: QtBot) -> Iterator[Shell]:
     """Today, ready to work."""
-    made = Shell(desk)
-    qtbot.addWidget(made)
-    made.resize(1180, 760)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.go("today")
-    yield made
-    made.leave()
-    made.dismiss()
+    yield from shown_shell(desk, qtbot)
 
 
 def topic_shown(shell: Shell) -> str:

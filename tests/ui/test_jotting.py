@@ -25,6 +25,7 @@ from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.today import TodayScreen
 from app.ui.shell import Shell
+from tests.ui.frames import shown_shell
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -32,17 +33,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def shell(desk: Desk, qtbot: QtBot) -> Iterator[Shell]:
     """Today, ready to work."""
-    made = Shell(desk)
-    qtbot.addWidget(made)
-    made.resize(1380, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.go("today")
-    yield made
-    made.leave()
-    made.dismiss()
+    yield from shown_shell(desk, qtbot, width=1380, height=800)
 
 
 @pytest.fixture

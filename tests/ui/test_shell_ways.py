@@ -22,23 +22,14 @@ from app.ui.messages import Notice
 from app.ui.places import Place
 from app.ui.screens.people import PeopleScreen
 from app.ui.shell import Shell
+from tests.ui.frames import shown_shell
 from tests.ui.screens.making import heard
 
 
 @pytest.fixture
 def shell(desk: Desk, qtbot: QtBot) -> Iterator[Shell]:
     """Today, ready to work."""
-    made = Shell(desk)
-    qtbot.addWidget(made)
-    made.resize(1180, 760)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.go("today")
-    yield made
-    made.leave()
-    made.dismiss()
+    yield from shown_shell(desk, qtbot)
 
 
 def people_screen(shell: Shell) -> PeopleScreen:

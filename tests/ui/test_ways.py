@@ -20,6 +20,7 @@ from app.ui.desk import Desk
 from app.ui.screens.search import SearchPopup
 from app.ui.shell import Shell
 from app.ui.ways import Front, every_way
+from tests.ui.frames import shown_shell
 from tests.ui.screens.making import heard
 
 
@@ -29,21 +30,7 @@ def shell(desk: Desk, qtbot: QtBot) -> Iterator[Shell]:
     people.add_person(desk.store, name="Arthur Bevan")
     people.add_person(desk.store, name="Nia Vaughan")
     desk.store.close_steps()
-    yield from shown(desk, qtbot)
-
-
-def shown(desk: Desk, qtbot: QtBot) -> Iterator[Shell]:
-    made = Shell(desk)
-    qtbot.addWidget(made)
-    made.resize(1180, 760)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.go("help" if desk.visit else "today")
-    yield made
-    made.leave()
-    made.dismiss()
+    yield from shown_shell(desk, qtbot)
 
 
 def popup_of(shell: Shell) -> SearchPopup:
@@ -86,7 +73,7 @@ def test_a_room_is_gone_to_by_its_words(shell: Shell, text: str, screen: str) ->
 
 
 def test_a_room_is_found_by_its_words_in_the_other_language(desk: Desk, qtbot: QtBot) -> None:
-    for shell in shown(replace(desk, words=Words("cy")), qtbot):
+    for shell in shown_shell(replace(desk, words=Words("cy")), qtbot):
         assert Words("cy").text("Settings") in typed(shell, "settings")
 
 
@@ -215,7 +202,7 @@ def test_on_a_visit_nobody_else_and_no_room_of_others_is_found(desk: Desk, qtbot
         begun(desk, one.id)
     desk.store.close_steps()
     visiting = replace(desk, visit=begin_visit(desk.store, person_id=arthur.id))
-    for shell in shown(visiting, qtbot):
+    for shell in shown_shell(visiting, qtbot, room="help"):
         for text in ("", "art", "arthr bevn", "artur", "artur conv", "conv", "bevanson", "today"):
             for title in typed(shell, text):
                 assert "Artur" not in title, text
