@@ -257,6 +257,8 @@ class CloseNames:
         """Use `close_names`."""
         self._store = store
         self._lock = threading.Lock()
+        self._hearing = threading.Lock()
+        """For `_changed` alone: whoever writes never waits for an answer that is looked for."""
         self._list: NameList | None = None
         self._changed: set[str] = set()
         store.subscribe(self._hear)
@@ -285,18 +287,28 @@ class CloseNames:
 
     def _hear(self, changed: Changed) -> None:
         """Those who changed are read again before the next answer."""
-        self._changed |= {row_id for table, row_id in changed.entities if table == "person"}
+        ids = {row_id for table, row_id in changed.entities if table == "person"}
+        with self._hearing:
+            self._changed |= ids
 
     def _up_to_date(self) -> NameList:
+        """The list, with everybody who changed since read anew. Raises an `AppError`."""
         names = self._list
-        changed, self._changed = self._changed, set()
-        if names is None or len(changed) > _AT_A_TIME:
-            self._list = names = NameList(self._read(None))
-        elif changed:
-            for person_id in changed:
-                names.forget(person_id)
-            for one in self._read(changed):
-                names.put(one)
+        with self._hearing:
+            changed, self._changed = self._changed, set[str]()
+        try:
+            if names is None or len(changed) > _AT_A_TIME:
+                self._list = names = NameList(self._read(None))
+            elif changed:
+                found = self._read(changed)
+                for person_id in changed:
+                    names.forget(person_id)
+                for one in found:
+                    names.put(one)
+        except BaseException:
+            with self._hearing:  # the next answer asks for them again
+                self._changed |= changed
+            raise
         return names
 
     def _read(self, ids: set[str] | None) -> list[Named]:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QClipboard
 
 FORGET_AFTER_SECONDS: Final = 90
 """Long enough to paste into the council's system, short enough to be forgotten by then."""
+_MARK: Final = "x-kde-passwordManagerHint"
 _KEPT_BY_NOBODY: Final = (
-    ("x-kde-passwordManagerHint", b"secret"),
+    (_MARK, b"secret"),
     ('application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"', b"1"),
     ('application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"', b"\0\0\0\0"),
     ('application/x-qt-windows-mime;value="CanUploadToCloudClipboard"', b"\0\0\0\0"),
@@ -67,15 +68,16 @@ class ClipboardWatch(QObject):
         """Something else is on the clipboard; only what was copied here is looked at."""
         if self._is_marking:
             return
+        clipboard = self._clipboard
+        text = clipboard.text() if clipboard.ownsClipboard() else ""
+        if text and clipboard.mimeData().hasFormat(_MARK):
+            return  # Windows and Wayland tell of the marking itself, and later: its time runs
         self.pause.stop()
-        if not self._clipboard.ownsClipboard():
-            return
-        text = self._clipboard.text()
         if not text:
             return
         self._is_marking = True
         try:
-            self._clipboard.setMimeData(not_to_be_kept(text))
+            clipboard.setMimeData(not_to_be_kept(text))
         finally:
             self._is_marking = False
         self.pause.start()

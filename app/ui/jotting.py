@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QWidget
 from shiboken6 import isValid
 
 from app.errors import AppError
+from app.ui.caret import put_caret
 from app.ui.frame import Scope
 from app.ui.places import begin_on
 
@@ -218,9 +219,7 @@ class Jotting(QObject):
         """Open it as it was: with the line that was being typed, the keyboard where it was."""
         panel = self._opened()
         panel.take_up(jots.jot_id)
-        cursor = panel.entry.textCursor()
-        cursor.setPosition(min(jots.caret, len(panel.entry.toPlainText())))
-        panel.entry.setTextCursor(cursor)
+        put_caret(panel.entry, jots.caret)
         if jots.has_keyboard:
             panel.start()
 

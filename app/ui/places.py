@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.forms.conditions import Json
+from app.ui.caret import put_caret
 from app.ui.pieces import LineField, PageHeading
 
 SETTING: Final = "last_place"
@@ -152,12 +153,8 @@ def put_focus(screen: QWidget, key: str, caret: int) -> None:
     if widget is None:
         return
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
-    if isinstance(widget, QPlainTextEdit):
-        cursor = widget.textCursor()
-        cursor.setPosition(min(caret, len(widget.toPlainText())))
-        widget.setTextCursor(cursor)
-    elif isinstance(widget, QLineEdit):
-        widget.setCursorPosition(min(caret, len(widget.text())))
+    if isinstance(widget, QPlainTextEdit | QLineEdit):
+        put_caret(widget, caret)
 
 
 def arrive(screen: QWidget, place: Place) -> None:

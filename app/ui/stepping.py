@@ -44,6 +44,7 @@ class LongStep(Notice):
         self._offer = offer
         self._is_redo = is_redo
         self._said = said
+        self._is_given_up = False
         self._stop = threading.Event()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -82,7 +83,7 @@ class LongStep(Notice):
         text = N_("{done} of {total} changes")
         self.so_far.setText(self._words.text(text, done=f"{done:,}", total=f"{total:,}"))
         if done >= total:
-            self.so_far.setText(self._words.text(N_("Keeping it…")))
+            self.so_far.setText(self._words.text(N_("Finishing…")))
             self.cancel.setEnabled(False)
 
     def reject(self) -> None:
@@ -93,6 +94,7 @@ class LongStep(Notice):
     def give_up(self) -> None:
         """Stop it without a word: the frame is about to be hidden and the store closed."""
         self._said = _say_nothing
+        self._is_given_up = True
         self.reject()
 
     def _end(self) -> None:
@@ -107,7 +109,8 @@ class LongStep(Notice):
     def _failed(self, error: AppError) -> None:
         parent = self.parentWidget()
         self._end()
-        show_error(parent, error, self._words)
+        if not self._is_given_up:  # else it would stand over the cover, about what nobody awaits
+            show_error(parent, error, self._words)
 
 
 def take_newest(frame: QWidget, desk: Desk, scope: Scope, *, is_redo: bool, said: Said) -> None:

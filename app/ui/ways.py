@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.language import LANGUAGES, N_, Message, Words, message
 from app.ui.actions import JOT_KEY, NEW_PERSON_KEY
 from app.ui.pieces import Card
+from app.ui.screens.settings_council import council_lines
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -90,17 +91,23 @@ _DEEDS: Final = (
     _Told(key="smaller", says=N_("Smaller text"), also=N_("size"), keys="Ctrl+-"),
     _Told(key="as_first", says=N_("Text as large as at first"), also=N_("size"), keys="Ctrl+0"),
 )
-# By the heading of the card.
-_CARDS: Final = (
-    (N_("How it looks"), N_("theme dark contrast text size")),
-    (N_("You"), N_("my name role phone team")),
-    (N_("On every paper"), N_("out of hours complaint line")),
-    (N_("Where packages go"), N_("folder council send")),
-    (N_("Passphrase and codes"), N_("passphrase recovery short code password")),
-    (N_("Backups"), N_("back up now restore copy")),
-    (N_("Practice families"), N_("try made-up")),
-    (N_("Looking back"), N_("who looked access log opened")),
-)
+_FROM_COUNCIL: Final = N_("From your council")
+# By the heading of the card: what else it is found by.
+_CARDS: Final = {
+    N_("How it looks"): N_("theme dark contrast text size"),
+    N_("Spelling"): N_("spell check misspelt words dictionary"),
+    N_("You"): N_("my name role phone team"),
+    N_("On every paper"): N_("out of hours complaint line"),
+    N_("Looking back"): N_("who looked access log opened"),
+    _FROM_COUNCIL: N_("policy country wording memory sticks"),
+}
+_CARDS_WHILE_NOBODY_LOOKS_ON: Final = {
+    N_("Cover and lock"): N_("quiet minutes screen pictures clipboard"),
+    N_("Where packages go"): N_("folder council send"),
+    N_("Passphrase and codes"): N_("passphrase recovery short code password"),
+    N_("Backups"): N_("back up now restore copy"),
+    N_("Practice families"): N_("try made-up"),
+}
 _SIZES: Final = {"larger": 1, "smaller": -1, "as_first": 0}
 
 
@@ -124,12 +131,26 @@ def every_way(desk: Desk, front: Front) -> tuple[Way, ...]:
             also=N_("language Welsh English"),
         ),
     ]
-    for card, also in _CARDS:
-        says = message(N_("Settings: {card}"), card=message(card))
-        found.append(_way(_CARD + card, says, wordings, also=also))
+    found += _cards(desk, wordings)
     if is_visit:
         found.append(_way("end", message(N_("End visiting")), wordings))
     return tuple(found)
+
+
+def _cards(desk: Desk, wordings: Sequence[Words]) -> list[Way]:
+    """The cards of Settings there are now: on a visit fewer, the council's if it fixed anything."""
+    cards = {**_CARDS, **({} if desk.visit else _CARDS_WHILE_NOBODY_LOOKS_ON)}
+    if not council_lines(desk.policy, desk.words):
+        del cards[_FROM_COUNCIL]
+    return [
+        _way(
+            _CARD + card,
+            message(N_("Settings: {card}"), card=message(card)),
+            wordings,
+            also=also,
+        )
+        for card, also in cards.items()
+    ]
 
 
 def _here(desk: Desk, front: Front, wordings: Sequence[Words]) -> list[Way]:
@@ -241,13 +262,15 @@ def _press_head(shell: Shell, key: str) -> None:
 
 
 def _to_card(shell: Shell, heading: str) -> None:
-    """Put the keyboard on the first thing of a card of the screen in front."""
+    """Put the keyboard on the first thing of a card, on its heading if it is only to be read."""
     front = cast("object", shell.screen_in_front())
     name = shell.desk.words.text(heading)
     cards = front.findChildren(Card) if isinstance(front, QWidget) else []
     card = next((card for card in cards if card.accessibleName() == name), None)
-    inside = card.findChildren(QWidget) if card is not None else []
+    if card is None:
+        return
+    inside = card.findChildren(QWidget)
     stops = (w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible())
-    first = next(stops, None)
+    first = next(stops, card.heading)
     if first is not None:
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)

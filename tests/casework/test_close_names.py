@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import string
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,10 @@ from app.casework.close_names import CloseNames, Named, NameList, alike, close_n
 from app.casework.sounds import Ear, sound
 from app.casework.views import PersonView
 from app.casework.visiting import begin_visit, nearly_for
+from app.errors import DiskFull
+from app.language import message
 from app.models.base import folded
+from app.models.journal import Changed
 from app.models.store import Store
 
 FIRST = ("Agnes", "Bronwen", "Carys", "Derek", "Eleri", "Florence", "Gwyneth", "Harold", "Iolo")
@@ -201,3 +205,63 @@ def test_names_are_kept_beside_their_store_and_go_with_it(store: Store) -> None:
     assert close_names(store) is kept
     store.close()
     assert store.beside(CloseNames) is not kept
+
+
+def test_who_changed_while_the_names_could_not_be_read_is_read_the_next_time(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meredith = people.add_person(store, name="Meredith Pugh")
+    names = close_names(store)
+    assert len(names.closest("Merideth", most=3)) == 1
+    people.change_person(store, person_id=meredith.id, name="Catherine Pugh")
+
+    def broken() -> None:
+        raise DiskFull(message(""), message(""))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "reading", broken)
+        for _ in range(2):
+            with pytest.raises(DiskFull):
+                names.closest("Kathryn", most=3)
+    assert [one.person_id for one in names.closest("Kathryn", most=3)] == [meredith.id]
+    assert names.closest("Merideth", most=3) == []
+
+
+class Meddled(frozenset[tuple[str, str]]):
+    """Rows that changed, with something that happens just before they are gone through."""
+
+    meddle: Callable[[], object]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """The rows."""
+        self.meddle()
+        return super().__iter__()
+
+
+def told_of(rows: frozenset[tuple[str, str]]) -> Changed:
+    return Changed(entities=rows, person_ids=frozenset(), page_ids=frozenset(), origin=None)
+
+
+def test_nobody_is_lost_when_two_tell_of_changes_while_an_answer_is_looked_for(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meredith = people.add_person(store, name="Meredith Pugh")
+    owen = people.add_person(store, name="Owen Bell")
+    hears: list[Callable[[Changed], None]] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "subscribe", hears.append)
+        names = CloseNames(store)
+    (hear,) = hears
+    assert names.closest("Merideth", most=3)
+    people.change_person(store, person_id=meredith.id, name="Catherine Pugh")
+    people.change_person(store, person_id=owen.id, name="Kathrin Bell")
+
+    def another_asks_and_another_tells() -> None:
+        names.closest("Owen", most=3)
+        hear(told_of(frozenset({("person", meredith.id)})))
+
+    rows = Meddled({("person", owen.id)})
+    rows.meddle = another_asks_and_another_tells
+    hear(told_of(rows))
+    found = {one.person_id for one in names.closest("Kathryn", most=3)}
+    assert found == {meredith.id, owen.id}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -73,3 +74,66 @@ def test_what_somebody_else_copied_is_let_be(
     watch.forget()
     assert clipboard.text() == "theirs"
     assert not clipboard.mimeData().hasFormat("x-kde-passwordManagerHint")
+
+
+class LateClipboard(QObject):
+    """A clipboard as on Windows and Wayland: it tells of everything set, but a turn later."""
+
+    dataChanged = Signal()  # noqa: N815 - Qt's name
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.data = QMimeData()
+        self.times_set = 0
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Copy a text."""
+        data = QMimeData()
+        data.setText(text)
+        self.setMimeData(data)
+
+    def setMimeData(self, data: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Copy anything; told of later, unless it goes on for ever."""
+        self.data = data
+        self.times_set += 1
+        if self.times_set < 50:
+            QTimer.singleShot(0, self, self.dataChanged.emit)
+
+    def mimeData(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """What is on it."""
+        return self.data
+
+    def text(self) -> str:
+        """Its text."""
+        return self.data.text()
+
+    def ownsClipboard(self) -> bool:  # noqa: N802 - Qt's name
+        """It was copied here."""
+        return True
+
+    def clear(self) -> None:
+        """Nothing is on it any more."""
+        self.setMimeData(QMimeData())
+
+
+def test_where_the_system_tells_of_the_marking_later_it_is_done_once_and_its_time_ends(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    clipboard = LateClipboard()
+    watch = ClipboardWatch(cast("QClipboard", clipboard), qapp)
+    begun: list[int] = []
+    clipboard.setText("Tŷ Gwyn")
+    qtbot.waitUntil(watch.pause.isActive)
+    begun.append(watch.pause.timerId())
+    for _ in range(10):
+        QApplication.processEvents()
+    assert clipboard.times_set == 2
+    assert clipboard.mimeData().hasFormat("x-kde-passwordManagerHint")
+    assert [watch.pause.timerId()] == begun  # begun anew it would never end
+    clipboard.setText("3 Chapel Row")
+    qtbot.waitUntil(lambda: clipboard.times_set == 4)
+    assert watch.pause.timerId() not in begun
+    watch.pause.timeout.emit()
+    QApplication.processEvents()
+    assert clipboard.text() == ""
+    watch.deleteLater()

@@ -527,3 +527,14 @@ def test_it_says_what_it_cannot_do(
     contacts.remove_contact(desk.store, contact_id=line.id)
     panel.sorting.story.click()
     assert len(said) == 1
+
+
+def test_the_caret_comes_back_into_a_line_with_emoji(shell: Shell) -> None:
+    panel = open_panel(shell)
+    panel.entry.insertPlainText("🚌🚌🚌 at ni")
+    was = shell.jotting.open_jots()
+    assert was is not None
+    panel.entry.moveCursor(QTextCursor.MoveOperation.Start)
+    shell.jotting.open_again(was)
+    QTest.keyClicks(panel.entry, "n")
+    assert panel.entry.toPlainText() == "🚌🚌🚌 at nin"

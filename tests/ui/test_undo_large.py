@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.casework import history, people
 from app.casework.arriving import Arrival, add_arrivals
-from app.errors import AppError, Cancelled, Refused
+from app.errors import AppError, Cancelled, DiskFull, Refused
+from app.language import message
 from app.models.store import Store
 from app.ui.desk import Desk
 from app.ui.joining import remember_place
@@ -207,3 +208,27 @@ def test_stopping_anywhere_on_the_way_keeps_the_store_as_it_was(store: Store) ->
     history.undo(store, step_id=step)
     with pytest.raises(Refused):
         history.undo(store, step_id=step)
+
+
+def test_what_fails_after_it_was_given_up_is_not_said_over_the_cover(
+    shell: Shell, qtbot: QtBot, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[AppError] = []
+    tell = Store.undo
+
+    def show(_parent: object, error: AppError, _words: object) -> None:
+        told.append(error)
+
+    def fail(store: Store, step_id: str, *, told: history.Told | None = None) -> None:
+        try:
+            tell(store, step_id, told=told)
+        except Cancelled:
+            raise DiskFull(message(""), message("")) from None
+
+    monkeypatch.setattr("app.ui.stepping.show_error", show)
+    monkeypatch.setattr(Store, "undo", fail)
+    panel = begin(shell, qtbot, held)
+    panel.give_up()
+    held.go_on.set()
+    gone(shell, qtbot)
+    assert told == []

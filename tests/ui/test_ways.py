@@ -15,13 +15,16 @@ from app.casework import people
 from app.casework.interview import Interview
 from app.casework.visiting import begin_visit
 from app.language import Words
+from app.policy import Policy
 from app.ui.actions import KEYS
 from app.ui.desk import Desk
+from app.ui.pieces import Card, SectionHeading
 from app.ui.screens.search import SearchPopup
+from app.ui.screens.settings import SettingsScreen
 from app.ui.shell import Shell
 from app.ui.ways import Front, every_way
 from tests.ui.frames import shown_shell
-from tests.ui.screens.making import heard
+from tests.ui.screens.making import heard, no_keys
 
 
 @pytest.fixture
@@ -213,6 +216,30 @@ def test_on_a_visit_nobody_else_and_no_room_of_others_is_found(desk: Desk, qtbot
         assert "Arthur Bevan" in typed(shell, "conv")
         assert typed(shell, "") == ["Arthur Bevan"]
         assert "End visiting" in typed(shell, "end")
+
+
+@pytest.mark.parametrize("is_visit", [False, True])
+@pytest.mark.parametrize("policy", [Policy(), Policy(country="wales")])
+def test_every_card_of_settings_there_is_and_no_other_is_offered(
+    desk: Desk, qtbot: QtBot, policy: Policy, is_visit: bool
+) -> None:
+    arthur = people.add_person(desk.store, name="Arthur Bevan")
+    visit = begin_visit(desk.store, person_id=arthur.id) if is_visit else None
+    desk = replace(desk, policy=policy, visit=visit, keys=no_keys())
+    screen = SettingsScreen(desk)
+    qtbot.addWidget(screen)
+    cards = {card.accessibleName() for card in screen.findChildren(Card)} - {""}
+    before, _, after = desk.words.text("Settings: {card}", card="|").partition("|")
+    said = [way.says for way in every_way(desk, Front()) if way.key.startswith("settings/")]
+    assert sorted(said) == sorted(f"{before}{card}{after}" for card in cards)
+
+
+def test_a_card_that_is_only_to_be_read_is_gone_to(desk: Desk, qtbot: QtBot) -> None:
+    for shell in shown_shell(replace(desk, policy=Policy(country="wales")), qtbot):
+        chosen(shell, "from your council")
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, SectionHeading)
+        assert focused.text() == "From your council"
 
 
 def test_every_way_has_words_and_its_key_is_in_the_list_of_keys(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.forms.conditions import Json
 from app.forms.questions import Line
+from app.ui.caret import put_caret
 from app.ui.pieces import LineField
 from app.ui.questions.asking import Asking
 from app.ui.questions.base import QuestionWidget
@@ -38,4 +39,4 @@ class LineBox(QuestionWidget):
 
     def put_caret(self, position: int) -> None:
         """Put the caret back."""
-        self.box.setCursorPosition(min(position, len(self.box.text())))
+        put_caret(self.box, position)

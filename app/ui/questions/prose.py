@@ -11,6 +11,7 @@ from app.forms.conditions import Json
 from app.forms.questions import Prose, Whose
 from app.language import N_
 from app.ui import icons
+from app.ui.caret import put_caret
 from app.ui.pieces import GrowingText
 from app.ui.questions.asking import Asking, Given
 from app.ui.questions.base import QuestionWidget
@@ -198,6 +199,4 @@ class ProseBox(QuestionWidget):
 
     def put_caret(self, position: int) -> None:
         """Put the caret back."""
-        cursor = self.box.textCursor()
-        cursor.setPosition(min(position, self.box.document().characterCount() - 1))
-        self.box.setTextCursor(cursor)
+        put_caret(self.box, position)

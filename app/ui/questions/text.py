@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPlainTextEdit
 
+from app.ui.caret import put_caret
+
 
 def text_of(box: QPlainTextEdit) -> str:
     """The text as it was typed: Qt's own `toPlainText` turns a no-break space into a common one."""
@@ -17,10 +19,7 @@ def write(box: QPlainTextEdit, text: str) -> None:
     was_blocked = box.blockSignals(True)
     position = box.textCursor().position()
     box.setPlainText(text)
-    cursor = box.textCursor()
-    last = max(0, box.document().characterCount() - 1)
     # Whoever comes to it later goes on writing at its end.
-    cursor.setPosition(min(position, last) if box.hasFocus() else last)
-    box.setTextCursor(cursor)
+    put_caret(box, position if box.hasFocus() else box.document().characterCount())
     box.blockSignals(was_blocked)
     box.updateGeometry()

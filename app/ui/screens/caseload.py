@@ -282,13 +282,15 @@ class CaseloadScreen(WorkScreen):
         if self._stop is not None and self._stop.is_set():
             return
         self.wait.show_progress(done, total)
-        if self.done.isVisible():  # taking it back: what goes is more than people
+        is_taken_back = not self.done.isHidden()
+        if is_taken_back:  # what goes is more than people
             said = self._desk.words.text(
                 N_("{done} of {total} changes"), done=f"{done:,}", total=f"{total:,}"
             )
             self.wait.says.setText(said)
         if total and done >= total:  # from here it is kept, and cannot be stopped any more
-            self.wait.begin(self._desk.words.text(N_("Keeping them…")))
+            ending = N_("Finishing…") if is_taken_back else N_("Keeping them…")
+            self.wait.begin(self._desk.words.text(ending))
             self.wait.cancel.setEnabled(False)
 
     def _rest(self, *, is_waiting: bool) -> None:

@@ -203,7 +203,8 @@ class PeopleScreen(QWidget):
         """How many are shown, and of how many where the filters keep some away."""
         words = self._desk.words
         if not self.sieve.sieve.is_idle:
-            everyone = self.everyone.isChecked()
+            # Those we finished with are among the shown where they are asked for in any way.
+            everyone = self.everyone.isChecked() or bool(query or self.sieve.sieve.involvement)
             everybody = people.people(self._desk.store, limit=0, everyone=everyone).total
             count = words.text(N_("{count} of {all}"), count=f"{total:,}", all=f"{everybody:,}")
             if total:

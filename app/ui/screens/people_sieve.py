@@ -6,11 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.casework.sifting import Area, Sieve, areas
+from app.errors import AppError
 from app.language import N_
+from app.ui.messages import show_error
 from app.ui.pieces import Button, Flow, chip_button, link_button, quiet_button
 from app.ui.questions.pick import begin_at_ticked
 
@@ -117,9 +119,14 @@ class SieveChips(QWidget):
 
     def _pick_area(self) -> None:
         """Open the menu of where people live, read now."""
-        self.menu_of_areas(areas(self._desk.store)).exec(
-            self.where.mapToGlobal(self.where.rect().bottomLeft())
-        )
+        try:
+            found = areas(self._desk.store)
+        except AppError as error:
+            show_error(self, error, self._desk.words)
+            return
+        menu = self.menu_of_areas(found)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.exec(self.where.mapToGlobal(self.where.rect().bottomLeft()))
 
     def menu_of_areas(self, found: tuple[Area, ...]) -> QMenu:
         """Anywhere, then the first halves of postcodes with how many people live there."""

@@ -210,3 +210,24 @@ def test_people_lead_here_also_while_there_is_nobody(desk: Desk, show: Show) -> 
     screen.bring_in.click()
     assert told == [("caseload",)]
     assert screen.empty.isVisible()
+
+
+def test_taking_back_is_never_called_keeping_not_even_behind_another_screen(
+    screen: CaseloadScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    begin = screen.wait.begin
+
+    def listening(says: str) -> None:
+        said.append(says)
+        begin(says)
+
+    monkeypatch.setattr(screen.wait, "begin", listening)
+    screen.bring_in()
+    qtbot.waitUntil(screen.done.isVisible)
+    assert said[-1] == "Keeping them…"
+    screen.hide()
+    said.clear()
+    screen.take_back()
+    ended(screen, qtbot)
+    assert said == ["Taking it back…", "Finishing…"]

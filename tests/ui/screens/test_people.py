@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.casework import contacts, people
-from app.casework.sifting import areas
+from app.casework.sifting import Area, areas
 from app.casework.views import PersonView
+from app.errors import AppError, DiskFull
+from app.language import message
 from app.ui.desk import Desk
 from app.ui.screens import people_list
 from app.ui.screens.people import PeopleScreen
@@ -206,3 +208,47 @@ def test_who_is_spelt_nearly_so_stands_below_the_list(
     assert wanted == [(arthur.id,)]
     screen.filter.setText("Arthur")
     qtbot.waitUntil(screen.nearly.isHidden)
+
+
+def test_never_more_are_shown_than_there_are(screen: PeopleScreen, desk: Desk) -> None:
+    for name in ("Ann", "Bob"):
+        people.add_person(desk.store, name=f"{name} Zoe", involvement="finished_for_now")
+    chips = screen.sieve.chips
+    chips["involvement finished_for_now"].click()
+    assert screen.count.text() == "3 of 5"
+    screen.everyone.click()
+    assert screen.count.text() == "3 of 5"
+    screen.everyone.click()
+    screen.sieve.clear()
+    chips["paper en"].click()
+    assert screen.count.text() == "2 of 2"
+    screen.filter.setText("zoe")
+    screen.look()
+    assert screen.count.text() == "3 of 5"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_that_where_they_live_cannot_be_read_is_said_and_no_menu_stays_behind(
+    screen: PeopleScreen, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def close_the_menu() -> None:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+
+    for _ in range(3):
+        QTimer.singleShot(0, close_the_menu)
+        screen.sieve.where.click()
+    qtbot.waitUntil(lambda: not screen.sieve.findChildren(QMenu))
+    told: list[AppError] = []
+
+    def broken(_: object) -> tuple[Area, ...]:
+        raise DiskFull(message(""), message(""))
+
+    def show_error(_: QWidget, error: AppError, _words: object) -> None:
+        told.append(error)
+
+    monkeypatch.setattr("app.ui.screens.people_sieve.areas", broken)
+    monkeypatch.setattr("app.ui.screens.people_sieve.show_error", show_error)
+    screen.sieve.where.click()
+    assert [type(error) for error in told] == [DiskFull]
