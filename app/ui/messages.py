@@ -91,7 +91,10 @@ class Notice(QDialog):
         margins = self._column.contentsMargins()
         within = width - margins.left() - margins.right()
         around = margins.top() + margins.bottom() + self._column.spacing()
-        words = self._scroll.body.totalHeightForWidth(within)
+        words = max(
+            self._scroll.body.totalHeightForWidth(within),
+            self._scroll.column.minimumSizeHint().height(),
+        )
         high = words + around + self._buttons.sizeHint().height()
         self.resize(width, min(max(high, self.height()), room.height()))
 
