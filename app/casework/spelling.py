@@ -21,7 +21,14 @@ _MOST_JUDGED: Final = 20_000
 _SAME: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "‐": "-"})
 _LETTER: Final = r"[^\W_][\u0300-\u036f]*"
 _WORD: Final = re.compile(rf"(?:{_LETTER})+(?:['’‘ʼ‑‐-](?:{_LETTER})+)*")
-_ADDRESS: Final = re.compile(r"\S+@\S+|\b(?:https?://|www\.)\S+|\b\w[\w-]*(?:\.\w[\w-]*)+(?:/\S*)?")
+_RUN: Final = re.compile(r"\S+")
+_LONGEST_RUN: Final = 300
+"""Signs without a gap that may still be writing; beyond it lies what was pasted from elsewhere."""
+_ADDRESS: Final = re.compile(
+    r"\b(?:https?://|www\.)\S+"
+    r"|(?<![\w-])-*+(?!https?://|www\.\S)\w[\w-]*+(?:\.\w[\w-]*+)+(?:/\S*)?"
+)
+"""An address of the web within a run. No sign is gone through twice: it is asked at every pause."""
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ'-]+")
 _SHORT: Final = re.compile(r"[^\W\d_]{2,}(?:'?s)?")
 _AFTER: Final = frozenset({"r", "n", "i", "w", "m", "th", "u", "ch", "ma", "na", "ng"})
@@ -45,21 +52,23 @@ class Written:
 
 
 def words_in(text: str) -> Iterator[Written]:
-    """Every word of a text but for addresses of mail and web."""
-    for start, part in _without_addresses(text):
-        for found in _WORD.finditer(part):
-            yield Written(word=found[0], start=start + found.start(), end=start + found.end())
+    """Every word of a text but for addresses of mail and web, and runs nobody writes by hand."""
+    for run in _RUN.finditer(text):
+        for start, part in _without_addresses(run[0]):
+            for found in _WORD.finditer(part):
+                at = run.start() + start
+                yield Written(word=found[0], start=at + found.start(), end=at + found.end())
 
 
-def _without_addresses(text: str) -> Iterator[tuple[int, str]]:
-    if "@" not in text and "." not in text:
-        yield 0, text
+def _without_addresses(run: str) -> Iterator[tuple[int, str]]:
+    if len(run) > _LONGEST_RUN or "@" in run[1:-1]:
         return
     at = 0
-    for found in _ADDRESS.finditer(text):
-        yield at, text[at : found.start()]
-        at = found.end()
-    yield at, text[at:]
+    if "." in run or "://" in run:
+        for found in _ADDRESS.finditer(run):
+            yield at, run[at : found.start()]
+            at = found.end()
+    yield at, run[at:]
 
 
 def plain(word: str) -> str:

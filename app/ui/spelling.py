@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -68,6 +69,7 @@ class Spelling(QObject):
         self._quiet.setInterval(QUIET_MS)
         self._quiet.timeout.connect(self._begin)
         self._is_missing = False
+        self._numbers = count(1)
         if shell.desk.settings.marks_spelling:
             shell.place_keeper.entered.connect(self._entered)
         shell.told.changed.connect(self._store_changed)
@@ -97,17 +99,24 @@ class Spelling(QObject):
         if marks is None:
             marks = BoxMarks(box, self._shell.desk)
             marks.said.connect(self._shell.status.say_done)
-        self._ask(marks)
+        marks.scope = self.scope()
+        self._ask([marks])
 
-    def _ask(self, marks: BoxMarks) -> None:
-        """Have the speller of the place that is in front brought to these marks."""
+    def _ask(self, boxes: list[BoxMarks]) -> None:
+        """Have the speller for these boxes, which are about the same, brought to their marks.
+
+        What one of them is about is what was in front when it was entered: it may be another now.
+        """
         from app.casework import own_words
         from app.casework.spelling import Accepted
         from app.errors import AppError
         from app.ui import tasks
 
         desk = self._shell.desk
-        person_id, page_id = self.scope()
+        person_id, page_id = boxes[0].scope
+        number = next(self._numbers)
+        for marks in boxes:
+            marks.asked = number
         spellers = Spellers.of_window(self._shell.window())
 
         def work(_: tasks.Progress) -> Speller | None:
@@ -125,12 +134,19 @@ class Spelling(QObject):
 
         def done(speller: Speller | None) -> None:
             self._is_missing = speller is None
-            marks.take(speller)
+            for marks in waiting():
+                marks.take(speller)
 
         def failed(_: AppError) -> None:
-            """A store in trouble says so where the worker is; words stay unmarked."""
+            """A store in trouble says so where the worker is; words stay as they are marked."""
+            for marks in waiting():
+                marks.wait_no_more()
 
-        tasks.start(marks, work, done=done, failed=failed)
+        def waiting() -> list[BoxMarks]:
+            """Those that are still there and have asked for nothing newer."""
+            return [marks for marks in boxes if isValid(marks) and marks.asked == number]
+
+        tasks.start(self, work, done=done, failed=failed)
 
     def scope(self) -> tuple[str | None, str | None]:
         """Whose record one writes in; on a visit nobody else's."""
@@ -147,10 +163,13 @@ class Spelling(QObject):
         if getattr(changed, "origin", None) is not None:
             tables.discard("setting")  # where one is, kept with every box that is entered
         if tables & _HEARD_OF:
+            about: dict[tuple[str | None, str | None], list[BoxMarks]] = {}
             for box in self._shell.findChildren(GrowingText):
                 marks = self._marks(box)
                 if marks is not None:
-                    self._ask(marks)
+                    about.setdefault(marks.scope, []).append(marks)
+            for boxes in about.values():
+                self._ask(boxes)
 
     def _marks(self, box: GrowingText) -> BoxMarks | None:
         from app.ui.spelling_marks import marks_of

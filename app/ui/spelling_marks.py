@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -21,12 +21,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu
 
-from app.casework.spelling import words_in
 from app.errors import AppError
 from app.language import N_
 from app.ui import tasks
 from app.ui.announce import announce
-from app.ui.questions.text import text_of
+from app.ui.spelt_words import Span, words_about
 from app.ui.style import Tone, tone
 from app.ui.writing import GrowingText
 
@@ -36,13 +35,8 @@ if TYPE_CHECKING:
 
 QUIET_MS: Final = 250
 """Milliseconds without a key before the marks follow: a key press never waits for them."""
-MOST_LOOKED_AT: Final = 20_000
-"""Signs around the caret that are looked at; a page holds some thousand."""
 MOST_MARKED: Final = 500
 """Marks shown in a box. Where there are more, the language is another."""
-
-Span = tuple[int, int]
-"""Where a word begins and ends, counted as Qt counts."""
 
 
 def marks_of(box: GrowingText) -> BoxMarks | None:
@@ -75,6 +69,10 @@ class BoxMarks(QObject):
         self._look.setUnderlineColor(wave_colour(box))
         self.spans: list[Span] = []
         """The marked words, in order."""
+        self.scope: tuple[str | None, str | None] = (None, None)
+        """The person and the page one writes about here: they decide what is right."""
+        self.asked = 0
+        """The number of the last question for a speller: an earlier answer comes too late."""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
@@ -87,11 +85,17 @@ class BoxMarks(QObject):
     def take(self, speller: Speller | None) -> None:
         """Mark by this speller from now on; by none: nothing."""
         self._speller = speller
+        self._goes_on = self._goes_on and speller is not None
         self.look()
+
+    def wait_no_more(self) -> None:
+        """What F7 waited for does not come, or the worker has gone on to something else."""
+        self._goes_on = False
 
     def _typed(self, position: int, removed: int, added: int) -> None:
         """A key: marks move with their words; where the caret is now no word is finished yet."""
         self._typed_to = position + added
+        self.wait_no_more()
         self._quiet.start()
         moved = list(_moved(self.spans, position, removed, added - removed))
         if moved != self.spans:
@@ -105,6 +109,8 @@ class BoxMarks(QObject):
     def look(self) -> None:
         """Mark what is known to be wrong; have words that were never judged judged elsewhere."""
         speller = self._speller
+        if self._box.isReadOnly():
+            self.wait_no_more()
         if speller is None or self._box.isReadOnly():
             self._show([])
             return
@@ -126,7 +132,7 @@ class BoxMarks(QObject):
                 failed=self._not_judged,
             )
         elif self._goes_on and not unjudged:
-            self._goes_on = False
+            self.wait_no_more()
             self._go_on()
 
     def _judged(self, _: object) -> None:
@@ -135,25 +141,17 @@ class BoxMarks(QObject):
 
     def _not_judged(self, _: AppError) -> None:
         self._is_judging = False
+        self.wait_no_more()
 
     def _words(self) -> list[tuple[str, Span]]:
         """The finished words about the caret, each with its place."""
-        text = text_of(self._box)
         caret = self._box.textCursor().position()
-        begin, end = 0, len(text)
-        if end > MOST_LOOKED_AT:
-            begin = text.rfind("\n", 0, max(0, caret - MOST_LOOKED_AT // 2)) + 1
-            begin = max(begin, caret - MOST_LOOKED_AT)
-            end = min(end, begin + MOST_LOOKED_AT)
-        part = text[begin:end]
         is_typing = self._box.hasFocus() and caret == self._typed_to
-        count = _count_of_qt(part)
-        found: list[tuple[str, Span]] = []
-        for one in words_in(part):
-            span = (begin + count(one.start), begin + count(one.end))
-            if not (is_typing and span[0] <= caret <= span[1]):
-                found.append((one.word, span))
-        return found
+        return [
+            (word, span)
+            for word, span in words_about(self._box.document(), caret)
+            if not (is_typing and span[0] <= caret <= span[1])
+        ]
 
     def _show(self, spans: list[Span]) -> None:
         """Wave below these words and no others."""
@@ -192,13 +190,21 @@ class BoxMarks(QObject):
     # Going from one to the next
 
     def go_next(self) -> None:
-        """To the next marked word after the caret, round the end, and offer what can be done."""
+        """To the next marked word after the caret, round the end, and offer what can be done.
+
+        Where words are not judged yet it goes on once they are, if nothing else was done meanwhile.
+        """
+        if self._box.isReadOnly():
+            self._say(self._desk.words.text(N_("No word is marked in this box.")))
+            return
         self._typed_to = -1  # the word that is being written counts, too
         self._goes_on = True
         self._quiet.stop()
         self.look()
 
     def _go_on(self) -> None:
+        if not self._box.hasFocus():
+            return
         words = self._desk.words
         caret = self._box.textCursor().selectionEnd()
         after = (span for span in self.spans if span[0] >= caret)
@@ -221,6 +227,9 @@ class BoxMarks(QObject):
             if event.key() == Qt.Key.Key_F7 and not event.modifiers():
                 self.go_next()
                 return True
+            self.wait_no_more()
+        elif event.type() in {QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress}:
+            self.wait_no_more()
         elif isinstance(event, QContextMenuEvent):
             span = self._asked(event)
             if span is not None:
@@ -273,7 +282,7 @@ class BoxMarks(QObject):
                 return
             for suggestion in found:
                 action = QAction(suggestion.replace("&", "&&"), menu)
-                action.triggered.connect(partial(self._replace, span, word, suggestion))
+                action.triggered.connect(partial(self.replace, span, word, suggestion))
                 menu.insertAction(looking, action)
             menu.removeAction(looking)
             gone_on_to = menu.activeAction()
@@ -290,7 +299,7 @@ class BoxMarks(QObject):
             failed=failed,
         )
 
-    def _replace(self, span: Span, word: str, by: str) -> None:
+    def replace(self, span: Span, word: str, by: str) -> None:
         """Write another word in its place: one step of this box to undo."""
         cursor = self._cursor(span)
         if cursor.selectedText() == word:  # else it was changed meanwhile
@@ -335,11 +344,3 @@ def _moved(spans: list[Span], position: int, removed: int, by: int) -> Iterator[
             yield start, end
         elif start >= position + removed:
             yield start + by, end + by
-
-
-def _count_of_qt(text: str) -> Callable[[int], int]:
-    """How Qt counts a place of this text: signs beyond the first 65,536 count twice there."""
-    if len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
-        return int
-    wide = [at for at, sign in enumerate(text) if sign > "\uffff"]
-    return lambda at: at + bisect_left(wide, at)

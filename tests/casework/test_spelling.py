@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 import unicodedata
 
 import pytest
@@ -183,6 +184,54 @@ def test_any_text_can_be_judged(text: str) -> None:
         assert text[one.start : one.end] == one.word
         speller.is_right(one.word)
         name_parts([one.word])
+
+
+LONG = (
+    "a-" * 10_000 + ".",
+    "a" * 200_000 + ".",
+    "." * 200_000,
+    "a." * 100_000,
+    "-." * 100_000,
+    "a@" * 100_000,
+    "www." * 50_000,
+    "x1" * 100_000 + "@",
+    ("a-" * 149 + ". ") * 600,
+    ("-a" * 149 + ". ") * 600,
+    "a. " * 60_000,
+)
+
+
+@pytest.mark.parametrize("text", LONG, ids=[f"{one[:4]}_{len(one)}" for one in LONG])
+def test_no_text_takes_long(text: str) -> None:
+    begun = time.process_time()
+    for _ in words_in(text):
+        pass
+    assert time.process_time() - begun < 0.5 * max(1, len(text) / 40_000)  # some 0.02 s here
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "gwen@marlbeck",
+        "(gwen.pryce@marlbeck.gov.uk),",
+        "www.xzqy",
+        "--www.xzqy/zzqq",
+        "https://xzqy/zzqq?teh",
+        "xzqy-zzqq.gov.uk/teh",
+        "-xzqy.gov.uk.",
+    ],
+)
+def test_an_address_is_left_out_and_the_words_beside_it_are_not(address: str) -> None:
+    text = f"recieve {address} teh"
+    assert [(one.word, one.start) for one in words_in(text)] == [
+        ("recieve", 0),
+        ("teh", len(text) - 3),
+    ]
+
+
+def test_what_no_hand_has_written_is_left_out() -> None:
+    text = "recieve " + "zzqq+" * 100 + " teh " + "." * 5000 + " thier"
+    assert [one.word for one in words_in(text)] == ["recieve", "teh", "thier"]
 
 
 class _Everything:

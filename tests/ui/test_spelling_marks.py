@@ -13,14 +13,15 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.casework.own_words import own_words
-from app.casework.spelling import Speller, speller_for
+from app.casework.spelling import Accepted, Speller, speller_for
 from app.ui import spelling_marks
 from app.ui.application import wear
 from app.ui.desk import Desk
 from app.ui.questions.promise_line import WhatBox
 from app.ui.questions.text import text_of
 from app.ui.screens.jot_line import JotBox
-from app.ui.spelling_marks import MOST_LOOKED_AT, MOST_MARKED, BoxMarks, marks_of
+from app.ui.spelling_marks import MOST_MARKED, BoxMarks, marks_of
+from app.ui.spelt_words import MOST_LOOKED_AT
 from app.ui.style import Style, Theme, tokens
 from app.ui.writing import GrowingText, LineField
 from tests.ui.waves import waved
@@ -278,6 +279,81 @@ def test_f7_says_when_nothing_is_marked(
     box.setPlainText("all is well")
     QTest.keyClick(box, Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: heard[-1:] == ["No word is marked in this box."])
+
+
+def nothing_opens(box: GrowingText, qtbot: QtBot) -> None:
+    """All that was asked for has come, and neither moved the caret nor opened a menu."""
+    qtbot.waitUntil(lambda: waved(box) == ["recieve", "teh"])
+    for _ in range(5):
+        QApplication.processEvents()
+    assert QApplication.activePopupWidget() is None
+    assert not box.textCursor().hasSelection()
+
+
+def test_f7_waits_for_a_speller_that_is_being_opened(
+    qtbot: QtBot, desk: Desk, box: GrowingText
+) -> None:
+    marks = BoxMarks(box, desk)
+    box.setPlainText("recieve teh")
+    QTest.keyClick(box, Qt.Key.Key_F7)
+    marks.take(speller().accepting(Accepted()))
+    offered(qtbot).close()
+    assert box.textCursor().selectedText() == "recieve"
+
+
+def test_f7_is_forgotten_once_another_box_has_the_keyboard(
+    qtbot: QtBot, desk: Desk, box: GrowingText
+) -> None:
+    marks = BoxMarks(box, desk)
+    other = GrowingText(parent=box)
+    other.show()
+    box.setPlainText("recieve teh")
+    QTest.keyClick(box, Qt.Key.Key_F7)
+    other.setFocus()
+    marks.take(speller().accepting(Accepted()))
+    nothing_opens(box, qtbot)
+    box.setFocus()  # nor once one is back
+    marks.look()
+    nothing_opens(box, qtbot)
+
+
+@pytest.mark.parametrize("does", ["types", "goes", "clicks"])
+def test_f7_is_forgotten_once_one_goes_on_writing(
+    qtbot: QtBot, desk: Desk, box: GrowingText, does: str
+) -> None:
+    marks = BoxMarks(box, desk)
+    box.setPlainText("so recieve teh")
+    QTest.keyClick(box, Qt.Key.Key_F7)
+    match does:
+        case "types":
+            QTest.keyClicks(box, " ")
+        case "goes":
+            QTest.keyClick(box, Qt.Key.Key_Right)
+        case _:
+            QTest.mouseClick(box.viewport(), Qt.MouseButton.LeftButton)
+    marks.take(speller().accepting(Accepted()))
+    nothing_opens(box, qtbot)
+
+
+def test_f7_in_a_box_only_to_be_read_says_so_and_is_forgotten(
+    qtbot: QtBot, marks: BoxMarks, box: GrowingText, heard: list[str]
+) -> None:
+    box.setPlainText("recieve teh")
+    box.setReadOnly(True)
+    QTest.keyClick(box, Qt.Key.Key_F7)
+    assert heard == ["No word is marked in this box."]
+    box.setReadOnly(False)
+    marks.look()
+    nothing_opens(box, qtbot)
+
+
+def test_f7_is_forgotten_where_no_speller_comes(qtbot: QtBot, desk: Desk, box: GrowingText) -> None:
+    marks = BoxMarks(box, desk)
+    box.setPlainText("recieve teh")
+    QTest.keyClick(box, Qt.Key.Key_F7)
+    marks.take(None)
+    marks.take(speller().accepting(Accepted()))
+    nothing_opens(box, qtbot)
 
 
 def test_a_word_that_is_offered_replaces_and_is_one_step_to_undo(

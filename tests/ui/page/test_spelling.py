@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -12,11 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.casework import network, people
+from app.casework import network, own_words, people
+from app.casework.interview import Interview
 from app.casework.own_words import add_own_word, forget_own_word
 from app.casework.views import PersonView
 from app.casework.visiting import begin_visit, visit_now
-from app.ui import spelling
+from app.errors import AppError
+from app.models.store import Store
+from app.ui import spelling, tasks
 from app.ui.desk import Desk
 from app.ui.screens.turned import TurnedScreen
 from app.ui.shell import Shell
@@ -25,6 +29,10 @@ from app.ui.spelling_marks import marks_of
 from app.ui.writing import GrowingText
 from tests.ui.page.frame import Frame, focused
 from tests.ui.waves import waved
+
+Work = Callable[[tasks.Progress], object]
+Done = Callable[[object], None]
+Failed = Callable[[AppError], None]
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -110,6 +118,77 @@ def test_a_word_added_or_taken_away_anywhere_is_heard_of(
     qtbot.waitUntil(lambda: waved(box) == [])
     forget_own_word(desk.store, word="Tregwyntog")
     qtbot.waitUntil(lambda: waved(box) == ["Tregwyntog"])
+
+
+def chosen_welsh(frame: Frame) -> None:
+    """The conversation in front is in Welsh, the paper in English."""
+    _, page_id = frame.page().undo_scope()
+    assert page_id
+    store = frame.desk.store
+    page = Interview.open(store, page_id=page_id, catalogue=frame.desk.catalogue)
+    page.answer("language_chosen", "cy")
+    page.flush()
+    frame.settle()
+
+
+def test_each_box_is_judged_as_what_it_is_about_whatever_is_in_front(
+    frame: Frame, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen_welsh(frame)
+    strong = box_of(frame, "strong")
+    QTest.keyClicks(strong, "Mae hi yn Tregwyntog ")
+    qtbot.waitUntil(lambda: waved(strong) == ["Tregwyntog"])
+    box = box_of(frame)
+    QTest.keyClicks(box, "Mae gwasenethau yn Tregwyntog ")
+    qtbot.waitUntil(lambda: waved(box) == ["gwasenethau", "Tregwyntog"])
+    frame.shell.jotting.begin()
+    jot = focused()
+    assert isinstance(jot, GrowingText)
+    QTest.keyClicks(jot, "They recieve it in Tregwyntog ")
+    qtbot.waitUntil(lambda: waved(jot) == ["recieve", "Tregwyntog"])
+    asked: list[str | None] = []
+    in_sight = own_words.in_sight
+
+    def counted(
+        store: Store, *, person_id: str | None, page_id: str | None, screen_language: str
+    ) -> own_words.Sight:
+        asked.append(page_id)
+        return in_sight(
+            store, person_id=person_id, page_id=page_id, screen_language=screen_language
+        )
+
+    monkeypatch.setattr(own_words, "in_sight", counted)
+    add_own_word(desk.store, word="Tregwyntog")
+    qtbot.waitUntil(lambda: waved(jot) == ["recieve"])
+    qtbot.waitUntil(lambda: waved(box) == ["gwasenethau"])
+    qtbot.waitUntil(lambda: waved(strong) == [])
+    assert sorted(bool(page_id) for page_id in asked) == [False, True]  # not once for each box
+
+
+def test_an_answer_that_was_overtaken_is_dropped(
+    frame: Frame, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = box_of(frame)
+    QTest.keyClicks(box, "to Tregwyntog ")
+    qtbot.waitUntil(lambda: waved(box) == ["Tregwyntog"])
+    answers: list[Callable[[], None]] = []
+    start = tasks.start
+
+    def held(owner: QObject, work: Work, *, done: Done, failed: Failed) -> object:
+        if not isinstance(owner, spelling.Spelling):
+            return start(owner, work, done=done, failed=failed)
+        answers.append(partial(done, work(tasks.Progress(lambda _so_far, _total: None))))
+        return None
+
+    monkeypatch.setattr(tasks, "start", held)
+    add_own_word(desk.store, word="Zqxa")
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    add_own_word(desk.store, word="Tregwyntog")
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    for bring in reversed(answers):
+        bring()
+    frame.settle()
+    assert waved(box) == []
 
 
 def test_f7_works_from_the_keys_of_the_frame(frame: Frame, qtbot: QtBot) -> None:
