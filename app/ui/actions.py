@@ -100,6 +100,8 @@ class KeyList(Notice):
             words.text(N_("Everything can be done without a mouse.")),
             parent,
         )
+        named: list[Text] = []
+        grids: list[QGridLayout] = []
         for heading, keys in KEYS:
             self.body.addWidget(SectionHeading(words.text(heading)))
             grid = QGridLayout()
@@ -107,9 +109,15 @@ class KeyList(Notice):
             grid.setVerticalSpacing(8)
             grid.setColumnStretch(1, 1)
             for row, (key, does) in enumerate(keys):
-                grid.addWidget(Text(words.text(key), kind="strong", wrap=False), row, 0)
+                name = Text(words.text(key), kind="strong", wrap=False)
+                named.append(name)
+                grid.addWidget(name, row, 0)
                 grid.addWidget(Text(words.text(does)), row, 1)
             self.body.addLayout(grid)
+            grids.append(grid)
+        widest = max(name.sizeHint().width() for name in named)
+        for grid in grids:
+            grid.setColumnMinimumWidth(0, widest)
         close = primary_button(words.text(N_("Close")))
         close.clicked.connect(self.accept)
         self.add_button(close)

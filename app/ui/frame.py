@@ -20,6 +20,8 @@ class Frame:
     counts: TodayCounts
     back: history.Offer | None
     again: history.Offer | None
+    has_place: bool = True
+    """Whether there is any folder packages may go to."""
 
 
 Scope = tuple[str | None, str | None]
@@ -47,7 +49,16 @@ def frame_for(desk: Desk, scope: Scope, *, counts: TodayCounts | None = None) ->
     if counts is None:
         counts = today_counts(desk.store)
     back, again = offers_for(desk, scope)
-    return Frame(counts=counts, back=back, again=again)
+    return Frame(counts=counts, back=back, again=again, has_place=_has_place(desk, counts))
+
+
+def _has_place(desk: Desk, counts: TodayCounts) -> bool:
+    """Asked only where something waits to go."""
+    if not counts.waiting:
+        return True
+    from app.exchange.outbox import destinations_of
+
+    return bool(destinations_of(desk.store, desk.policy))
 
 
 def offer_for(desk: Desk, scope: Scope, *, is_redo: bool) -> history.Offer | None:

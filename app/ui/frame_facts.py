@@ -55,6 +55,7 @@ class FrameFacts(QObject):
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.ask)
         self._counts: TodayCounts | None = None
+        self._has_place = True
 
     def ask_soon(self, changed: object | None = None) -> None:
         """Ask in a quiet moment for what has changed; None: everything."""
@@ -109,6 +110,7 @@ class FrameFacts(QObject):
     def _show(self, frame: Frame) -> None:
         if not self._quiet.isActive():  # else something has changed since
             self._counts = frame.counts
+        self._has_place = frame.has_place
         self._show_counts(frame.counts)
         back, again = frame.back, frame.again
         self._status.say_steps(back.label if back else "", again.label if again else "")
@@ -123,7 +125,7 @@ class FrameFacts(QObject):
         self._side.room("outbox").show_count(
             waiting, words.plural(N_("{count} waiting"), N_("{count} waiting"), waiting)
         )
-        self._status.say_outbox(waiting)
+        self._status.say_outbox(waiting, has_place=self._has_place)
 
 
 def _is_typing(changed: object | None) -> bool:

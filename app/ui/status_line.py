@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ from app.ui.style import Tone, tone
 
 _SAVED_EVERY: Final = 60.0
 """Seconds between two times that "Saved" is read out; it is shown each time."""
+_DONE_STANDS: Final = 12_000
+"""Milliseconds that what was just done stands there."""
 
 
 class StatusLine(QFrame):
@@ -36,7 +38,12 @@ class StatusLine(QFrame):
         self.setProperty("kind", "bar-status")
         self._words = words
         self._told_at: datetime | None = None
-        self.saved = Text(words.text(N_("Saved on this device, encrypted")), wrap=False)
+        self._at_rest = words.text(N_("Saved on this device, encrypted"))
+        self.saved = Text(self._at_rest, wrap=False)
+        self.done = QTimer(self)
+        self.done.setSingleShot(True)
+        self.done.setInterval(_DONE_STANDS)
+        self.done.timeout.connect(self.rest)
         self.outbox = Text("", wrap=False)
         self.covers = Text(wrap=False)
         self._covers_after = words.plural(
@@ -77,16 +84,25 @@ class StatusLine(QFrame):
         if was_trouble:
             set_kind(self.saved, "")
         self.dot.show_tone(Tone.TEAL)
-        self.saved.setText(text)
+        self._at_rest = text
+        self.rest()
         told = self._told_at
         if was_trouble or told is None or (moment - told).total_seconds() >= _SAVED_EVERY:
             self._told_at = moment
             announce(self, text)
 
     def say_done(self, text: str) -> None:
-        """What undo or redo has just done stands here until the next thing is saved."""
+        """What undo or redo has just done stands here for a while, or until something is saved."""
         if self.saved.property("kind") != "trouble":
             self.saved.setText(text)
+            self.done.start()
+            self._make_room()
+
+    def rest(self) -> None:
+        """Say again what is saved, and since when."""
+        self.done.stop()
+        if self.saved.property("kind") != "trouble":
+            self.saved.setText(self._at_rest)
             self._make_room()
 
     def say_not_saved(self, error: AppError) -> None:
@@ -98,14 +114,19 @@ class StatusLine(QFrame):
             self.dot.show_tone(Tone.RED)
             announce(self, text, at_once=True)
 
-    def say_outbox(self, waiting: int) -> None:
-        """How many packages wait for the council's folder."""
-        text = self._words.plural(
+    def say_outbox(self, waiting: int, *, has_place: bool = True) -> None:
+        """How many packages wait for the council's folder, or for one to be chosen."""
+        going = self._words.plural(
             N_("Working offline · {count} package will go when the council's folder is reachable"),
             N_("Working offline · {count} packages will go when the council's folder is reachable"),
             waiting,
         )
-        self.outbox.setText(text if waiting else "")
+        homeless = self._words.plural(
+            N_("{count} package is ready · no folder is chosen yet"),
+            N_("{count} packages are ready · no folder is chosen yet"),
+            waiting,
+        )
+        self.outbox.setText("" if not waiting else going if has_place else homeless)
         self.outbox.setVisible(waiting > 0)
         self.outbox_dot.setVisible(waiting > 0)
         self._make_room()

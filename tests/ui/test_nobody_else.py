@@ -39,6 +39,7 @@ from app.ui.screens.history_panel import HistoryPanel
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.search import SearchPopup
+from app.ui.screens.settings import SettingsScreen
 from app.ui.shell import Shell
 from tests.conftest import MOMENT
 from tests.ui.keys import FixedKey
@@ -96,6 +97,7 @@ def _add(desk: Desk, name: str, *, is_sent: bool) -> None:
     store = desk.store
     person = people.add_person(store, name=name, address=f"{name} House", needs=[name])
     network.add_member(store, person_id=person.id, name=f"{name} too")
+    people.opened(store, person_id=person.id)
     page = _draft(desk, person.id, f"{name} said so.")
     contacts.note_contact(
         store, person_id=person.id, words=f"Rang {name}.", next_contact_on="2026-11-12"
@@ -153,7 +155,9 @@ def walk(shell: Shell, arthur: str, draft: str, typed: tuple[str, ...]) -> Itera
             yield f"{screen}, looking for {text}"
         shell.searching.end()
         front: object = shell.screen_in_front()
-        if isinstance(front, PersonScreen):
+        if isinstance(front, SettingsScreen):
+            yield from _what_was_opened(front)
+        elif isinstance(front, PersonScreen):
             front.toggle_details()
             front.note_contact()
             front.promises.add_promise()
@@ -180,6 +184,12 @@ def walk(shell: Shell, arthur: str, draft: str, typed: tuple[str, ...]) -> Itera
         panel = shell.jotting.panel
         assert panel is not None
         panel.close_kept()
+
+
+def _what_was_opened(settings: SettingsScreen) -> Iterator[str]:
+    opened = settings.looking_back.show_looked()
+    yield "what was opened"
+    opened.done(0)
 
 
 def put_away(shell: Shell) -> None:

@@ -15,6 +15,16 @@ from app.ui.status_line import StatusLine
 from app.ui.style import Style
 
 
+@pytest.fixture
+def line(qtbot: QtBot) -> StatusLine:
+    """The line, wide enough for all of it."""
+    made = StatusLine(Words("en"), 5)
+    qtbot.addWidget(made)
+    made.resize(1400, made.sizeHint().height())
+    made.show()
+    return made
+
+
 @pytest.mark.parametrize("size", [100, 200])
 def test_the_foot_does_not_grow_when_there_is_something_to_undo(
     qapp: QApplication, qtbot: QtBot, size: int
@@ -50,3 +60,21 @@ def test_a_choice_of_files_begins_with_documents_or_at_home(
     assert Path(in_documents("a.pdf")).parent in {tmp_path, tmp_path / "Documents"}
     (tmp_path / "Documents").mkdir()
     assert in_documents("a.pdf") == str(tmp_path / "Documents" / "a.pdf")
+
+
+def test_what_was_just_done_gives_way_to_what_is_saved(line: StatusLine) -> None:
+    before = line.saved.text()
+    line.say_done("Done again: noted a contact")
+    assert line.saved.text().startswith("Done again")
+    assert line.done.isActive()
+    line.done.timeout.emit()
+    assert line.saved.text() == before
+
+
+def test_without_a_folder_none_is_promised(line: StatusLine) -> None:
+    line.say_outbox(2, has_place=False)
+    assert line.outbox.text() == "2 packages are ready · no folder is chosen yet"
+    line.say_outbox(2)
+    assert "reachable" in line.outbox.text()
+    line.say_outbox(0)
+    assert line.outbox.text() == ""

@@ -30,6 +30,8 @@ class LookedPanel(ToldPanel):
         super().__init__(heading, words, said=words.text(said), parent=parent)
         self._desk = desk
         self._last = ""
+        # On a visit the person may look on: only what is theirs is told.
+        self._whose = desk.visit.person_id if desk.visit is not None else None
         self.show_newest()
         self.close_button.setFocus()
 
@@ -40,6 +42,7 @@ class LookedPanel(ToldPanel):
             desk.store,
             catalogue=desk.catalogue,
             words=desk.words,
+            person_id=self._whose,
             before=self._last,
             limit=SHOWN,
         )

@@ -14,7 +14,7 @@ from app.casework.paper_view import page_view
 from app.casework.sent import sent_of_page, sent_words
 from app.casework.unfinish import undo_finish
 from app.errors import AppError
-from app.language import N_
+from app.language import N_, Words
 from app.ui.questions.asking import Asking
 from app.ui.screens.copies_panel import CopiesPart
 from app.ui.screens.finish_panel import FinishedCard, FinishPanel
@@ -254,8 +254,6 @@ class PageActions(QObject):
         if not self._saving.flush():
             return None
         desk = self._desk
-        turned = TurnedScreen(desk, self._interview.page, self._asking, parent=self._window)
-        turned.show_answers(self._interview.answers)
         view = page_view(
             desk.store,
             page_id=self._interview.page_id,
@@ -263,6 +261,9 @@ class PageActions(QObject):
             policy=desk.policy,
             clock=desk.clock,
         )
+        words = Words(view.language)
+        turned = TurnedScreen(desk, self._interview.page, self._asking, words, parent=self._window)
+        turned.show_answers(self._interview.answers)
         turned.show_promises(view)
         turned.edited.connect(self.turned_edited)
         turned.left.connect(self.turned_left)

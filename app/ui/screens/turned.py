@@ -15,7 +15,7 @@ from app.casework.views import PageView
 from app.forms.conditions import Answers
 from app.forms.page import Page
 from app.forms.questions import PromisesAsked
-from app.language import N_
+from app.language import N_, Words
 from app.ui.cover import ask_short_code
 from app.ui.guarding import guarding
 from app.ui.layouts import FoldRow
@@ -44,10 +44,12 @@ class TurnedScreen(QWidget):
         desk: Desk,
         page: Page,
         asking: Asking,
+        words: Words,
         *,
         parent: QWidget | None = None,
         ask_code: Callable[[QWidget, Desk], bool] = ask_short_code,
     ) -> None:
+        """`words` are in the language of the person's paper, whatever the worker's screen is in."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("Kitchen Table")
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
@@ -57,7 +59,7 @@ class TurnedScreen(QWidget):
         self._desk = desk
         self._ask_code = ask_code
         self._may_close = False
-        self.asking = replace(asking, me=True, members=())
+        self.asking = replace(asking, me=True, members=(), words=words)
         self.widgets: dict[str, QuestionWidget] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +74,7 @@ class TurnedScreen(QWidget):
             if not question.turned:
                 continue
             if isinstance(question, PromisesAsked):
-                self._make_promises(asking.words.text(question.me or question.ask))
+                self._make_promises(words.text(question.me or question.ask))
             else:
                 widget = widget_for(question, self.asking, now=desk.clock.now)
                 widget.edited.connect(partial(self.edited.emit, question.key))
@@ -83,7 +85,7 @@ class TurnedScreen(QWidget):
 
     def _make_heading(self) -> None:
         """The question to the person, and the way back."""
-        words = self.asking.words
+        words, mine = self.asking.words, self._desk.words  # the way back is for the worker
         holder = QWidget()
         row = FoldRow(spacing=18)
         holder.setLayout(row)
@@ -94,9 +96,9 @@ class TurnedScreen(QWidget):
         worker = self.asking.worker
         called = (worker.name.split() or [""])[0] if worker else ""
         self.back = quiet_button(
-            words.text(N_("Back to {worker}"), worker=called)
+            mine.text(N_("Back to {worker}"), worker=called)
             if called
-            else words.text(N_("Back to the worker"))
+            else mine.text(N_("Back to the worker"))
         )
         self.back.clicked.connect(self.turn_back)
         row.add(self.heading, 1)

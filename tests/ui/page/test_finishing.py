@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from app.casework import network, workers
+from app.casework import network, people, workers
 from app.exchange import outbox
+from app.language import Words
 from app.ui import window
 from app.ui.questions.place import PlaceBox
 from app.ui.questions.signature import SignatureBox
@@ -175,6 +176,19 @@ def test_turned_shows_only_what_is_meant_for_the_person(driver: PageDriver) -> N
     assert "A lift" in said
     assert "Quentin" not in said
     assert "noticed" not in said.replace("noticed together", "")
+    turned.let_go()
+
+
+def test_turned_is_in_the_persons_language_and_the_way_back_in_the_workers(
+    driver: PageDriver,
+) -> None:
+    people.change_person(driver.desk.store, person_id=driver.person.id, paper_language="cy")
+    turned = turned_of(driver)
+    words = Words("cy")
+    said = " ".join(label.text() for label in turned.findChildren(QLabel))
+    assert turned.heading.text() == words.text("{name}, have we got this right?", name="Arthur")
+    assert "What matters to me" not in said
+    assert turned.back.text().startswith("Back to")
     turned.let_go()
 
 
