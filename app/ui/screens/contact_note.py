@@ -29,6 +29,7 @@ from app.ui.pieces import (
     primary_button,
 )
 from app.ui.questions.dates import DateInput
+from app.ui.questions.text import write
 from app.ui.screens.typed_fields import Fields
 from app.ui.screens.typed_panel import TypedPanel
 
@@ -122,8 +123,7 @@ class ContactNote(TypedPanel):
             if note.way in self.ways:
                 self.ways[note.way].setChecked(True)
             self.with_whom.setText(note.with_whom)
-            if self.told.toPlainText() != note.words:
-                self.told.setPlainText(note.words)
+            write(self.told, note.words)
             self.next.show_value(note.next_contact_on)
         self._is_showing = False
 

@@ -26,6 +26,7 @@ from app.ui.pieces import (
 )
 from app.ui.questions.dates import DateInput
 from app.ui.questions.pick import PickButton
+from app.ui.questions.text import text_of, write
 from app.ui.screens.involvement_place import InvolvementPlace
 from app.ui.screens.person_stages import StagesBox
 from app.ui.screens.rhythm_box import RhythmBox
@@ -209,8 +210,10 @@ class Details(TypedPanel):
                 self._set_line(line, key, str(getattr(person, key)))
         for key, prose in self.prose.items():
             text = "\n".join(person.needs) if key == "needs" else str(getattr(person, key))
-            if prose.toPlainText() != text and not self.keeper.is_waiting(key):
-                prose.setPlainText(text)
+            # A space or a line one has just begun is kept only with what comes after it.
+            is_begun = prose.hasFocus() and text_of(prose).strip() == text
+            if not (is_begun or self.keeper.is_waiting(key)):
+                write(prose, text)
         for key, day in self.days.items():
             if not self.keeper.is_waiting(key):
                 day.show_value(str(getattr(person, key)))

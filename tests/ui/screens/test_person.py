@@ -13,6 +13,7 @@ from app.casework import contacts, history, network, people, promises
 from app.casework.views import PersonView
 from app.ui.desk import Desk
 from app.ui.pieces import RowButton
+from app.ui.screens.contact_note import ContactNote
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
 from app.ui.screens.today_rows import DidItTake
@@ -289,3 +290,51 @@ def test_the_story_says_what_became_of_a_finished_page(
     show(screen)
     said = " ".join(row.accessibleName() for row in screen.story.rows.rows)
     assert "It waits in the Outbox." in said
+
+
+def test_what_changes_under_the_hand_leaves_the_caret_and_a_line_just_begun(
+    screen: PersonScreen, desk: Desk, arthur: PersonView
+) -> None:
+    details = details_of(screen)
+    box = details.prose["visiting_alone"]
+    box.setFocus()
+    QTest.keyClicks(box, "Park on the lane.")
+    details.keeper.flush()
+    people.change_person(
+        desk.store, person_id=arthur.id, visiting_alone="Park on the lane. Mind the dog."
+    )
+    screen.refresh(None)
+    QTest.keyClicks(box, "..")
+    assert box.toPlainText() == "Park on the lane... Mind the dog."
+    needs = details.prose["needs"]
+    needs.setFocus()
+    QTest.keyClick(needs, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(needs, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(needs, Qt.Key.Key_Return)
+    details.keeper.flush()
+    screen.refresh(None)
+    QTest.keyClicks(needs, "A loop")
+    assert needs.toPlainText().split("\n")[-1] == "A loop"
+    screen.leave()
+    assert people.person(desk.store, person_id=arthur.id).needs[-1] == "A loop"
+
+
+def test_a_note_changed_elsewhere_leaves_the_caret_where_it_is(
+    screen: PersonScreen, desk: Desk, arthur: PersonView
+) -> None:
+    screen.note_contact()
+    note = screen.findChild(ContactNote)
+    assert isinstance(note, ContactNote)
+    note.told.setFocus()
+    QTest.keyClicks(note.told, "Rang")
+    note.keeper.flush()
+    (kept,) = [
+        one for one in contacts.contacts_of(desk.store, person_id=arthur.id) if one.words == "Rang"
+    ]
+    told: list[object] = []
+    stop = desk.store.subscribe(told.append)
+    contacts.change_contact(desk.store, contact_id=kept.id, words="Rang Carys")
+    stop()
+    screen.refresh(told[-1])
+    QTest.keyClicks(note.told, ":")
+    assert note.told.toPlainText() == "Rang: Carys"
