@@ -203,6 +203,7 @@ class BoxMarks(QObject):
         self.look()
 
     def _go_on(self) -> None:
+        """Select the next marked word and open its menu, if one still writes here."""
         if not self._box.hasFocus():
             return
         words = self._desk.words

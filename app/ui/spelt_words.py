@@ -12,6 +12,7 @@ from app.casework.spelling import words_in
 
 MOST_LOOKED_AT: Final = 20_000
 """Signs around the caret that are looked at; a page holds some thousand."""
+_MOST_PARAGRAPHS: Final = 2_000
 
 Span = tuple[int, int]
 """Where a word begins and ends, counted as Qt counts."""
@@ -32,10 +33,13 @@ def text_as_counted(document: QTextDocument) -> str:
 
     Half a sign (what is left where one beyond the first 65,536 was cut through) never comes out
     of Qt: a paragraph that holds one comes as spaces, else all after it would stand elsewhere.
+    Where there are too many paragraphs to find it in a blink, all of them do.
     """
     text = document.toRawText().replace("\u2029", "\n")
     if _length_in_qt(text) == document.characterCount() - 1:
         return text
+    if document.blockCount() > _MOST_PARAGRAPHS:
+        return " " * (document.characterCount() - 1)
     return "\n".join(_paragraphs(document))
 
 

@@ -149,6 +149,14 @@ def test_half_a_sign_moves_no_mark(box: GrowingText, desk: Desk) -> None:
     assert box.document().findBlock(marks.spans[0][0]).blockNumber() == 1
 
 
+def test_half_a_sign_among_very_many_lines_holds_nothing_up(box: GrowingText) -> None:
+    fill(box, "teh\n" * 50_000 + "😀", -2)
+    box.textCursor().insertText(" ")
+    begun = time.process_time()
+    assert list(words_about(box.document(), 0)) == []
+    assert time.process_time() - begun < 0.1
+
+
 def test_the_caret_finds_its_word_after_a_face(
     box: GrowingText, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
