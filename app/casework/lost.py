@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select, union_all
+from sqlalchemy.orm import Session
 
+from app.models.contact import Contact, Rhythm
 from app.models.journal import LOGGED, JournalChange, JournalStep
+from app.models.network import Member, Tie
+from app.models.page import Page
 from app.models.person import Person
+from app.models.promise import Promise
 from app.models.store import Store
 
 MOST_NAMES: Final = 12
+_OF_PEOPLE: Final = (Page, Promise, Contact, Member, Tie, Rhythm)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,27 +53,63 @@ def lost_since(store: Store, *, head: str) -> Lost:
             .group_by(JournalChange.entity)
         )
         by_table = {row[0]: int(row[1]) for row in counted}
-        pages = session.scalar(
-            select(func.count(JournalStep.page_id.distinct())).where(since, is_work)
-        )
-        whom = session.execute(
-            select(JournalStep.person_id, func.max(JournalStep.seq))
-            .where(since, is_work, JournalStep.person_id.is_not(None))
-            .group_by(JournalStep.person_id)
-            .order_by(func.max(JournalStep.seq).desc())
-        ).all()
-        ids = [row[0] for row in whom]
-        found = session.execute(
-            select(Person.id, Person.name).where(Person.id.in_(ids[:MOST_NAMES]))
-        )
-        names = {row[0]: row[1] for row in found}
+        pages = _count_pages(session, since & is_work)
+        whom = _whom(session, since & is_work)
         steps = session.scalar(select(func.count(JournalStep.id)).where(since, is_work))
     return Lost(
         is_known=True,
         steps=steps or 0,
-        people=len(ids),
-        pages=pages or 0,
+        people=len(whom),
+        pages=pages,
         notes=by_table.get("contact", 0),
         promises=by_table.get("promise", 0),
-        names=tuple(names[one] for one in ids[:MOST_NAMES] if one in names),
+        names=tuple(name for name in whom[:MOST_NAMES] if name),
     )
+
+
+def _whom(session: Session, is_meant: ColumnElement[bool]) -> list[str]:
+    """The name of everybody these steps were about, the newest first; empty of who is erased.
+
+    A step may be about thousands (a list that was brought in): then what it changed says whom.
+    """
+    told = select(JournalStep.person_id.label("who"), JournalStep.seq.label("seq")).where(
+        is_meant, JournalStep.person_id.is_not(None)
+    )
+    changed = [_changed(Person, "person", Person.id)]
+    changed += [_changed(kind, kind.__tablename__, kind.person_id) for kind in _OF_PEOPLE]
+    about = union_all(told, *(query.where(is_meant) for query in changed)).subquery()
+    newest = func.max(about.c.seq)
+    found = session.execute(
+        select(about.c.who, Person.name)
+        .outerjoin(Person, Person.id == about.c.who)
+        .group_by(about.c.who)
+        .order_by(newest.desc(), about.c.who)
+    )
+    return [row[1] or "" for row in found]
+
+
+def _changed(
+    kind: type[Person | Page | Promise | Contact | Member | Tie | Rhythm],
+    entity: str,
+    who: Any,
+) -> Select[Any, int | None]:
+    """Whom the changed rows of a table belong to; a row that is gone would not be lost."""
+    return (
+        select(who, JournalStep.seq)
+        .join(JournalChange, JournalChange.step_id == JournalStep.id)
+        .join(kind, kind.id == JournalChange.row_id)
+        .where(JournalChange.entity == entity)
+    )
+
+
+def _count_pages(session: Session, is_meant: ColumnElement[bool]) -> int:
+    """How many pages these steps were on, or changed."""
+    on = select(JournalStep.page_id).where(is_meant, JournalStep.page_id.is_not(None))
+    changed = (
+        select(Page.id)
+        .join(JournalChange, JournalChange.row_id == Page.id)
+        .join(JournalStep, JournalStep.id == JournalChange.step_id)
+        .where(is_meant, JournalChange.entity == Page.__tablename__)
+    )
+    both = union_all(on, changed).subquery()
+    return session.scalar(select(func.count(both.c.page_id.distinct()))) or 0

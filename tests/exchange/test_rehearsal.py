@@ -14,8 +14,12 @@ from app.clock import FixedClock
 from app.errors import Cancelled, DamagedStore, WrongPassphrase
 from app.exchange.backup import make_backup, prepare_restore, put_prepared
 from app.exchange.backup_folder import backups_of, copy_to_second
+from app.exchange.caseload import bring_in, plan_caseload
+from app.exchange.caseload_columns import columns_for
+from app.exchange.caseload_file import read_list
 from app.exchange.choosing import backups_to_choose, lost_by
 from app.exchange.rehearsal import EVERY, is_due, last_rehearsal, rehearse
+from app.language import Words
 from tests.exchange.making import FLOOR, NOON, PASSPHRASE, Kept, open_home
 
 CLOCK = FixedClock(NOON)
@@ -126,3 +130,19 @@ def test_backups_of_both_places_are_listed_newest_first(kept: Kept, council: Pat
     away = backups_to_choose(kept.home, second=str(council / "gone"), store_id=kept.key.store_id)
     assert away.is_second_away
     assert [line.path for line in away.lines] == list(backups_of(kept.home))
+
+
+def test_everybody_a_list_brought_in_is_counted_among_what_would_be_lost(kept: Kept) -> None:
+    backup = backed_up(kept)
+    edna = kept.person_id("Edna Marwood")
+    contacts.note_contact(kept.store, person_id=edna, words="Rang.")
+    rows = "".join(f"Fenwick{n},Ida,1/2/19{n},F{n},\n" for n in range(10, 47))
+    found = read_list(f"Surname,Forename,DOB,Mosaic ID,Next review\n{rows}".encode())
+    plan = plan_caseload(kept.store, found, columns_for(kept.store, found.headings))
+    done = bring_in(kept.store, plan, anyway=frozenset(), words=Words("en"), back_up=None)
+    assert done.added == 37
+    lost = lost_by(kept.store, backup)
+    assert (lost.people, lost.notes) == (38, 1)
+    assert lost.names[:2] == ("Ida Fenwick10", "Ida Fenwick11")
+    kept.store.undo(done.step_id)
+    assert lost_by(kept.store, backup).people == 1
