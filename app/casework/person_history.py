@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, cast
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.casework import people
@@ -17,11 +17,14 @@ from app.casework.finish import amend_page
 from app.casework.history import Teller, image_of
 from app.casework.interview import Interview
 from app.casework.rows import row_of
+from app.casework.standing import ids_of
+from app.casework.step_names import step_text
 from app.errors import Refused
 from app.forms.catalogue import Catalogue
 from app.forms.conditions import Json, is_empty
 from app.forms.questions import Prose
 from app.language import N_, Words, message
+from app.models.contact import Contact
 from app.models.journal import JournalChange, JournalStep, Verb
 from app.models.page import Answer, Page
 from app.models.person import Person
@@ -88,31 +91,70 @@ def person_history(
     Opening the record is not told here: who looked has a list of its own.
     """
     store.close_steps()
-    query = select(JournalStep).where(
-        JournalStep.person_id == person_id,
-        JournalStep.seq.is_not(None),
-        JournalStep.verb != Verb.OPENED,
-    )
-    if topic is not None:
-        changed = JournalChange.entity.in_(TOPICS[topic])
-        touches = select(JournalChange.step_id).where(
-            JournalChange.step_id == JournalStep.id, changed
-        )
-        query = query.where(touches.exists())
-    if before is not None:
-        query = query.where(JournalStep.seq < before)
     with store.reading() as session:
+        ids = ids_of(session, person_id)
+        shared = _shared(session, ids, topic)
+        theirs = JournalStep.person_id.in_(ids)
+        if topic is not None:
+            touches = select(JournalChange.step_id).where(
+                JournalChange.step_id == JournalStep.id, JournalChange.entity.in_(TOPICS[topic])
+            )
+            theirs &= touches.exists()
+        query = select(JournalStep).where(
+            or_(theirs, JournalStep.id.in_(shared)),
+            JournalStep.seq.is_not(None),
+            JournalStep.verb != Verb.OPENED,
+        )
+        if before is not None:
+            query = query.where(JournalStep.seq < before)
         steps = session.scalars(query.order_by(JournalStep.seq.desc()).limit(limit + 1)).all()
-        teller = _PersonTeller(session, words, catalogue)
+        teller = _PersonTeller(session, words, catalogue, shared)
         lines = teller.lines(steps[:limit])
     return PersonHistory(lines=lines, has_earlier=len(steps) > limit)
+
+
+def _shared(
+    session: Session, ids: Sequence[str], topic: Topic | None
+) -> dict[str, list[JournalChange]]:
+    """Steps about several people (a list brought in), with what they changed of this one alone."""
+    kept = select(Contact.id).where(Contact.person_id.in_(ids))
+    steps = (
+        select(JournalStep.id)
+        .join(JournalChange, JournalChange.step_id == JournalStep.id)
+        .where(
+            JournalChange.row_id.in_(ids),
+            JournalChange.entity == "person",
+            JournalStep.person_id.is_(None) | JournalStep.person_id.not_in(ids),
+        )
+    )
+    found = session.scalars(
+        select(JournalChange)
+        .where(
+            JournalChange.row_id.in_(ids) | JournalChange.row_id.in_(kept),
+            JournalChange.step_id.in_(steps),
+        )
+        .order_by(JournalChange.step_id, JournalChange.position)
+    )
+    by_step: dict[str, list[JournalChange]] = {}
+    for change in found:
+        by_step.setdefault(change.step_id, []).append(change)
+    if topic is None:
+        return by_step
+    return {k: v for k, v in by_step.items() if any(c.entity in TOPICS[topic] for c in v)}
 
 
 class _PersonTeller:
     """Tells the steps of a person, and what of each stands otherwise now."""
 
-    def __init__(self, session: Session, words: Words, catalogue: Catalogue) -> None:
+    def __init__(
+        self,
+        session: Session,
+        words: Words,
+        catalogue: Catalogue,
+        shared: Mapping[str, list[JournalChange]],
+    ) -> None:
         self._session = session
+        self._shared = shared
         self._words = words
         self._catalogue = catalogue
         self._teller = Teller(session, words, catalogue)
@@ -122,24 +164,38 @@ class _PersonTeller:
     def lines(self, steps: Sequence[JournalStep]) -> tuple[PersonHistoryLine, ...]:
         """The lines of these steps."""
         changes: dict[str, list[JournalChange]] = {}
+        own = [step.id for step in steps if step.id not in self._shared]
         for change in self._session.scalars(
             select(JournalChange)
-            .where(JournalChange.step_id.in_([step.id for step in steps]))
+            .where(JournalChange.step_id.in_(own))
             .order_by(JournalChange.step_id, JournalChange.position)
         ):
             changes.setdefault(change.step_id, []).append(change)
+        changes.update(self._shared)
         return tuple(self._line(step, changes.get(step.id, [])) for step in steps)
 
     def _line(self, step: JournalStep, changes: Sequence[JournalChange]) -> PersonHistoryLine:
         page = self._session.get(Page, step.page_id) if step.page_id else None
         earlier = [found for change in changes for found in self._earlier(step, change, page)]
         return PersonHistoryLine(
-            line=self._teller.line(step, changes),
+            line=self._told(step, self._teller.line(step, changes)),
             seq=step.seq or 0,
             page_id=page.id if page else None,
             page_name=self._page_name(page),
             earlier=tuple(earlier),
         )
+
+    def _told(self, step: JournalStep, line: HistoryLine) -> HistoryLine:
+        """A step that was about several people: the list, also where they stood alone in it."""
+        if step.id not in self._shared:
+            return line
+        about = self._session.get(JournalStep, step.undoes_id) if step.undoes_id else step
+        if about is None or about.verb != Verb.ADDED_PERSON:
+            return line
+        said = self._words.text(step_text(about.verb, has_subject=False))
+        if about is not step:
+            said = self._words.text(step_text(step.verb), subject=said)
+        return replace(line, verb=said, subject="")
 
     def _page_name(self, page: Page | None) -> str:
         asked = self._catalogue.page(page.page_key) if page else None
@@ -182,7 +238,7 @@ class _PersonTeller:
     def _earlier_fields(self, change: JournalChange, was: Mapping[str, Any]) -> list[Earlier]:
         """Fields of the person that a change replaced and that stand otherwise now."""
         person = self._session.get(Person, change.row_id)
-        if person is None or person.removed_at is not None:
+        if person is None or person.removed_at is not None or person.merged_into is not None:
             return []
         found: list[Earlier] = []
         for column, name in names_of("person").items():

@@ -7,8 +7,10 @@ import time
 import pytest
 
 from app.casework import contacts, history, network, people, promises
+from app.casework.arriving import Arrival, add_arrivals
 from app.casework.finish import finish_page
 from app.casework.interview import Interview
+from app.casework.merging import merge_people
 from app.casework.person_history import (
     Earlier,
     PersonHistoryLine,
@@ -169,3 +171,60 @@ def test_thousands_of_steps_cost_no_more_than_the_part_that_is_shown(
     )
     assert len(part.lines) == 1
     assert time.perf_counter() - began < 2
+
+
+def bring_in(store: Store, names: list[str]) -> str:
+    """A list of these names brought in, with a day to be in touch; gives back the first's id."""
+    arrivals = [
+        Arrival(line=n + 2, fields={"name": name}, next_contact_on="2026-12-01")
+        for n, name in enumerate(names)
+    ]
+    add_arrivals(store, arrivals, note="The list says so.", told=lambda _done, _total: None)
+    (found,) = people.resolve(store, ref=names[0])
+    return found.id
+
+
+def test_who_came_in_a_list_has_a_history_that_begins_with_it_and_names_nobody_else(
+    store: Store, catalogue: Catalogue, words: Words
+) -> None:
+    ida = bring_in(store, ["Ida Fenwick", "Owen Vaughan"])
+    contacts.note_contact(store, person_id=ida, words="Rang.")
+    told = lines(store, catalogue, words, ida)
+    assert [t.line.verb for t in told] == ["noted a contact: Rang.", "brought in a list of people"]
+    first = told[-1].line
+    assert (first.who, first.at.date().isoformat()) == ("Gwen Price", "2026-11-12")
+    assert "Ida Fenwick" in first.after
+    assert first.after.count("Next contact") == 1
+    assert "Owen" not in f"{first.before}{first.after}"
+    by_topic = [len(lines(store, catalogue, words, ida, topic)) for topic in ("details", "note")]
+    assert by_topic == [1, 2]
+    assert lines(store, catalogue, words, ida, "page") == ()
+
+
+def test_a_list_of_one_undone_and_done_again_and_put_together_is_told_throughout(
+    store: Store, arthur: PersonView, catalogue: Catalogue, words: Words
+) -> None:
+    ida = bring_in(store, ["Ida Fenwick"])
+    offer = store.undo_offer()
+    assert offer is not None
+    history.undo(store, step_id=offer.step_id)
+    history.redo(store, step_id=offer.step_id)
+    merge_people(store, person_id=ida, into_id=arthur.id)
+    assert [t.line.verb for t in lines(store, catalogue, words, arthur.id)] == [
+        "put two records together: Ida Fenwick",
+        "did again: brought in a list of people",
+        "undid: brought in a list of people",
+        "brought in a list of people",
+        "added Arthur Bevan",
+    ]
+    assert earlier_of(lines(store, catalogue, words, arthur.id)) == []
+
+
+def test_the_history_of_one_of_thousands_costs_no_more_than_theirs(
+    store: Store, catalogue: Catalogue, words: Words
+) -> None:
+    one = bring_in(store, ["Ida Fenwick", *(f"Person {n}" for n in range(3000))])
+    began = time.perf_counter()
+    for topic in (None, "details", "note"):
+        assert len(lines(store, catalogue, words, one, topic)) == 1
+    assert time.perf_counter() - began < 1
