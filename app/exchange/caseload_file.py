@@ -6,13 +6,20 @@ import codecs
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import filterfalse, islice
+from itertools import chain, filterfalse, islice
 from pathlib import Path
 from typing import Final
 
 from app.errors import BadInput
+from app.exchange.caseload_titles import (
+    MOST_ABOVE,
+    columns_said,
+    lines_above,
+    looks_like_headings,
+)
 from app.exchange.cells import rows_as_csv, unguarded
 from app.language import N_, Message, message
 from app.security.files import file_trouble
@@ -25,7 +32,6 @@ SEPARATORS: Final = (",", ";", "\t", "|")
 _SAMPLE: Final = 64 * 1024
 _Record = tuple[int, list[str], bool]
 _NAMED_SEPARATOR: Final = re.compile(r"sep=([,;\t|])\r?\n?")
-_IS_DATA: Final = re.compile(r"\d[/.-]\d|(?:\d\s?){5}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,8 @@ class CaseloadList:
     """`utf-8`, `utf-16` or `cp1252`: how its letters were read."""
     separator: str
     has_headings: bool
+    above: int = 0
+    """How many lines above its headings were left out: a title, a day, a team."""
 
 
 def read_list_file(path: Path) -> bytes:
@@ -74,7 +82,9 @@ def read_list(data: bytes, *, has_headings: bool | None = None) -> CaseloadList:
     separator = named[1] if named else _separator(text[:_SAMPLE])
     body = text[named.end() :] if named else text
     records = filterfalse(_is_blank, _records(body, separator))
-    first = next(records, None)
+    head = list(islice(records, 2 * MOST_ABOVE))
+    above = lines_above([cells for _, cells, _ in head], has_headings=has_headings)
+    first = head[above] if head else None
     if first is None:
         raise _refused(
             message(N_("There is nothing in this file.")),
@@ -85,10 +95,10 @@ def read_list(data: bytes, *, has_headings: bool | None = None) -> CaseloadList:
             message(N_("This list has more than {count} columns."), count=MOST_COLUMNS),
             message(N_("Keep the columns you need, save it again, and choose it once more.")),
         )
-    is_headed = _looks_like_headings(first[1]) if has_headings is None else has_headings
+    is_headed = looks_like_headings(first[1]) if has_headings is None else has_headings
     width = len(first[1])
     rows = [] if is_headed else [_row(first, width)]
-    for record in records:
+    for record in chain(head[above + 1 :], records):
         if len(rows) >= MOST_ROWS:
             raise _refused(
                 message(N_("This list has more than {count} rows."), count=f"{MOST_ROWS:,}"),
@@ -102,6 +112,7 @@ def read_list(data: bytes, *, has_headings: bool | None = None) -> CaseloadList:
         encoding=encoding,
         separator=separator,
         has_headings=is_headed,
+        above=above,
     )
 
 
@@ -139,12 +150,19 @@ def _refused(title: Message, advice: Message) -> BadInput:
 
 
 def _separator(sample: str) -> str:
-    """What parts the cells: the sign that gives the first rows most cells, the same in each."""
+    """What parts the cells: the sign that gives known headings, else the first rows most cells.
 
-    def fits(separator: str) -> tuple[bool, int]:
-        widths = [len(cells) for _, cells, _ in islice(_records(sample, separator), 12)]
+    Most of the rows have the same number of them, and the first one has, too, if it is no title.
+    """
+
+    def fits(separator: str) -> tuple[int, bool, bool, int]:
+        rows = [cells for _, cells, _ in islice(_records(sample, separator), MOST_ABOVE + 2)]
+        widths = [len(cells) for cells in rows]
         first = widths[0] if widths else 0
-        return first > 1 and widths.count(first) * 2 > len(widths), first
+        usual, count = Counter(widths).most_common(1)[0] if widths else (0, 0)
+        is_even = usual > 1 and count * 2 > len(widths)
+        known = max(map(columns_said, rows), default=0)
+        return known, is_even and usual == first, is_even, usual if is_even else first
 
     return max(SEPARATORS, key=fits)
 
@@ -182,10 +200,6 @@ def _row(record: _Record, width: int) -> ListRow:
         trouble = message(N_("It has more cells than the list has columns."))
     kept = [unguarded(cell) for cell in cells[: 2 * MOST_COLUMNS]]
     return ListRow(line=line, cells=tuple(kept + [""] * (width - len(kept))), trouble=trouble)
-
-
-def _looks_like_headings(cells: list[str]) -> bool:
-    return not any(_IS_DATA.search(cell[:200]) for cell in cells)
 
 
 def as_csv(rows: Iterator[list[str]]) -> bytes:

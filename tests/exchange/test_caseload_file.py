@@ -102,6 +102,43 @@ def test_a_list_without_headings_keeps_its_first_row() -> None:
     assert len(read_list(data, has_headings=True).rows) == 1
 
 
+HEADED = "Surname;First name;DOB;Address\nPrys;Gwen;12/03/1948;1 High St, Hull, HU1\n"
+ODD = "Wer,Wo,Was\nNia,Hull,bowls\nOwen,Leeds,tea\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "first"),
+    [
+        ("Adult caseload extract 22/11/2026\n" + HEADED, 1, "Surname"),
+        ("Adult caseload, North, 22/11/2026\n\n" + HEADED, 1, "Surname"),
+        ("Adult caseload;;;\nRun by: Jo Smith;;;\n\n" + HEADED, 2, "Surname"),
+        ("Team:;North\nDay:;22/11/2026\n" + HEADED, 2, "Surname"),
+        ("Adult caseload 22/11/2026\n" + ODD, 1, "Wer"),
+        ("Adult caseload,,\n" + ODD, 1, "Wer"),
+        (HEADED, 0, "Surname"),
+        (ODD, 0, "Wer"),
+        ("Name\nNia\nOwen\n", 0, "Name"),
+        ("Title\n", 0, "Title"),
+        ("Adult caseload\nNia,03/05/1944,LL57 1AA\nOwen,01/02/1950,LL57 2BB\n", 1, ""),
+        ("Nia,,\nOwen,01/02/1950,LL57 2BB\nPrys,01/02/1951,LL57\n", 0, "Nia"),
+        ("Nia,03/05/1944,LL57 1AA\nOwen,,\nSurname,Forename,DOB\n", 0, ""),
+    ],
+)
+def test_lines_above_the_headings_are_left_out(text: str, above: int, first: str) -> None:
+    found = read_list(text.encode())
+    assert (found.above, found.headings[0]) == (above, first)
+    assert all(row.trouble is None for row in found.rows)
+    lines = [line for line in text.split("\n") if line]
+    assert above + found.has_headings + len(found.rows) == len(lines)
+
+
+def test_without_headings_a_title_stays_away_and_what_may_be_a_person_stays() -> None:
+    narrow = f"Adult caseload 22/11/2026\n{HEADED}".encode()
+    padded = f"Adult caseload 22/11/2026;;;\n{HEADED}".encode()
+    found = [read_list(data, has_headings=False) for data in (narrow, padded)]
+    assert [(one.above, len(one.rows)) for one in found] == [(1, 2), (0, 3)]
+
+
 @given(st.binary(max_size=400) | st.text(max_size=400).map(lambda t: t.encode("utf-8", "replace")))
 def test_no_bytes_crash_the_reader(data: bytes) -> None:
     try:

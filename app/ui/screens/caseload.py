@@ -135,7 +135,8 @@ class CaseloadScreen(WorkScreen):
         self.columns.show_list(looked.found, looked.plan.columns)
         self.plan.show_plan(looked.plan)
         self._show_cards()
-        announce(self, f"{self.file.says.text()}. {self.plan.counts.text()}")
+        above = f"{self.file.above.text()} " if looked.found.above else ""
+        announce(self, f"{self.file.says.text()}. {above}{self.plan.counts.text()}")
 
     def _change_column(self, number: int, key: str) -> None:
         """Another meaning of a column: plan again."""

@@ -62,16 +62,17 @@ class FileCard(Card):
         flow.addWidget(self.choose)
         self.trouble = TroubleLine()
         self.says = Text(kind="strong")
+        self.above = Text(kind="soft")
         self.letters = Text(kind="due")
         self.headed = TickBox(words.text(N_("The first line is headings, not a person")))
         self.headed.clicked.connect(self.headings_said)
-        for widget in (holder, self.trouble, self.says, self.letters, self.headed):
+        for widget in (holder, self.trouble, self.says, self.above, self.letters, self.headed):
             self.body.addWidget(widget)
         self.forget()
 
     def forget(self) -> None:
         """No file yet."""
-        for widget in (self.says, self.letters, self.headed):
+        for widget in (self.says, self.above, self.letters, self.headed):
             widget.hide()
 
     def show_list(self, name: str, found: CaseloadList) -> None:
@@ -80,11 +81,27 @@ class FileCard(Card):
         count = words.plural(N_("{count} row"), N_("{count} rows"), len(found.rows))
         self.says.setText(words.text(N_("{name}: {rows}"), name=breakable(name), rows=count))
         self.says.show()
+        self.above.setText(self._above_words(found))
+        self.above.setVisible(found.above > 0)
         odd = N_("Saved in older Windows letters: look below whether names with accents are right.")
         self.letters.setText(words.text(odd))
         self.letters.setVisible(found.encoding == "cp1252")
         self.headed.setChecked(found.has_headings)
         self.headed.show()
+
+    def _above_words(self, found: CaseloadList) -> str:
+        """How many lines above the list are no part of it."""
+        if found.has_headings:
+            return self._words.plural(
+                N_("{count} line above the headings was left out."),
+                N_("{count} lines above the headings were left out."),
+                found.above,
+            )
+        return self._words.plural(
+            N_("{count} line above the list was left out."),
+            N_("{count} lines above the list were left out."),
+            found.above,
+        )
 
     def _ask(self) -> None:
         words = self._words

@@ -131,6 +131,19 @@ def test_the_first_line_may_be_said_to_be_a_person(screen: CaseloadScreen, qtbot
     assert screen.file.says.text() == "list.csv: 5 rows"
 
 
+def test_lines_above_the_headings_are_left_out_and_said_so(
+    screen: CaseloadScreen, file: Path, qtbot: QtBot
+) -> None:
+    assert screen.file.above.isHidden()
+    titled = file.with_name("titled.csv")
+    titled.write_text(f"Adult caseload extract 22/11/2026\nRun by: Jo\n\n{LIST}")
+    looked(screen, titled, qtbot)
+    assert screen.file.above.text() == "2 lines above the headings were left out."
+    assert screen.file.above.isVisible()
+    assert screen.file.headed.isChecked()
+    assert screen.file.says.text() == "titled.csv: 4 rows"
+
+
 def test_what_is_no_list_is_said_and_what_was_chosen_before_stands(
     screen: CaseloadScreen, tmp_path: Path, qtbot: QtBot
 ) -> None:
