@@ -71,6 +71,8 @@ class BoxMarks(QObject):
         """The marked words, in order."""
         self.scope: tuple[str | None, str | None] = (None, None)
         """The person and the page one writes about here: they decide what is right."""
+        self.is_jot = False
+        """Whether the worker jots here for themselves: in the language of their screen."""
         self.asked = 0
         """The number of the last question for a speller: an earlier answer comes too late."""
         self._quiet = QTimer(self)
@@ -223,7 +225,7 @@ class BoxMarks(QObject):
     # What can be done with a word
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """F7, and the menu of a marked word; all else is the box's own."""
+        """F7, the menu of a marked word, and being closed; all else is the box's own."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_F7 and not event.modifiers():
                 self.go_next()
@@ -231,6 +233,8 @@ class BoxMarks(QObject):
             self.wait_no_more()
         elif event.type() in {QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress}:
             self.wait_no_more()
+        elif event.type() == QEvent.Type.ReadOnlyChange:
+            self.look()  # a finished page shows no marks, one being amended shows them again
         elif isinstance(event, QContextMenuEvent):
             span = self._asked(event)
             if span is not None:

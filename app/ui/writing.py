@@ -23,6 +23,13 @@ def _is_redo(event: QKeyEvent) -> bool:
     return is_it or event.matches(QtGui.QKeySequence.StandardKey.Redo)
 
 
+def _is_menu(event: QKeyEvent) -> bool:
+    """Shift+F10, which Qt takes for the menu key only on Windows."""
+    of_qt = QtCore.Qt
+    is_shift = event.modifiers() == of_qt.KeyboardModifier.ShiftModifier
+    return is_shift and event.key() == of_qt.Key.Key_F10
+
+
 # Mixed into a box of Qt, which must stay what it is: a screen reader tells boxes by their class.
 if TYPE_CHECKING:
     _MixedIn = QWidget
@@ -43,11 +50,21 @@ class _Box(_MixedIn):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Shift+Z is redo on every system."""
+        """Ctrl+Shift+Z is redo on every system, and Shift+F10 the menu key."""
         if _is_redo(event):
             self.redo()
-            return
-        super().keyPressEvent(event)
+        elif _is_menu(event):
+            self._ask_for_menu()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask_for_menu(self) -> None:
+        """Do as Qt does with the menu key: the menu is asked for where the caret is."""
+        where = self.inputMethodQuery(QtCore.Qt.InputMethodQuery.ImCursorRectangle)
+        point = QtCore.QRectF(where).center().toPoint()
+        by_key = QtGui.QContextMenuEvent.Reason.Keyboard
+        asked = QtGui.QContextMenuEvent(by_key, point, self.mapToGlobal(point))
+        QtCore.QCoreApplication.sendEvent(self, asked)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the box was left (a menu or another window in front is not leaving)."""

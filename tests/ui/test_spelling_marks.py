@@ -193,9 +193,10 @@ def test_a_box_only_to_be_read_has_no_marks(
 ) -> None:
     box.setPlainText("teh end")
     wait_for(qtbot, marks, box, ["teh"])
-    box.setReadOnly(True)
-    marks.look()
+    box.setReadOnly(True)  # a page was finished: nobody clicks into the box first
     assert marked(marks, box) == []
+    box.setReadOnly(False)
+    assert marked(marks, box) == ["teh"]
 
 
 def luminance(colour: QColor) -> float:
@@ -414,6 +415,32 @@ def test_the_menu_of_a_marked_word_offers_words_and_the_usual(
     own = texts(menu).index("Add to my words")
     assert 1 <= own <= 5
     assert texts(menu)[own + 1] == "Leave it in this box"
+    assert any("Select All" in text for text in texts(menu))
+    menu.close()
+
+
+def test_shift_f10_is_the_menu_key_on_every_system(
+    qtbot: QtBot, marks: BoxMarks, box: GrowingText
+) -> None:
+    box.setPlainText("recieve it")
+    wait_for(qtbot, marks, box, ["recieve"])
+    QTest.keyClick(box, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert texts(menu_of(qtbot))[0] == "Looking…"
+    menu = offered(qtbot)
+    assert texts(menu)[0] == "receive"
+    menu.close()
+
+
+@pytest.mark.parametrize("kind", [GrowingText, LineField])
+def test_shift_f10_opens_the_usual_menu_of_any_box(
+    qtbot: QtBot, kind: type[GrowingText | LineField]
+) -> None:
+    box = kind()
+    qtbot.addWidget(box)
+    box.show()
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = menu_of(qtbot)
     assert any("Select All" in text for text in texts(menu))
     menu.close()
 

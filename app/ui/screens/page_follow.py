@@ -60,7 +60,7 @@ class PageFollower(QObject):
         """Measure a draft; a finished page is as full as it is."""
         self._gauge = Gauge(self._desk, self._interview.page_id) if is_draft else None
         self._side.gauge.setVisible(is_draft)
-        self._side.openers.setVisible(is_draft)
+        self._side.openers.offer(is_draft)
 
     def gather(self) -> None:
         """Read again what the papers need besides the answers: promises and people."""

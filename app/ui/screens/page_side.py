@@ -85,6 +85,12 @@ class OpenersCard(Card):
         super().__init__(words.text(N_("If the talk slows")))
         self._shown: tuple[str, ...] = ()
         self._rows: list[QWidget] = []
+        self._is_offered = True
+
+    def offer(self, is_offered: bool) -> None:
+        """Stand beside a draft; beside a finished page there is nothing more to ask."""
+        self._is_offered = is_offered
+        self.setVisible(is_offered and bool(self._shown))
 
     def show_openers(self, openers: tuple[str, ...]) -> None:
         """Show these questions."""
@@ -101,7 +107,7 @@ class OpenersCard(Card):
                 self.body.addWidget(self._rows[-1])
             self._rows.append(Text(opener))
             self.body.addWidget(self._rows[-1])
-        self.setVisible(bool(openers))
+        self.setVisible(self._is_offered and bool(openers))
 
 
 class PeopleCard(Card):

@@ -68,6 +68,19 @@ def test_a_finished_page_is_read_only_and_says_who_finished_it_when(driver: Page
     assert not driver.screen.head.finish.isVisible()
 
 
+def test_a_finished_page_offers_nothing_to_ask_whatever_is_clicked(driver: PageDriver) -> None:
+    openers = driver.screen.side.openers
+    driver.screen.sheet.go_to("what_matters")
+    assert openers.isVisible()
+    driver.follow_the_store()
+    panel_of(driver).finish.click()
+    driver.settle()
+    assert openers.isHidden()
+    driver.screen.sheet.go_to("what_matters")
+    driver.screen.sheet.go_to("strong")
+    assert openers.isHidden()
+
+
 def test_send_is_ticked_and_names_where_it_goes(driver: PageDriver) -> None:
     workers.keep_private_setting(
         driver.desk.store,
