@@ -96,11 +96,17 @@ class Sight:
 
 
 def in_sight(
-    store: Store, *, person_id: str | None, page_id: str | None, screen_language: str
+    store: Store,
+    *,
+    person_id: str | None,
+    page_id: str | None,
+    screen_language: str,
+    is_jot: bool = False,
 ) -> Sight:
     """The language one writes in here, and the names that are no misspellings here.
 
-    Only of the person in front: nobody else's name is right by being on the caseload.
+    Only of the person in front: nobody else's name is right by being on the caseload. What the
+    worker jots for themselves is in the language of their screen, whoever it is about.
     """
     names = [worker.name for worker in workers.workers(store)]
     language = screen_language
@@ -108,8 +114,8 @@ def in_sight(
         person = people.person(store, person_id=person_id)
         around = network.members(store, person_id=person_id, include_left=True)
         names += [person.name, person.preferred_name, *(member.name for member in around)]
-        language = person.paper_language
-    if page_id:
+        language = screen_language if is_jot else person.paper_language
+    if page_id and not is_jot:
         language = language_of_page(_chosen(store, page_id), otherwise=language)
     return Sight(language=language, names=name_parts(names))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.language import N_
+from app.ui.jotting import is_beside
 from app.ui.writing import GrowingText
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Spelling(QObject):
         if marks is None:
             marks = BoxMarks(box, self._shell.desk)
             marks.said.connect(self._shell.status.say_done)
-        marks.scope = self.scope()
+        marks.scope, marks.is_jot = self.scope(), is_beside(box)
         self._ask([marks])
 
     def _ask(self, boxes: list[BoxMarks]) -> None:
@@ -113,7 +114,7 @@ class Spelling(QObject):
         from app.ui import tasks
 
         desk = self._shell.desk
-        person_id, page_id = boxes[0].scope
+        (person_id, page_id), is_jot = boxes[0].scope, boxes[0].is_jot
         number = next(self._numbers)
         for marks in boxes:
             marks.asked = number
@@ -125,6 +126,7 @@ class Spelling(QObject):
                 person_id=person_id,
                 page_id=page_id,
                 screen_language=desk.settings.language,
+                is_jot=is_jot,
             )
             speller = spellers.speller(sight.language)
             if speller is None:
@@ -163,11 +165,11 @@ class Spelling(QObject):
         if getattr(changed, "origin", None) is not None:
             tables.discard("setting")  # where one is, kept with every box that is entered
         if tables & _HEARD_OF:
-            about: dict[tuple[str | None, str | None], list[BoxMarks]] = {}
+            about: dict[object, list[BoxMarks]] = {}
             for box in self._shell.findChildren(GrowingText):
                 marks = self._marks(box)
                 if marks is not None:
-                    about.setdefault(marks.scope, []).append(marks)
+                    about.setdefault((marks.scope, marks.is_jot), []).append(marks)
             for boxes in about.values():
                 self._ask(boxes)
 

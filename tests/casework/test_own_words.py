@@ -110,6 +110,24 @@ def test_the_language_is_the_conversations_then_the_papers(
     page.close()
 
 
+def test_a_jot_is_in_the_workers_own_language(
+    store: Store, arthur: PersonView, catalogue: Catalogue
+) -> None:
+    people.change_person(store, person_id=arthur.id, paper_language="cy")
+    page = Interview.begin(
+        store, person_id=arthur.id, page_key="conversation_1", catalogue=catalogue
+    )
+    page.answer("language_chosen", "cy")
+    page.flush()
+    for page_id in (None, page.page_id):
+        seen = in_sight(
+            store, person_id=arthur.id, page_id=page_id, screen_language="en", is_jot=True
+        )
+        assert seen.language == "en"
+        assert "bevan" in seen.names  # theirs is right all the same
+    page.close()
+
+
 @pytest.mark.parametrize("chosen", [None, "", "bsl", "fr", 7, ["en"]])
 def test_a_language_that_cannot_be_checked_is_passed_over(chosen: object) -> None:
     answers = {"language_chosen": chosen}

@@ -108,6 +108,20 @@ def test_the_language_of_the_conversation_decides(
     qtbot.waitUntil(lambda: waved(box) == ["gwasanethau"])
 
 
+def test_a_jot_about_somebody_whose_paper_is_welsh_is_spelt_as_the_worker_writes(
+    frame: Frame, desk: Desk, person: PersonView, qtbot: QtBot
+) -> None:
+    people.change_person(desk.store, person_id=person.id, paper_language="cy")
+    frame.shell.jotting.begin()
+    jot = focused()
+    assert isinstance(jot, GrowingText)
+    QTest.keyClicks(jot, "Half a line they recieve ")
+    qtbot.waitUntil(lambda: waved(jot) == ["recieve"])
+    add_own_word(desk.store, word="Tregwyntog")
+    frame.settle()
+    assert waved(jot) == ["recieve"]
+
+
 def test_a_word_added_or_taken_away_anywhere_is_heard_of(
     frame: Frame, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -150,11 +164,20 @@ def test_each_box_is_judged_as_what_it_is_about_whatever_is_in_front(
     in_sight = own_words.in_sight
 
     def counted(
-        store: Store, *, person_id: str | None, page_id: str | None, screen_language: str
+        store: Store,
+        *,
+        person_id: str | None,
+        page_id: str | None,
+        screen_language: str,
+        is_jot: bool,
     ) -> own_words.Sight:
         asked.append(page_id)
         return in_sight(
-            store, person_id=person_id, page_id=page_id, screen_language=screen_language
+            store,
+            person_id=person_id,
+            page_id=page_id,
+            screen_language=screen_language,
+            is_jot=is_jot,
         )
 
     monkeypatch.setattr(own_words, "in_sight", counted)
