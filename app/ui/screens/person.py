@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import contacts, pages, people, promises
+from app.casework.day_views import DueLine
 from app.casework.views import ContactView
 from app.errors import AppError
 from app.language import N_
@@ -21,6 +22,7 @@ from app.ui.screens.person_due import StayInTouchCard
 from app.ui.screens.person_facts import Details
 from app.ui.screens.person_heading import PersonHead
 from app.ui.screens.person_people import PeopleAround
+from app.ui.screens.put_off_place import later_of
 from app.ui.screens.row_list import keep_reading_order, tab_in_reading_order
 from app.ui.screens.screen import WorkScreen
 
@@ -245,10 +247,10 @@ class PersonScreen(WorkScreen):
         announce(self, self._desk.words.text(N_("Kept. Ctrl+Z takes it back.")))
         self.refresh(None)
 
-    def _put_off(self, is_put_off: bool) -> None:
+    def _put_off(self, line: DueLine, is_put_off: bool) -> None:
         if is_put_off:
             self.refresh(None)
-        self.head.note.setFocus()
+        (later_of(self, line) or self.head.note).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def remove(self) -> None:
         """Take the person off every list; it can be taken back here or by undo."""

@@ -299,7 +299,7 @@ class PromisesCard(Card):
             promise_id=promise.id,
             page_id=promise.page_id,
         )
-        button = later_button(promise.what, line.person_name, self._desk.words)
+        button = later_button(line, self._desk.words, what=promise.what)
         button.clicked.connect(partial(self.later_wanted.emit, line))
         return button
 

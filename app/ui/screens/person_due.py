@@ -73,7 +73,7 @@ class StayInTouchCard(Card):
         is_review = line.kind == "needs_review"
         note = Button(words.text(N_("Look at the needs") if is_review else N_("Note a contact")))
         note.clicked.connect((self.needs_wanted if is_review else self.note_wanted).emit)
-        later = later_button(what_is_due(line, words), line.person_name, words)
+        later = later_button(line, words)
         later.clicked.connect(partial(self.putting_off.ask, line))
         flow.addWidget(note)
         flow.addWidget(later)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from app.casework.day_views import DueLine
 from app.casework.putting_off import put_off
 from app.language import N_, Words
+from app.ui.announce import announce
 from app.ui.pieces import Field, LineField, Text
 from app.ui.questions.dates import DateInput
 from app.ui.screens.chip_choice import ChipChoice
@@ -59,7 +60,8 @@ class PutOffPanel(SmallForm):
         body.addWidget(Text(self.when.accessibleName(), kind="label"))
         body.addWidget(self.when)
         body.addWidget(self.day_field)
-        body.addWidget(Field(words.text(N_("Why")), self.reason, words.text(N_("A word will do."))))
+        self.why = Field(words.text(N_("Why")), self.reason, words.text(N_("A word will do.")))
+        body.addWidget(self.why)
         self.end_with(words.text(N_("Put off")))
         self.day_field.hide()
         self.when.picked.connect(self._when_picked)
@@ -78,6 +80,16 @@ class PutOffPanel(SmallForm):
         if self.when.value == _DAY:
             return self.day.value()
         return (self._desk.clock.today() + timedelta(days=int(self.when.value))).isoformat()
+
+    def keep_it(self) -> None:
+        """Put it off, once a reason is given: whoever reads it later wonders why."""
+        if not self.reason.text().strip():
+            said = self._desk.words.text(N_("Say in a word why."))
+            self.why.say_trouble(said)
+            announce(self, said, at_once=True)
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keep_it()
 
     def write(self) -> None:
         """Put it off to that day."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.day_views import DueLine
+from app.ui.pieces import Button
+from app.ui.screens.today_rows import LATER_OF, due_key
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -15,11 +18,13 @@ if TYPE_CHECKING:
 
 
 class PutOffPlace(QWidget):
-    """Empty until something is to be put off. `ended` tells whether anything was."""
+    """Empty until something is to be put off. `ended` tells of what, and whether it was."""
 
     opened = Signal()
     """The form came or went: the order of Tab may have to follow."""
-    ended = Signal(bool)
+    ended = Signal(object, bool)
+    """The `DueLine`, and whether it was put off. What is typed next must open nobody: the keyboard
+    goes back to where this was asked for."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -35,8 +40,8 @@ class PutOffPlace(QWidget):
 
         self.close_panel()
         panel = PutOffPanel(self._desk, line)
-        panel.kept.connect(self._kept)
-        panel.closed.connect(self._given_up)
+        panel.kept.connect(partial(self._end, line, True))
+        panel.closed.connect(partial(self._end, line, False))
         self.panel = panel
         self._column.addWidget(panel)
         self.show()
@@ -53,10 +58,15 @@ class PutOffPlace(QWidget):
             self.hide()
             self.opened.emit()
 
-    def _kept(self) -> None:
+    def _end(self, line: DueLine, is_put_off: bool) -> None:
         self.close_panel()
-        self.ended.emit(True)
+        self.ended.emit(line, is_put_off)
 
-    def _given_up(self) -> None:
-        self.close_panel()
-        self.ended.emit(False)
+
+def later_of(screen: QWidget, line: DueLine) -> QWidget | None:
+    """The button that puts this off, as the screen is now; None where it is not on it."""
+    wanted = due_key(line)
+    for button in screen.findChildren(Button):
+        if button.property(LATER_OF) == wanted and button.isVisibleTo(screen):
+            return button
+    return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from app.ui.pieces import Columns, PageHeading, ScrollColumn, Text
 from app.ui.screens.backup_warning import BackupWarning
 from app.ui.screens.contact_note import ContactNote
 from app.ui.screens.copies_card import CopiesCard
+from app.ui.screens.put_off_place import later_of
 from app.ui.screens.row_list import keep_reading_order, tab_in_reading_order
 from app.ui.screens.screen import WorkScreen
 from app.ui.screens.start_card import StartCard
@@ -281,10 +282,13 @@ class TodayScreen(WorkScreen):
         self._read()
         self._first().setFocus()
 
-    def _put_off(self, is_put_off: bool) -> None:
+    def _put_off(self, line: DueLine, is_put_off: bool) -> None:
+        """Back to its button, or where it is gone to that of the row now in its place."""
+        place = self.touch.place_of(line)
         if is_put_off:
             self._read()
-        self._first().setFocus()
+        later = later_of(self, line) or self.touch.later_at(place)
+        (later or self.start.new).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self, line: DueLine, answer: str) -> None:
         if line.promise_id is None:

@@ -131,6 +131,16 @@ class TouchCard(Card):
         if isinstance(first, DueRow):
             first.row.setFocus()
 
+    def place_of(self, line: DueLine) -> int:
+        """Which row this is; 0 for one that is not shown."""
+        keys = [row.key for row in self.rows.rows if isinstance(row, DueRow)]
+        return keys.index(due_key(line)) if due_key(line) in keys else 0
+
+    def later_at(self, place: int) -> QWidget | None:
+        """What puts off the row in this place, or the last one; None where nobody is due."""
+        rows = [row for row in self.rows.rows if isinstance(row, DueRow)]
+        return rows[min(place, len(rows) - 1)].later if rows else None
+
     def first_row(self) -> QWidget | None:
         """Where the keyboard begins, if anybody is due."""
         first = self.rows.rows[0] if self.rows.rows else None

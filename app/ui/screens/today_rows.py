@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +18,8 @@ from app.ui.pieces import Button, Chip, RowButton, Text, chip_button
 from app.ui.screens.due_layout import DueLayout, day_width
 from app.ui.screens.wording import ago, coming_day, due_words
 
+LATER_OF: Final = "later_of"
+"""The property of a button that tells what it puts off."""
 ANSWERS = (("yes", N_("Yes")), ("partly", N_("Partly")), ("no", N_("No")))
 
 
@@ -130,6 +133,7 @@ class DueRow(QWidget):
     def __init__(self, line: DueLine, words: Words, today: date, page_name: str = "") -> None:
         super().__init__()
         self._line = line
+        self.key = due_key(line)
         self._indent = 0
         self.row = self._make_row(line, words, today, page_name)
         self.setLayout(DueLayout(self.row, self._make_actions(line, words), indent=self._indent))
@@ -179,7 +183,7 @@ class DueRow(QWidget):
         return actions
 
     def _make_later(self, line: DueLine, words: Words) -> Button:
-        self.later = later_button(what_is_due(line, words), line.person_name, words)
+        self.later = later_button(line, words)
         self.later.clicked.connect(self._put_off)
         return self.later
 
@@ -196,10 +200,13 @@ class DueRow(QWidget):
         self.answered.emit(self._line, answer)
 
 
-def later_button(what: str, name: str, words: Words) -> Button:
-    """Puts something off that is due."""
+def later_button(line: DueLine, words: Words, *, what: str = "") -> Button:
+    """Puts off what is due; `what` where it is called otherwise here. It is found again by it."""
     button = Button(words.text(N_("Later…")))
-    button.setAccessibleName(words.text(N_("Later… {name}: {what}"), name=name, what=what))
+    button.setProperty(LATER_OF, due_key(line))
+    what = what or what_is_due(line, words)
+    said = words.text(N_("Later… {name}: {what}"), name=line.person_name, what=what)
+    button.setAccessibleName(said)
     return button
 
 
