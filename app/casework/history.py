@@ -200,11 +200,18 @@ class Teller:
             step_id=step.id,
             at=step.closed_at or step.changed_at,
             who=self._worker(step.worker_id),
-            verb=self._did(step.verb, subject),
+            verb=self._did(step.verb, self._reversed(step) or subject),
             subject=parts_of(subject)[1],
             before=before,
             after=after,
         )
+
+    def _reversed(self, step: JournalStep) -> str:
+        """The name of the step that this one undid or did again; empty for any other."""
+        if step.undoes_id is None:
+            return ""
+        of = self._session.get(JournalStep, step.undoes_id)
+        return self.step(of.verb, of.subject or "", of.page_id, of.person_id) if of else ""
 
     def step(self, verb: str, subject: str, page_id: str | None, person_id: str | None) -> str:
         """The plain name of a step: `Answer: What matters to Arthur`."""

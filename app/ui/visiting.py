@@ -97,8 +97,8 @@ def enter_room(shell: Shell, room: str) -> None:
     """A room was pressed."""
     visit = shell.desk.visit
     if room == END:
+        shell.side.show_room(room_of(shell.desk, shell.place))  # one is still where one was
         leave_visit(shell)
-        shell.side.show_room(room_of(shell.desk, shell.place))  # the button stays up
     elif visit is not None and room == "person":
         shell.go(room, visit.person_id)
     else:

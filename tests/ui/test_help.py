@@ -179,6 +179,17 @@ def test_the_keyboard_goes_from_the_box_to_the_list_into_the_text_and_back(view:
     assert view.box.hasFocus()
 
 
+def test_the_bar_of_the_list_is_seen_only_where_it_moves_something(
+    view: HelpView, qtbot: QtBot
+) -> None:
+    bar = view.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert bar.isEnabled()
+    QTest.keyClicks(view.box, "recovery code")
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert not bar.isEnabled()
+
+
 def test_a_long_text_is_scrolled_by_the_arrow_keys(view: HelpView, qtbot: QtBot) -> None:
     view.resize(1100, 340)
     view.show_topic("accessibility")
@@ -344,6 +355,18 @@ def test_f1_in_the_search_in_the_jots_and_in_help_itself(shell: Shell) -> None:
     shell.jotting.begin()
     press_f1()
     assert topic_shown(shell) == "jot"
+
+
+def test_help_begins_where_a_topic_is_typed_also_at_a_topic(shell: Shell) -> None:
+    for opens in (lambda: shell.go("help"), press_f1):
+        shell.go("people")
+        opens()
+        screen = cast("object", shell.screen_in_front())
+        assert isinstance(screen, HelpScreen)
+        assert screen.view.box.hasFocus()
+    assert topic_shown(shell) == "people"
+    QTest.keyClicks(screen.view.box, "overdue")
+    assert topic_shown(shell) == "today"
 
 
 def test_help_leads_on_to_a_screen(shell: Shell) -> None:

@@ -150,6 +150,22 @@ def test_no_key_leads_to_others(
         assert visited.status.saved.text().startswith("You are visiting Arthur.")
 
 
+def test_while_the_code_is_asked_only_the_person_looks_chosen(
+    visited: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_code(visited.desk.store, "7351")
+    chosen: list[tuple[bool, bool]] = []
+
+    def ask(*_: object) -> bool:
+        rooms = visited.side.room("person"), visited.side.room("end")
+        chosen.append((rooms[0].isChecked(), rooms[1].isChecked()))
+        return False
+
+    monkeypatch.setattr(cover, "ask_short_code", ask)
+    visited.side.room("end").click()
+    assert chosen == [(True, False)]
+
+
 def test_no_way_leads_to_others(
     visited: Shell, nia: PersonView, monkeypatch: pytest.MonkeyPatch
 ) -> None:

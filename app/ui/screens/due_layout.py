@@ -16,6 +16,8 @@ _LETTERS_BESIDE = 48
 _LETTERS = 22
 _PAD = 8
 """On either side within a row that is pressed."""
+_RING = 6
+"""Between a row and the buttons below it: the ring round what has the keyboard stands out there."""
 
 
 def day_width(label: QLabel, today: date, words: Words) -> int:
@@ -67,5 +69,6 @@ class DueLayout(Low):
         above, below = height_of(row, inner.width()), height_of(actions, room)
         if is_real:
             row.setGeometry(QRect(inner.x(), inner.y(), inner.width(), above))
-            actions.setGeometry(QRect(inner.x() + indent, inner.y() + above, room, below))
-        return above + below + 12
+            y = inner.y() + above + _RING
+            actions.setGeometry(QRect(inner.x() + indent, y, room, below))
+        return above + _RING + below + 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.workers import private_setting
@@ -80,6 +80,10 @@ class HelpScreen(QWidget):
             store=desk.store,
         )
         return lambda: make_pack(facts, desk.words)
+
+    def take_focus(self) -> None:
+        """Typing finds a topic at once; the one Help was opened at is marked and shown."""
+        self.view.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_topic(self, key: str) -> None:
         """Go to another topic without leaving."""

@@ -224,7 +224,8 @@ def _told(person: PersonView, words: Words) -> str:
     """Who a record is about: name, birth date, numbers, address."""
     born = words.text(N_("born {day}"), day=words.partial_date(person.born)) if person.born else ""
     address = ", ".join(person.address.split("\n"))
-    parts = (person.name, born, person.nhs_number, person.council_id, address)
+    number = show_nhs_number(person.nhs_number)
+    parts = (person.name, born, number, person.council_id, address)
     return " · ".join(part for part in parts if part)
 
 

@@ -178,11 +178,12 @@ class SearchPopup(QFrame):
         words = self._desk.words
         people = words.plural(N_("{count} person"), N_("{count} people"), len(found.people))
         notes = words.plural(N_("{count} note"), N_("{count} notes"), len(found.notes))
+        is_other = found.count > len(found.people) + len(found.notes)
         if not self._typed.strip():
             said = words.text(N_("Type the beginning of a name or a word."))
         elif not found.count:
             said = words.text(N_("Nothing found. Beginnings of words are enough."))
-        elif not found.people and not found.notes:
+        elif is_other and not (found.people and found.notes):
             said = words.plural(
                 N_("{count} thing found."), N_("{count} things found."), found.count
             )

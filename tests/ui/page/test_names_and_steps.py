@@ -95,7 +95,11 @@ def test_a_step_on_a_promise_names_what_was_set(driver: PageDriver) -> None:
         desk.store, page_id=driver.page_id, catalogue=desk.catalogue, words=desk.words
     )
     assert not any("\x1f" in f"{line.verb}{line.subject}" for line in lines)
-    assert "undid: Walk with Ann" in [line.verb for line in lines]
+    assert [line.verb for line in lines if line.verb.startswith("undid")] == [
+        "undid: added a promise: Walk with Ann",
+        "undid: set “Agreed” of Walk with Ann",
+        "undid: set “By when” of Walk with Ann",
+    ]
 
 
 def test_the_columns_stay_whatever_was_agreed(driver: PageDriver) -> None:

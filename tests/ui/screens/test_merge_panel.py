@@ -63,6 +63,17 @@ def test_who_is_most_alike_is_offered_at_once_and_enter_puts_them_together(
     assert people.people(desk.store).total == 2
 
 
+def test_a_number_is_written_as_everywhere(
+    desk: Desk, arthur: PersonView, twice: PersonView, qtbot: QtBot
+) -> None:
+    people.change_person(desk.store, person_id=twice.id, nhs_number="9434765919")
+    panel = opened(desk, arthur, qtbot)
+    panel.choose(twice.id)
+    for says in (panel.stays_says, panel.goes_says):
+        assert "943 476 5919" in says.text()
+        assert "9434765919" not in says.text()
+
+
 def test_what_speaks_against_it_is_said(
     desk: Desk, arthur: PersonView, twice: PersonView, qtbot: QtBot
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.casework import people
+from app.casework import contacts, people
 from app.casework.views import PersonView
 from app.ui.desk import Desk
 from app.ui.screens.search import SearchPopup
@@ -40,6 +40,18 @@ def test_people_come_first_then_notes_with_the_words_around(
     found = said(popup)
     assert found[0].startswith("Brighton Jones")
     assert found[1].startswith("Arthur Bevan, 11 Nov, Brighter since")
+
+
+def test_one_thing_to_do_and_one_note_are_two_things_and_not_no_people(
+    popup: SearchPopup, desk: Desk, arthur: PersonView, qtbot: QtBot
+) -> None:
+    contacts.note_contact(desk.store, person_id=arthur.id, words="The lock sticks", way="phone")
+    desk.store.close_steps()
+    popup.look_for("lock")
+    qtbot.waitUntil(lambda: bool(popup.count.text()) and bool(said(popup)))
+    qtbot.waitUntil(lambda: any("lock sticks" in hit.below for hit in popup.hits))
+    assert any(hit.kind == "way" for hit in popup.hits)
+    assert popup.count.text() == f"{len(popup.hits)} things found."
 
 
 def test_accents_are_folded(popup: SearchPopup) -> None:

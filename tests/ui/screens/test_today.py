@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -100,6 +100,16 @@ def test_a_note_begun_on_today_is_kept_when_the_screen_is_left(desk: Desk, show:
     QTest.keyClicks(focused, "Rang, no answer.")
     screen.leave()
     assert contacts.contacts_of(desk.store, person_id=nia.id)[0].words == "Rang, no answer."
+
+
+def test_the_ring_round_a_row_leaves_the_buttons_below_it_whole(screen: TodayScreen) -> None:
+    screen.resize(640, 760)
+    QApplication.processEvents()
+    row = screen.touch.rows.rows[0]
+    assert isinstance(row, DueRow)
+    top = row.first_action.mapTo(row, QPoint()).y()
+    assert top >= row.row.geometry().bottom() + 5  # as far as the ring reaches
+    assert row.height() >= row.first_action.mapTo(row, QPoint(0, row.first_action.height())).y()
 
 
 def test_an_empty_day_says_what_to_do_first_and_a_name_is_enough(desk: Desk, show: Show) -> None:
