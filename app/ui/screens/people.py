@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import people
@@ -29,12 +29,15 @@ from app.ui.screens.new_person import NewPerson
 from app.ui.screens.people_list import PeopleList
 from app.ui.screens.people_nearly import NearlyPeople
 from app.ui.screens.people_sieve import SieveChips
-from app.ui.screens.row_list import keep_reading_order
+from app.ui.screens.row_list import keep_reading_order, tab_in_reading_order
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 PAUSE_MS = 40
+ROOMY_HEIGHT: Final = 600
+ROOMY_WIDTH: Final = 640
+"""Lower or narrower, in pixels at the usual size of text, the filters stand behind a button."""
 TABLES = frozenset({"person", "page", "contact", "answer", "promise", "package", "rhythm"})
 
 
@@ -154,10 +157,13 @@ class PeopleScreen(QWidget):
         row = FoldRow(spacing=12)
         holder.setLayout(row)
         self.count.setContentsMargins(0, 12, 0, 0)  # on the line of the tick box beside it
-        row.add(self.count, 1)
-        row.add(self.everyone)
         self.sieve = SieveChips(self._desk)
         self.sieve.changed.connect(self.look)
+        self.sieve.turned.connect(partial(tab_in_reading_order, self))
+        row.add(self.count, 1)
+        row.add(self.sieve.opener)
+        row.add(self.everyone)
+        self._counted = holder
         self.nearly = NearlyPeople(self._desk)
         self.nearly.person_wanted.connect(self.person_wanted)
         self.nearly.shown.connect(partial(keep_reading_order, self))
@@ -169,6 +175,19 @@ class PeopleScreen(QWidget):
         self.removed.clicked.connect(partial(self.room_wanted.emit, "removed"))
         self.list_card.body.addWidget(self.removed, 0, Qt.AlignmentFlag.AlignLeft)
         return self.list_card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the filters fold, and leave it to the people."""
+        super().resizeEvent(event)
+        percent = max(100, self._desk.settings.text_size)
+        is_low = self.height() < ROOMY_HEIGHT * percent // 100
+        is_folded = is_low or self.width() < ROOMY_WIDTH * percent // 100
+        if is_folded != self.sieve.is_folded:
+            body = self.list_card.body
+            body.removeWidget(self.sieve)  # below its button, or above the count as a heading
+            body.insertWidget(body.indexOf(self._counted) + is_folded, self.sieve)
+            self.sieve.fold(is_folded)
+            tab_in_reading_order(self)
 
     def _mark(self, by: int) -> None:
         """Mark the next or the one before; where the list is empty, Down goes on below it."""
@@ -196,7 +215,7 @@ class PeopleScreen(QWidget):
         self.list.setVisible(total > 0)
         self.list_card.body.setStretchFactor(self.nearly, 0 if total else 1)
         self.count.setVisible(not is_empty)
-        self.sieve.setVisible(not is_empty)
+        self.sieve.want(not is_empty)
         self.nearly.look(query if sieve.is_idle else "", self.list.people.first_ids(), total)
 
     def _count_words(self, query: str, total: int) -> str:

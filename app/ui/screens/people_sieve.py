@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.casework.sifting import Area, Sieve, areas
 from app.errors import AppError
@@ -40,9 +40,11 @@ class KeptSieve:
 
 
 class SieveChips(QWidget):
-    """The chips; `changed` when another sieve is wanted."""
+    """The chips; `changed` when another sieve is wanted. Folded, they come by `opener` only."""
 
     changed = Signal()
+    turned = Signal()
+    """The chips have come or gone: the order of Tab may have to follow."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -65,12 +67,57 @@ class SieveChips(QWidget):
         self.clear_button = link_button(words.text(N_("Clear the filters")))
         self.clear_button.clicked.connect(self.clear)
         flow.addWidget(self.clear_button)
+        self.opener = quiet_button("", "chevron-down")
+        self.opener.clicked.connect(self._turn)
+        self.is_folded = False
+        self._is_open = False
+        self._is_wanted = True
         self._show()
 
     @property
     def sieve(self) -> Sieve:
         """What is asked for now."""
         return self._kept.sieve
+
+    def want(self, is_wanted: bool) -> None:
+        """Whether there is anybody to be told apart."""
+        if is_wanted != self._is_wanted:
+            self._is_wanted = is_wanted
+            self._stand()
+
+    def fold(self, is_folded: bool) -> None:
+        """Behind one button where there is little room for the list itself."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget())
+        was_opener = self.opener.hasFocus()
+        self.is_folded, self._is_open = is_folded, is_folded and had_focus
+        self._stand()
+        if was_opener and not is_folded:
+            next(iter(self.chips.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self) -> None:
+        """Show the chips, or put them away again."""
+        self._is_open = not self._is_open
+        self.opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stand()
+        self.turned.emit()
+
+    def _stand(self) -> None:
+        """What is seen, and what the button says."""
+        self.setVisible(self._is_wanted and (self._is_open or not self.is_folded))
+        self.opener.setVisible(self._is_wanted and self.is_folded)
+        words, count = self._desk.words, self._in_use()
+        if self._is_open:
+            said = words.text(N_("Hide the filters"))
+        elif count:
+            said = words.text(N_("Filters… ({count} in use)"), count=count)
+        else:
+            said = words.text(N_("Filters…"))
+        self.opener.setText(said)
+        self.opener.setAccessibleName(said)
+
+    def _in_use(self) -> int:
+        """How many filters keep somebody away."""
+        return sum(chip.isChecked() for chip in self.chips.values()) + bool(self.sieve.area)
 
     def clear(self) -> None:
         """Ask for nothing: everybody comes through. The keyboard goes to the first chip."""
@@ -116,6 +163,7 @@ class SieveChips(QWidget):
         anywhere = words.text(N_("Anywhere"))
         self.where.setText(words.text(N_("Lives in: {place}"), place=sieve.area or anywhere))
         self.clear_button.setVisible(not sieve.is_idle)
+        self._stand()
 
     def _pick_area(self) -> None:
         """Open the menu of where people live, read now."""

@@ -175,6 +175,38 @@ def test_filters_are_combined_counted_said_and_cleared(
     assert again.sieve.chips["involvement finished_for_now"].isChecked()
 
 
+def test_where_there_is_little_room_the_filters_stand_behind_a_button_that_counts_them(
+    screen: PeopleScreen,
+) -> None:
+    sieve = screen.sieve
+    assert (sieve.isVisible(), sieve.opener.isVisible()) == (True, False)
+    screen.resize(816, 530)
+    assert (sieve.isVisible(), sieve.opener.isVisible()) == (False, True)
+    assert sieve.opener.text() == "Filters…"
+    sieve.opener.setFocus()
+    QTest.keyClick(sieve.opener, Qt.Key.Key_Return)
+    assert sieve.isVisible()
+    QTest.keyClick(sieve.opener, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is screen.everyone
+    QTest.keyClick(screen.everyone, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is sieve.chips["is_due"]
+    QTest.keyClick(sieve.chips["is_unfinished"], Qt.Key.Key_Space)
+    QTest.keyClick(sieve.opener, Qt.Key.Key_Return)
+    assert sieve.isHidden()
+    assert sieve.opener.accessibleName() == "Filters… (1 in use)"
+    assert names(screen) == ["Arthur Bevan"]
+    screen.resize(1180, 760)
+    assert (sieve.isVisible(), sieve.opener.isVisible()) == (True, False)
+    assert QApplication.focusWidget() is sieve.chips["is_due"]
+
+
+def test_a_filter_in_use_is_not_folded_away_from_the_keyboard(screen: PeopleScreen) -> None:
+    screen.sieve.chips["is_due"].setFocus()
+    screen.resize(816, 530)
+    assert QApplication.focusWidget() is screen.sieve.chips["is_due"]
+    assert screen.sieve.opener.text() == "Hide the filters"
+
+
 def test_where_they_live_is_picked_from_where_people_do(screen: PeopleScreen, desk: Desk) -> None:
     people.add_person(desk.store, name="Lea Moss", postcode="LD3 7AB")
     menu = screen.sieve.menu_of_areas(areas(desk.store))
