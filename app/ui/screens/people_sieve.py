@@ -87,7 +87,8 @@ class SieveChips(QWidget):
 
     def fold(self, is_folded: bool) -> None:
         """Behind one button where there is little room for the list itself."""
-        had_focus = self.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         was_opener = self.opener.hasFocus()
         self.is_folded, self._is_open = is_folded, is_folded and had_focus
         self._stand()
