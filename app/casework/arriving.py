@@ -131,12 +131,16 @@ class Acquaintance:
 
     def match(self, arrival: Known) -> Match:
         """Whether an arrival is somebody known, may be, or is new."""
+        asked: Known | None = None
         for place in _certain_places(arrival):
             for one in self._places.get(place, ()):
-                same = _shares_a_word(one.key, arrival.key) and not one.is_removed
-                if place[0] in {"born", "address"} and _told_apart(one, arrival, is_named=True):
+                if _told_apart(one, arrival, is_named=place[0] in {"born", "address"}):
+                    asked = asked or one
                     continue
+                same = _shares_a_word(one.key, arrival.key) and not one.is_removed
                 return Match(kind="here" if same else "alike", who=one)
+        if asked is not None:
+            return Match(kind="alike", who=asked)
         nearest: tuple[float, Known] | None = None
         for place in (("name", arrival.key), *_near_places(arrival.key, self._ear)):
             for one in self._places.get(place, ()):
@@ -177,23 +181,35 @@ def _near_places(key: str, ear: Ear) -> list[tuple[str, ...]]:
 def _how_alike(one: Known, arrival: Known, ear: Ear) -> float:
     """How alike two are by their names, 0 where something tells them apart."""
     how = likeness(one.key, arrival.key, ear=ear)
-    return 0.0 if not how or _told_apart(one, arrival, is_named=False) else how
+    is_other = _differ(one.nhs_number, arrival.nhs_number) or _born_apart(one, arrival)
+    return 0.0 if not how or is_other or _listed_apart(one, arrival) else how
 
 
 def _told_apart(one: Known, arrival: Known, *, is_named: bool) -> bool:
-    """Whether numbers or whole birth dates say that these are two people.
+    """Whether two who are the same by one thing are told apart by another: then it is asked.
 
-    `is_named`: they agree in name and birth date or address; then only NHS numbers can.
+    `is_named`: they agree in name and birth date or address, not in a number. Of somebody in the
+    store all but the NHS number may have been mistyped; a list knows its own people.
     """
-    if one.nhs_number and arrival.nhs_number and one.nhs_number != arrival.nhs_number:
-        return True
-    if is_named:
-        return False
-    if len(one.born) == len(arrival.born) == 10 and one.born != arrival.born:
-        return True
     is_same_list = one.line > 0
-    numbers = one.council_id, arrival.council_id
-    return is_same_list and all(numbers) and numbers[0] != numbers[1]
+    if (is_named or is_same_list) and _differ(one.nhs_number, arrival.nhs_number):
+        return True
+    return is_same_list and (_listed_apart(one, arrival) or _born_apart(one, arrival))
+
+
+def _listed_apart(one: Known, arrival: Known) -> bool:
+    """Whether one list gives two of its rows different numbers of the council."""
+    return one.line > 0 and _differ(one.council_id, arrival.council_id)
+
+
+def _born_apart(one: Known, arrival: Known) -> bool:
+    """Whether whole birth dates differ."""
+    return len(one.born) == len(arrival.born) == 10 and one.born != arrival.born
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether both are known, and not the same."""
+    return bool(one and other and one != other)
 
 
 def _shares_a_word(one: str, other: str) -> bool:

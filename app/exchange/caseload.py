@@ -54,11 +54,16 @@ class CaseloadPlan:
         """The rows of one kind, in the order of the list."""
         return tuple(row for row in self.rows if row.kind == kind)
 
+    def repeated(self) -> int:
+        """How many rows are of somebody who stands further up in the list."""
+        return sum(row.kind == "here" and row.like_line > 0 for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BroughtIn:
     """What was done: how many were added, here already, left out and set aside.
 
+    `repeated`: rows of somebody who stands further up in the same list.
     `step_id` is the step that undo takes back; empty where nobody was added.
     """
 
@@ -66,6 +71,7 @@ class BroughtIn:
     here: int
     left_out: int
     set_aside: int
+    repeated: int = 0
     step_id: str = ""
 
 
@@ -136,9 +142,10 @@ def bring_in(
     added_alike = sum(row.kind == "alike" for row in rows)
     return BroughtIn(
         added=len(arrivals),
-        here=len(plan.of_kind("here")),
+        here=len(plan.of_kind("here")) - plan.repeated(),
         left_out=len(plan.of_kind("alike")) - added_alike,
         set_aside=len(plan.of_kind("set_aside")),
+        repeated=plan.repeated(),
         step_id=_step_id(store) if arrivals else "",
     )
 

@@ -110,6 +110,44 @@ def test_two_rows_of_one_person_are_one_and_two_of_a_name_are_asked_about(empty:
     assert kinds(empty.store, HEAD + father_and_son) == ["new", "new", "alike"]
 
 
+OTHER = GWEN.replace("M1", "M2").replace("943 476 5919", "")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        OTHER,
+        GWEN.replace("943 476 5919", "401 023 2137"),
+        GWEN.replace("943 476 5919", "401 023 2137").replace("M1", "M2"),
+        GWEN.replace("M1", "M2"),
+        GWEN.replace("12/03/1948", "1/4/1980").replace("943 476 5919", "").replace("M1", ""),
+    ],
+    ids=["council", "NHS", "both", "council, same NHS", "father and son of one address"],
+)
+def test_two_rows_whose_numbers_differ_are_asked_about_and_twice_changes_nothing(
+    empty: Kept, second: str
+) -> None:
+    text = HEAD + GWEN + second
+    (_, row) = plan(empty.store, text).rows
+    assert (row.kind, row.like_line) == ("alike", 2)
+    assert bring(empty.store, text).left_out == 1
+    before = counts(empty.store)
+    assert bring(empty.store, text).added == 0
+    assert counts(empty.store) == before
+
+
+def test_a_second_row_that_was_wanted_is_here_the_next_time(empty: Kept) -> None:
+    text = HEAD + GWEN + OTHER
+    assert bring(empty.store, text, anyway=frozenset({3})).added == 2
+    assert bring(empty.store, text).here == 2
+
+
+def test_here_already_and_twice_in_the_list_are_counted_apart(empty: Kept) -> None:
+    bring(empty.store, HEAD + GWEN)
+    done = bring(empty.store, HEAD + GWEN + OWEN + OWEN)
+    assert (done.added, done.here, done.repeated) == (1, 1, 1)
+
+
 def test_those_alike_are_left_out_unless_they_are_wanted(empty: Kept) -> None:
     people.add_person(empty.store, name="Gwen Prys")
     assert bring(empty.store, HEAD + GWEN).left_out == 1

@@ -28,7 +28,8 @@ from app.ui.announce import announce
 from app.ui.messages import sentence
 from app.ui.own_folder import in_documents
 from app.ui.pieces import PageHeading, ScrollColumn, Text, TroubleLine
-from app.ui.screens.caseload_cards import ColumnsCard, DoneCard, FileCard, PlanCard, WaitLine
+from app.ui.screens.caseload_cards import ColumnsCard, DoneCard, FileCard, WaitLine
+from app.ui.screens.caseload_plan import PlanCard
 from app.ui.screens.row_list import keep_reading_order
 from app.ui.screens.screen import WorkScreen
 

@@ -1,16 +1,16 @@
-"""The cards of bringing a list in: the file, its columns, what will happen, and what was done."""
+"""The cards of bringing a list in: the file, its columns, and what was done."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
-from app.exchange.caseload import BroughtIn, CaseloadPlan, PlannedRow, column_name
+from app.exchange.caseload import BroughtIn, column_name
 from app.exchange.caseload_columns import FIELDS
 from app.exchange.caseload_file import CaseloadList
 from app.language import N_, Words
@@ -19,7 +19,6 @@ from app.ui.own_folder import in_documents
 from app.ui.pieces import (
     Card,
     Hint,
-    SectionHeading,
     Text,
     TickBox,
     TroubleLine,
@@ -30,11 +29,6 @@ from app.ui.questions.pick import PickButton
 from app.ui.screens.row_list import Entry, RowList
 from app.ui.screens.wording import breakable
 
-if TYPE_CHECKING:
-    from app.ui.desk import Desk
-
-SHOWN: Final = 20
-MOST_ASKED: Final = 100
 _VALUES: Final = 3
 _LETTERS: Final = 40
 
@@ -239,173 +233,6 @@ class ColumnsCard(Card):
         return row
 
 
-class PlanCard(Card):
-    """What will happen: who is new, who is here, who may be, and which rows cannot be read."""
-
-    go_wanted = Signal()
-    save_wanted = Signal()
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.words.text(N_("What will happen")))
-        self._desk = desk
-        words = desk.words
-        self.plan: CaseloadPlan | None = None
-        self.counts = Text()
-        self.new = RowList()
-        self.alike_says = SectionHeading(words.text(N_("Someone like this is already here")))
-        self.alike_hint = Hint(
-            words.text(
-                N_("They are left out unless you tick them. Two records can be put together later.")
-            )
-        )
-        self.all = TickBox(words.text(N_("Add all of these anyway")))
-        self.all.clicked.connect(self._tick_all)
-        self.alike = RowList()
-        self.aside_says = SectionHeading(words.text(N_("Set aside")))
-        self.aside = RowList()
-        self.save = quiet_button(words.text(N_("Save these rows to a file to mend…")))
-        self.save.clicked.connect(self.save_wanted)
-        self.saved = Text(kind="soft")
-        self.go = primary_button("")
-        self.go.clicked.connect(self.go_wanted)
-        flows = [self._flow(button) for button in (self.save, self.go)]
-        for widget in (
-            *(self.counts, self.new, self.alike_says, self.alike_hint, self.all, self.alike),
-            *(self.aside_says, self.aside, flows[0], self.saved, flows[1]),
-        ):
-            self.body.addWidget(widget)
-
-    def _flow(self, button: QWidget) -> QWidget:
-        holder = QWidget()
-        flow = Flow(spacing=8)
-        holder.setLayout(flow)
-        flow.addWidget(button)
-        return holder
-
-    def show_plan(self, plan: CaseloadPlan) -> None:
-        """Show what would be done."""
-        self.plan = plan
-        new, alike, aside = (plan.of_kind(kind) for kind in ("new", "alike", "set_aside"))
-        self.counts.setText("\n".join(self._counted(plan)))
-        self.new.show_entries([self._entry(row, self._person_words(row)) for row in new[:SHOWN]])
-        self.alike.show_entries(
-            [
-                Entry(key=str(row.row.line), made_of=row, make=partial(self._tick, row))
-                for row in alike[:MOST_ASKED]
-            ]
-        )
-        self.all.setChecked(False)
-        self.aside.show_entries([self._entry(row, self._aside_words(row)) for row in aside[:SHOWN]])
-        for widget in (self.alike_says, self.alike_hint, self.all):
-            widget.setVisible(bool(alike))
-        for widget in (self.aside_says, self.save):
-            widget.setVisible(bool(aside))
-        self.saved.hide()
-        self._say_go()
-
-    def anyway(self) -> frozenset[int]:
-        """The lines that are to be added although someone like them is here."""
-        if self.plan is None:
-            return frozenset()
-        if self.all.isChecked():
-            return frozenset(row.row.line for row in self.plan.of_kind("alike"))
-        ticks = zip(self.plan.of_kind("alike"), self.alike.rows, strict=False)
-        return frozenset(
-            row.row.line for row, tick in ticks if isinstance(tick, TickBox) and tick.isChecked()
-        )
-
-    def _counted(self, plan: CaseloadPlan) -> list[str]:
-        """How many there are of each kind; the new ones also where there are none."""
-        words = self._desk.words
-        counts = [len(plan.of_kind(kind)) for kind in ("new", "here", "alike", "set_aside")]
-        told = [
-            words.plural(N_("{count} new person"), N_("{count} new people"), counts[0]),
-            words.plural(
-                N_("{count} is here already and stays as it is"),
-                N_("{count} are here already and stay as they are"),
-                counts[1],
-            ),
-            words.plural(
-                N_("{count} is like someone who is here"),
-                N_("{count} are like someone who is here"),
-                counts[2],
-            ),
-            words.plural(
-                N_("{count} row cannot be taken in"),
-                N_("{count} rows cannot be taken in"),
-                counts[3],
-            ),
-        ]
-        return [line for line, count in zip(told, counts, strict=True) if count or line == told[0]]
-
-    def _entry(self, row: PlannedRow, says: str) -> Entry:
-        return Entry(key=str(row.row.line), made_of=says, make=partial(_line_of, says))
-
-    def _person_words(self, row: PlannedRow) -> str:
-        words, arrival = self._desk.words, row.arrival
-        if arrival is None:
-            return ""
-        born = arrival.said("born")
-        parts = [
-            arrival.said("name"),
-            words.text(N_("born {day}"), day=words.partial_date(born)) if born else "",
-            arrival.said("council_id"),
-            ", ".join(arrival.said("address").split("\n")),
-        ]
-        return " · ".join(part for part in parts if part)
-
-    def _aside_words(self, row: PlannedRow) -> str:
-        words = self._desk.words
-        reason = words.say(row.reason) if row.reason else ""
-        return words.text(N_("Line {line}: {reason}"), line=row.row.line, reason=reason)
-
-    def _tick(self, row: PlannedRow) -> TickBox:
-        """Whether somebody is added although someone like them is here: who, and like whom."""
-        words = self._desk.words
-        who = self._person_words(row)
-        if row.like_line:
-            says = words.text(
-                N_("Add {who} (like line {line} of this list)"), who=who, line=row.like_line
-            )
-        elif row.like_removed:
-            says = words.text(
-                N_("Add {who} (like {name}, who was removed)"), who=who, name=row.like
-            )
-        else:
-            says = words.text(N_("Add {who} (like {name})"), who=who, name=row.like)
-        tick = TickBox(breakable(says))
-        tick.clicked.connect(self._ticked)
-        return tick
-
-    def _tick_all(self, is_on: bool) -> None:  # noqa: FBT001 - as Qt says it
-        for tick in self.alike.rows:
-            if isinstance(tick, TickBox):
-                tick.setChecked(is_on)
-        self._say_go()
-
-    def _ticked(self) -> None:
-        ticks = [tick for tick in self.alike.rows if isinstance(tick, TickBox)]
-        is_all = all(tick.isChecked() for tick in ticks)
-        has_more = self.plan is not None and len(self.plan.of_kind("alike")) > len(ticks)
-        self.all.setChecked(is_all and not has_more)
-        self._say_go()
-
-    def _say_go(self) -> None:
-        """How many the button would add; without any there is nothing to press."""
-        words = self._desk.words
-        count = len(self.anyway()) + (len(self.plan.of_kind("new")) if self.plan else 0)
-        self.go.setText(
-            words.plural(N_("Bring in {count} person"), N_("Bring in {count} people"), count)
-        )
-        self.go.setEnabled(count > 0)
-
-
-def _line_of(says: str) -> Text:
-    line = Text(breakable(says))
-    line.setContentsMargins(0, 6, 0, 6)
-    return line
-
-
 class DoneCard(Card):
     """What was done, and how to take it back."""
 
@@ -447,12 +274,17 @@ class DoneCard(Card):
             words.plural(
                 N_("{count} was here already."), N_("{count} were here already."), done.here
             ),
+            words.plural(
+                N_("{count} row repeated somebody of the list."),
+                N_("{count} rows repeated somebody of the list."),
+                done.repeated,
+            ),
             words.plural(N_("{count} was left out."), N_("{count} were left out."), done.left_out),
             words.plural(
                 N_("{count} row was set aside."), N_("{count} rows were set aside."), done.set_aside
             ),
         ]
-        counts = (1, done.here, done.left_out, done.set_aside)
+        counts = (1, done.here, done.repeated, done.left_out, done.set_aside)
         self.says.setText(" ".join(t for t, count in zip(told, counts, strict=True) if count))
         self.hint.setVisible(can_undo)
         self.undo.setVisible(can_undo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,12 +16,15 @@ from pytestqt.qtbot import QtBot
 
 from app.casework import people
 from app.errors import DiskFull
+from app.exchange.caseload import plan_caseload
 from app.exchange.caseload_file import read_list
 from app.language import N_, message
 from app.ui.desk import Desk
-from app.ui.pieces import TickBox
+from app.ui.pieces import Text, TickBox
 from app.ui.screens.caseload import CaseloadScreen
 from app.ui.screens.caseload_cards import ColumnRow
+from app.ui.screens.caseload_plan import PlanCard
+from app.ui.screens.paged_rows import PagedRows
 from app.ui.screens.people import PeopleScreen
 from tests.ui.screens.making import heard, no_keys
 
@@ -102,6 +106,98 @@ def test_those_alike_come_in_when_they_are_ticked(
     screen.bring_in()
     qtbot.waitUntil(screen.done.isVisible)
     assert total(desk) == 4
+
+
+def said(rows: PagedRows) -> list[str]:
+    return [row.text() for row in rows.rows if isinstance(row, Text)]
+
+
+def long_list(file: Path, rows: int, *, extra: str = "") -> Path:
+    """A list of so many people, who have nothing in common."""
+    path = file.with_name("long.csv")
+    people = (f"Zed{n},Q{n},1/2/1950,Z{n},\n" for n in range(rows))
+    path.write_text("Surname,Forename,DOB,Mosaic ID,Notes\n" + extra + "".join(people))
+    return path
+
+
+def test_beyond_the_first_twenty_there_is_a_way_to_all_of_them(
+    screen: CaseloadScreen, file: Path, qtbot: QtBot
+) -> None:
+    looked(screen, long_list(file, 37), qtbot)
+    new = screen.plan.new
+    assert (len(new.rows), new.more.text()) == (20, "and 17 more")
+    new.more.setFocus()
+    QTest.keyClick(new.more, Qt.Key.Key_Return)
+    assert (len(new.rows), new.more.isHidden()) == (37, True)
+    looked(screen, long_list(file, 250), qtbot)
+    assert (len(new.rows), new.more.text()) == (20, "and 230 more")
+    seen: list[str] = []
+    while not new.more.isHidden():
+        new.more.setFocus()
+        QTest.keyClick(new.more, Qt.Key.Key_Return)
+        seen += said(new)
+    assert len(set(seen)) == len(seen) == 250
+    assert new.place.text() == "201 to 250 of 250"
+    assert new.before.hasFocus()
+    new.before.click()
+    assert new.place.text() == "101 to 200 of 250"
+
+
+def test_ten_thousand_rows_are_turned_at_once(desk: Desk, qtbot: QtBot) -> None:
+    rows = "".join(f"Zed{n},Q{n},31/2/1950\n" for n in range(10_000))
+    found = read_list(f"Surname,Forename,DOB\n{rows}".encode())
+    card = PlanCard(desk)
+    qtbot.addWidget(card)
+    card.show()
+    card.show_plan(plan_caseload(desk.store, found, ("surname", "forenames", "born")))
+    assert card.aside.more.text() == "and 9980 more"
+    began = time.perf_counter()
+    for _ in range(4):
+        card.aside.more.click()
+    assert time.perf_counter() - began < 4
+    assert card.aside.place.text() == "301 to 400 of 10,000"
+    assert len(card.aside.rows) == 100
+
+
+def test_who_is_here_already_is_told_by_name_and_line(
+    screen: CaseloadScreen, desk: Desk, file: Path, qtbot: QtBot
+) -> None:
+    assert screen.plan.here_says.isHidden()
+    people.add_person(desk.store, name="Gwen Prys", council_id="M1")
+    file.write_text(LIST + "Vaughan,Owen,1/2/1950,M2,\nVaughan,Owen,1/2/1950,M7,\n")
+    looked(screen, file, qtbot)
+    assert said(screen.plan.here) == [
+        "Line 2: Gwen Prys · born 12 March 1948 · M1 (here as Gwen Prys)",
+        "Line 6: Owen Vaughan · born 1 February 1950 · M2 (the same as line 3)",
+    ]
+    assert "1 is here already" in screen.plan.counts.text()
+    assert "1 row repeats somebody" in screen.plan.counts.text()
+    ticks = [tick.text() for tick in screen.plan.alike.rows if isinstance(tick, TickBox)]
+    assert "M7 (like line 3 of this list)" in ticks[-1]
+
+
+def test_a_tick_stays_while_one_looks_at_others(
+    screen: CaseloadScreen, file: Path, desk: Desk, qtbot: QtBot
+) -> None:
+    extra = "".join(f"Bevan,A,,B{n},\n" for n in range(150))
+    looked(screen, long_list(file, 0, extra=extra), qtbot)
+    alike = screen.plan.alike
+    first = alike.rows[0]
+    assert isinstance(first, TickBox)
+    first.click()
+    for _ in range(2):
+        alike.more.click()
+    assert screen.plan.anyway() == {2}
+    screen.plan.all.click()
+    assert len(screen.plan.anyway()) == 150
+    last = alike.rows[-1]
+    assert isinstance(last, TickBox)
+    last.click()
+    alike.before.click()
+    first = alike.rows[0]
+    assert isinstance(first, TickBox)
+    assert first.isChecked()
+    assert (len(screen.plan.anyway()), screen.plan.all.isChecked()) == (149, False)
 
 
 def test_another_meaning_of_a_column_is_looked_at_anew_and_remembered(
