@@ -83,6 +83,18 @@ def size_of(store: Store, *, step_id: str) -> int:
         return session.scalars(rows).one()
 
 
+def is_undone(store: Store, *, step_id: str) -> bool:
+    """Whether a step is undone now: the last that was done about it was an undo."""
+    query = (
+        select(JournalStep.verb)
+        .where(JournalStep.undoes_id == step_id)
+        .order_by(JournalStep.seq.is_(None).desc(), JournalStep.seq.desc())
+        .limit(1)
+    )
+    with store.reading() as session:
+        return session.scalar(query) == Verb.UNDID
+
+
 def undo(store: Store, *, step_id: str, told: Told | None = None) -> None:
     """Take a step back. Undoing a finish takes its package out of the Outbox first.
 

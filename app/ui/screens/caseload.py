@@ -58,7 +58,6 @@ class CaseloadScreen(WorkScreen):
         self._desk = desk
         self._looked: Looked | None = None
         self._task: tasks.Task | None = None
-        self._step: str | None = None
         self._stop: threading.Event | None = None
         words = desk.words
         outer = QVBoxLayout(self)
@@ -185,8 +184,7 @@ class CaseloadScreen(WorkScreen):
         if done is None:
             announce(self, self._desk.words.text(N_("Stopped. Nothing was added.")))
             return
-        self._step = done.step_id or None
-        self.done.show_done(done, can_undo=bool(done.step_id))
+        self.done.show_done(done)
         self._show_cards()
         announce(self, self.done.says.text())
         self.done.people.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -194,8 +192,8 @@ class CaseloadScreen(WorkScreen):
 
     def take_back(self) -> None:
         """Undo what was brought in, as one step."""
-        step, store = self._step, self._desk.store
-        if step is None:
+        step, store = self.done.step_id, self._desk.store
+        if not step:
             return
         stop = self._stop = threading.Event()
 
@@ -214,9 +212,7 @@ class CaseloadScreen(WorkScreen):
             announce(self, self._desk.words.text(N_("Stopped. Nothing was changed.")))
             self.done.people.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._step = None
-        self.done.show_taken_back()
-        announce(self, self.done.says.text())
+        self.done.show_back(is_back=True)
         self.done.people.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin_again(self) -> None:
@@ -329,7 +325,12 @@ class CaseloadScreen(WorkScreen):
     # What the shell asks
 
     def refresh(self, changed: object | None) -> None:
-        """What is planned stays until the worker does it or chooses again."""
+        """What is planned stays until the worker does it or chooses again.
+
+        What was done may have been undone meanwhile, or done again: the card follows.
+        """
+        if self._task is None and not self.done.isHidden():
+            self.done.follow(self._desk.store)
 
     def undo_scope(self) -> tuple[str | None, str | None]:
         """Anybody's steps."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
+from app.casework.history import is_undone
 from app.exchange.caseload import BroughtIn, column_name
 from app.exchange.caseload_columns import FIELDS
 from app.exchange.caseload_file import CaseloadList
 from app.language import N_, Words
+from app.ui.announce import announce
 from app.ui.layouts import Flow, FoldRow
 from app.ui.own_folder import in_documents
 from app.ui.pieces import (
@@ -28,6 +30,9 @@ from app.ui.pieces import (
 from app.ui.questions.pick import PickButton
 from app.ui.screens.row_list import Entry, RowList
 from app.ui.screens.wording import breakable
+
+if TYPE_CHECKING:
+    from app.casework.workers import Store
 
 _VALUES: Final = 3
 _LETTERS: Final = 40
@@ -243,6 +248,8 @@ class DoneCard(Card):
     def __init__(self, words: Words) -> None:
         super().__init__(words.text(N_("Done")))
         self._words = words
+        self._done: BroughtIn | None = None
+        self._is_back = False
         self.says = Text()
         self.hint = Hint(
             words.text(
@@ -264,8 +271,15 @@ class DoneCard(Card):
             self.body.addWidget(widget)
         self.hide()
 
-    def show_done(self, done: BroughtIn, *, can_undo: bool) -> None:
+    @property
+    def step_id(self) -> str:
+        """The step that brought them in; empty where nobody was."""
+        return self._done.step_id if self._done is not None else ""
+
+    def show_done(self, done: BroughtIn) -> None:
         """Say the numbers."""
+        self._done, self._is_back = done, False
+        can_undo = bool(done.step_id)
         words = self._words
         told = [
             words.plural(
@@ -290,8 +304,25 @@ class DoneCard(Card):
         self.undo.setVisible(can_undo)
         self.show()
 
-    def show_taken_back(self) -> None:
-        """Say that it is as it was."""
-        self.says.setText(self._words.text(N_("Everything is as it was before.")))
-        self.hint.hide()
-        self.undo.hide()
+    def show_back(self, *, is_back: bool) -> None:
+        """Say that it is as it was, or that it was done again."""
+        if self._done is None:
+            return
+        had_focus = self.undo.hasFocus()
+        if is_back:
+            self._is_back = True
+            self.says.setText(self._words.text(N_("Everything is as it was before.")))
+            self.hint.hide()
+            self.undo.hide()
+        else:
+            self.show_done(self._done)
+        announce(self, self.says.text())
+        if had_focus and is_back:
+            self.people.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, store: Store) -> None:
+        """It may have been undone meanwhile by Ctrl+Z, or done again: say what stands."""
+        if self.step_id:
+            is_back = is_undone(store, step_id=self.step_id)
+            if is_back != self._is_back:
+                self.show_back(is_back=is_back)

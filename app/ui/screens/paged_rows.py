@@ -61,6 +61,7 @@ class PagedRows(QWidget):
         self.setVisible(total > 0)
 
     def _show(self, first: int, end: int) -> None:
+        """Show the rows from the first to before the end, and the ways on from there."""
         self._first, self._end = first, end
         self.list.show_entries(self._entries(first, end))
         rest = self._total - end

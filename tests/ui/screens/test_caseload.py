@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.casework import people
+from app.casework import history, jots, people
 from app.errors import DiskFull
 from app.exchange.caseload import plan_caseload
 from app.exchange.caseload_file import read_list
@@ -340,3 +340,27 @@ def test_taking_back_is_never_called_keeping_not_even_behind_another_screen(
     screen.take_back()
     ended(screen, qtbot)
     assert said == ["Taking it back…", "Finishing…"]
+
+
+def test_undone_elsewhere_the_card_says_so_and_offers_nothing_to_take_back(
+    screen: CaseloadScreen, desk: Desk, qtbot: QtBot
+) -> None:
+    screen.bring_in()
+    qtbot.waitUntil(screen.done.isVisible)
+    offer = desk.store.undo_offer()
+    assert offer is not None
+    jots.jot(desk.store, words="Ring Mair")
+    screen.refresh(None)
+    assert screen.done.undo.isVisible()
+    screen.done.undo.setFocus()
+    history.undo(desk.store, step_id=offer.step_id)
+    screen.refresh(None)
+    assert screen.done.says.text() == "Everything is as it was before."
+    assert (screen.done.undo.isHidden(), screen.done.hint.isHidden()) == (True, True)
+    assert screen.done.people.hasFocus()
+    history.redo(desk.store, step_id=offer.step_id)
+    screen.refresh(None)
+    assert screen.done.says.text().startswith("2 people were added.")
+    screen.done.undo.click()
+    ended(screen, qtbot)
+    assert (total(desk), screen.done.undo.isHidden()) == (1, True)
