@@ -31,7 +31,17 @@ ROOMS = {
 }
 # Casework is handed sessions and may ask of them; it never makes an engine or a table.
 NAMED_IN_CASEWORK = {
-    "sqlalchemy": {"ColumnElement", "Select", "and_", "exists", "func", "null", "or_", "select"},
+    "sqlalchemy": {
+        "ColumnElement",
+        "Select",
+        "and_",
+        "exists",
+        "func",
+        "null",
+        "or_",
+        "select",
+        "union_all",
+    },
     "sqlalchemy.orm": {"Session"},
 }
 NETWORK = {
