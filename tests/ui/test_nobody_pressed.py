@@ -20,6 +20,7 @@ from app.ui.messages import Notice
 from app.ui.shell import Shell
 from tests.ui.test_nobody_else import desk_with, every_text, put_away, settle
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 OTHERS = [("qxzjvqx", "vvzzqx"), ("zzqxj", "xxvvzz")]
 ROOMS = ("person", "settings", "help", "page")
 

@@ -564,7 +564,18 @@ def test_a_new_page_begins_in_its_first_box_and_typing_presses_nothing(begin: Be
     assert page.interview.answers["what_matters"] == "The shed, chapel"
 
 
-@pytest.mark.parametrize("room", ["today", "person", "outbox", "settings", "help"])
+def test_help_begins_in_its_search(begin: Begin) -> None:
+    driver = begin()
+    driver.set_up()
+    shell = driver.shell()
+    shell.go("help")
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    assert focused is not shell.top.search
+    assert focused.accessibleName() == "Find in Help"
+
+
+@pytest.mark.parametrize("room", ["today", "person", "outbox", "settings"])
 def test_a_space_typed_on_arriving_presses_nothing_and_tab_goes_on(begin: Begin, room: str) -> None:
     driver = begin()
     driver.set_up()

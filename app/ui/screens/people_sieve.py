@@ -104,8 +104,8 @@ class SieveChips(QWidget):
 
     def _stand(self) -> None:
         """What is seen, and what the button says."""
-        self.setVisible(self._is_wanted and (self._is_open or not self.is_folded))
-        self.opener.setVisible(self._is_wanted and self.is_folded)
+        _let_see(self, self._is_wanted and (self._is_open or not self.is_folded))
+        _let_see(self.opener, self._is_wanted and self.is_folded)
         words, count = self._desk.words, self._in_use()
         if self._is_open:
             said = words.text(N_("Hide the filters"))
@@ -197,3 +197,9 @@ class SieveChips(QWidget):
             action.setChecked(code == self.sieve.area)
             action.triggered.connect(partial(self._take, replace(self.sieve, area=code)))
         return menu
+
+
+def _let_see(widget: QWidget, is_seen: bool) -> None:
+    """Show it or not; what stands nowhere yet would be a window of its own if it were shown."""
+    if widget.parentWidget() is not None or not is_seen:
+        widget.setVisible(is_seen)
