@@ -35,6 +35,7 @@ from app.models.store import Store
 from app.policy import Policy
 from app.settings import Settings
 from app.ui.desk import Desk
+from app.ui.pieces import ScrollColumn
 from app.ui.screens.history_panel import HistoryPanel
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
@@ -233,11 +234,16 @@ def test_no_text_holds_the_name_of_anybody_else(others: Names, start: int) -> No
 
 
 def _still(qtbot: QtBot, shell: Shell) -> QImage:
-    """The frame once nothing moves any more: what was to be scrolled to or laid out has been."""
+    """The frame, scrolled to its top, once nothing moves any more.
+
+    How far the program itself had scrolled depends on when each thing was laid out.
+    """
     taken: list[QImage] = []
 
     def rests() -> bool:
         settle()
+        for column in shell.findChildren(ScrollColumn):
+            column.verticalScrollBar().setValue(0)
         taken.append(shell.grab().toImage())
         return len(taken) > 2 and taken[-1] == taken[-2] == taken[-3]
 
@@ -255,6 +261,9 @@ def pictures(qtbot: QtBot, others: Names, home: Path) -> dict[str, QImage]:
         taken: dict[str, QImage] = {}
         for where in walk(shell, arthur, draft, ("a", "said")):
             taken[where] = _still(qtbot, shell)
+            for at, column in enumerate(shell.findChildren(ScrollColumn)):
+                if column.isVisible():  # what lies below the window's edge, too
+                    taken[f"{where}, column {at}"] = column.column.grab().toImage()
             for dialog in shell.findChildren(HistoryPanel):
                 taken[f"{where}, panel"] = dialog.grab().toImage()
         put_away(shell)
