@@ -55,7 +55,7 @@ class FrameFacts(QObject):
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.ask)
         self._counts: TodayCounts | None = None
-        self._has_place = True
+        self._has_place: bool | None = None
 
     def ask_soon(self, changed: object | None = None) -> None:
         """Ask in a quiet moment for what has changed; None: everything."""
@@ -125,7 +125,8 @@ class FrameFacts(QObject):
         self._side.room("outbox").show_count(
             waiting, words.plural(N_("{count} waiting"), N_("{count} waiting"), waiting)
         )
-        self._status.say_outbox(waiting, has_place=self._has_place)
+        if self._has_place is not None:  # else it is said once it is known
+            self._status.say_outbox(waiting, has_place=self._has_place)
 
 
 def _is_typing(changed: object | None) -> bool:
