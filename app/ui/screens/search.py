@@ -56,7 +56,7 @@ class SearchPopup(QFrame):
         self.names = NameLearner(desk, self)
         self.names.learned.connect(self._learned)
         self.beside = LookBeside(desk, self)
-        self.beside.found.connect(self._found)
+        self.beside.found.connect(self._found_beside)
         self.beside.failed.connect(self._say_trouble)
         self.count = Hint(words.text(N_("Type the beginning of a name or a word.")))
         self.list = HitList(words.text(N_("What was found")))
@@ -79,7 +79,7 @@ class SearchPopup(QFrame):
 
     def look_for(self, text: str) -> None:
         """Find as it is typed, after a breath."""
-        self._typed = text
+        self._typed, self._shown = text, None
         self._pause.start()
 
     def know_front(self, front: Front) -> None:
@@ -90,8 +90,7 @@ class SearchPopup(QFrame):
     def look(self) -> None:
         """Find now what is typed, and wait for it: whoever pressed Enter means the first line."""
         self._pause.stop()
-        asked = self._asked()
-        self._found(asked, look_in(self._desk, asked))
+        self._show_found(look_in(self._desk, self._asked()))
 
     def look_beside(self) -> None:
         """Find what is typed while typing goes on."""
@@ -106,11 +105,13 @@ class SearchPopup(QFrame):
             knows_names=desk.visit is not None or knows_names(desk.store),
         )
 
-    def _found(self, asked: Asked, found: Everything) -> None:
-        """Show what was found, unless something else is typed by now or it is shown already."""
-        if asked.typed != self._typed:
-            return
-        self._shown = asked.typed
+    def _found_beside(self, asked: Asked, found: Everything) -> None:
+        """Show it, unless something else is typed by now, or a key has had it shown already."""
+        if asked.typed == self._typed != self._shown:
+            self._show_found(found)
+
+    def _show_found(self, found: Everything) -> None:
+        self._shown = self._typed
         self._show(self._with_ways(found))
         self.found.emit()  # first it is made as high as it is to be, then it scrolls
         self.list.mark_first()

@@ -146,3 +146,15 @@ def test_of_what_is_typed_quickly_only_the_newest_is_shown(
         popup.look_beside()
     qtbot.waitUntil(lambda: "Arthur Bevan" in " ".join(said(popup)))
     assert told == ["bev"]
+
+
+def test_what_is_found_late_leaves_marked_what_the_arrows_marked(
+    popup: SearchPopup, qtbot: QtBot
+) -> None:
+    popup.look_for("bright")
+    popup.look_beside()
+    with qtbot.waitSignal(popup.beside.found):
+        popup.go_by(1)
+    marked = popup.list.marked()
+    assert marked is not None
+    assert marked.says.startswith("Arthur Bevan, 11 Nov")
