@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -217,12 +216,3 @@ def speller_for(language: str, accepted: Accepted | None = None) -> Speller | No
     if dictionary is None:
         return None
     return Speller(dictionary, care_words(language), accepted)
-
-
-def wrong_words(speller: Speller, text: str) -> Iterator[Written]:
-    """The words of a text that may be misspelt."""
-    return filter(partial(_is_wrong, speller), words_in(text))
-
-
-def _is_wrong(speller: Speller, written: Written) -> bool:
-    return not speller.is_right(written.word)

@@ -67,11 +67,6 @@ def offer_for(desk: Desk, scope: Scope, *, is_redo: bool) -> history.Offer | Non
     return again if is_redo else back
 
 
-def take_step(desk: Desk, scope: Scope, *, is_redo: bool) -> str:
-    """Undo or redo the newest step there, and what is said of it. Raises `Refused`."""
-    return take_offer(desk, offer_for(desk, scope, is_redo=is_redo), is_redo=is_redo)
-
-
 def take_offer(
     desk: Desk, offer: history.Offer | None, *, is_redo: bool, told: history.Told | None = None
 ) -> str:

@@ -15,13 +15,13 @@ from app.casework.dictionaries import MOST_TRIED, Dictionary, is_spelling_here
 from app.casework.spelling import (
     Accepted,
     Speller,
+    Written,
     care_words,
     name_parts,
     plain,
     speller_for,
     with_mutations,
     words_in,
-    wrong_words,
 )
 from app.paths import resource
 
@@ -44,6 +44,10 @@ def english() -> Speller:
 @pytest.fixture(scope="module")
 def welsh() -> Speller:
     return opened("cy")
+
+
+def wrong_words(speller: Speller, text: str) -> list[Written]:
+    return [one for one in words_in(text) if not speller.is_right(one.word)]
 
 
 def wrong(speller: Speller, text: str) -> list[str]:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import AppError
-from app.ui.frame import take_step
+from app.ui.frame import offer_for, take_offer
 from app.ui.questions.network import NetworkStrip
 from app.ui.questions.prose import ProseBox
 from app.ui.screens.page_sheet import Sheet
@@ -141,7 +141,7 @@ class Hands:
         if not is_redo and (back is None or back.verb == "started_page"):
             return
         try:
-            take_step(shell.desk, scope, is_redo=is_redo)
+            take_offer(shell.desk, offer_for(shell.desk, scope, is_redo=is_redo), is_redo=is_redo)
         except AppError:
             return
 
