@@ -78,7 +78,7 @@ def begin(shell: Shell, qtbot: QtBot, held: Held) -> LongStep:
     """Ctrl+Z with many people there; held at its first word."""
     bring_many(shell.desk.store)
     QTest.keyClick(shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(held.begun.is_set)
+    qtbot.waitUntil(held.begun.is_set, timeout=20_000)  # as long as for its end
     (panel,) = panels(shell)
     return panel
 
