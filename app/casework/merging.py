@@ -15,8 +15,11 @@ from app.casework.views import PersonView
 from app.errors import Refused
 from app.forms.catalogue import shipped
 from app.language import N_, Words, message
+from app.models.appointment import Appointment
+from app.models.attachment import Attachment
 from app.models.contact import Contact, Rhythm
 from app.models.journal import Step, Verb
+from app.models.money import Money
 from app.models.network import Member, Tie
 from app.models.page import Page
 from app.models.person import Person
@@ -24,11 +27,12 @@ from app.models.promise import Promise
 from app.models.store import Store
 
 # What moves; what is append-only or went out already stays, and is found through `merged_into`.
-_MOVING: Final = (Page, Promise, Contact, Member, Tie, Rhythm)
+_MOVING: Final = (Page, Promise, Contact, Member, Tie, Rhythm, Appointment, Money, Attachment)
 _ONE_VALUE: Final = (
     *("name", "preferred_name", "pronouns", "born", "nhs_number", "council_id", "address"),
     *("postcode", "phone", "other_phone", "language", "paper_language", "text_size_pt"),
     *("needs_review_on", "about_matters", "about_please_do", "about_please_dont", "may_be_told"),
+    *("about_people", "about_speaking", "about_support", "about_worth_knowing", "about_on"),
     *("visiting_alone", "involvement", "involvement_on", "involvement_note", "country"),
 )
 

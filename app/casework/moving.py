@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -13,16 +14,20 @@ from app.casework.standing import ids_of, standing_id
 from app.errors import Refused
 from app.forms.conditions import Json
 from app.language import N_, message
-from app.models.base import Row, UtcTime, utc_text
+from app.models.appointment import Appointment
+from app.models.attachment import Attachment, AttachmentContent
+from app.models.base import Row, UtcTime, is_bytes, utc_text
 from app.models.contact import Contact, Rhythm
+from app.models.money import Money
 from app.models.network import Member, Tie
 from app.models.page import Answer, CopyGiven, Page, SealedView
 from app.models.person import Person
 from app.models.promise import Promise
+from app.models.signing import SignatureGiven
 from app.models.worker import Setting, Worker
 
 Image = dict[str, Json]
-"""One row as values by column; times are ISO text in UTC."""
+"""One row as values by column; times are ISO text in UTC, bytes are base64."""
 
 TABLES: Final[Mapping[str, type[Row]]] = {
     "worker": Worker,
@@ -36,7 +41,17 @@ TABLES: Final[Mapping[str, type[Row]]] = {
     "promise": Promise,
     "contact": Contact,
     "rhythm": Rhythm,
+    "appointment": Appointment,
+    "money": Money,
+    "attachment_content": AttachmentContent,
+    "attachment": Attachment,
+    "signature_given": SignatureGiven,
 }
+OWN_TABLES: Final = (
+    *("member", "tie", "page", "promise", "contact", "rhythm"),
+    *("appointment", "money", "attachment"),
+)
+"""Tables whose rows say whose they are, and move with a person who is put together with another."""
 # Worked out by the row itself, so never moved.
 _SETTLED: Final = frozenset({"name_key", "pair_key"})
 _CHUNK: Final = 400
@@ -54,7 +69,13 @@ def image_of(row: Row) -> Image:
 
 
 def _value(value: Any) -> Json:
-    return utc_text(value) if isinstance(value, datetime) else value
+    match value:
+        case datetime():
+            return utc_text(value)
+        case bytes():
+            return b64encode(value).decode("ascii")
+        case _:
+            return value
 
 
 def images_where(
@@ -80,7 +101,7 @@ def rows_of_person(session: Session, person_id: str) -> dict[str, list[Image]]:
         "person": list(images_where(session, "person", column="id", values=[person_id])),
         **{
             table: list(images_where(session, table, column="person_id", values=[person_id]))
-            for table in ("member", "tie", "page", "promise", "contact", "rhythm")
+            for table in OWN_TABLES
         },
         "sealed_view": list(
             images_where(session, "sealed_view", column="person_id", values=sealed_for)
@@ -95,6 +116,13 @@ def rows_of_person(session: Session, person_id: str) -> dict[str, list[Image]]:
     found["answer"] = list(images_where(session, "answer", column="page_id", values=pages))
     found["copy_given"] = list(
         images_where(session, "copy_given", column="sealed_view_id", values=views)
+    )
+    found["signature_given"] = list(
+        images_where(session, "signature_given", column="sealed_view_id", values=views)
+    )
+    contents = [str(attachment["content_id"]) for attachment in found["attachment"]]
+    found["attachment_content"] = list(
+        images_where(session, "attachment_content", column="id", values=contents)
     )
     for (table, row_id, column), person in unresolved_links(session).items():
         for row in found.get(table, ()):
@@ -129,9 +157,19 @@ def put_image(session: Session, table: str, image: Image) -> None:
     columns = {column.key: column for column in kind.__table__.columns}
     given: dict[str, Any] = {}
     for key, value in image.items():
-        is_time = isinstance(columns[key].type, UtcTime)
-        given[key] = datetime.fromisoformat(value) if is_time and isinstance(value, str) else value
+        given[key] = _kept(columns[key].type, value)
     session.add(kind(**given))
+
+
+def _kept(kind: object, value: Json) -> Any:
+    """A value as its column keeps it: times and bytes are text outside."""
+    match kind, value:
+        case UtcTime(), str():
+            return datetime.fromisoformat(value)
+        case _, str() if is_bytes(kind):
+            return b64decode(value, validate=True)
+        case _:
+            return value
 
 
 def unresolved_links(session: Session) -> dict[tuple[str, str, str], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, TypeVar, cast
@@ -16,12 +17,15 @@ from app.exchange.reading import at_path, first_problem, path_text, quoted, refu
 from app.exchange.record_schema import (
     FORMAT,
     VERSION,
+    AttachmentEntry,
     Entry,
     PageEntry,
     PersonEntry,
     RecordDocument,
     SealedEntry,
+    SignatureEntry,
 )
+from app.exchange.showing import ROWS_BY_NAME
 from app.forms.catalogue import shipped
 from app.forms.conditions import Json
 from app.forms.values import has_shape
@@ -32,7 +36,8 @@ SomeModel = TypeVar("SomeModel", bound=BaseModel)
 _NESTED: Final = frozenset(
     {
         *("members", "ties", "pages", "kept_views", "promises", "contacts", "rhythms", "derived"),
-        *("answers", "sealed_views", "copies_given", "shown"),
+        *("answers", "sealed_views", "copies_given", "signatures", "shown"),
+        *("appointments", "money", "attachments", "content"),
     }
 )
 
@@ -142,25 +147,38 @@ def _piece(
 def _person(person: PersonEntry, at: Location) -> tuple[Piece, ...]:
     """The pieces of one person, their own row first."""
     pieces = [_piece("person", person, at)]
-    tables = {
-        "members": "member",
-        "ties": "tie",
-        "promises": "promise",
-        "contacts": "contact",
-        "rhythms": "rhythm",
-    }
-    for name, table in tables.items():
+    for name, table in (("members", "member"), ("ties", "tie"), *ROWS_BY_NAME):
         entries = cast("list[Entry]", getattr(person, name))
         pieces += [
             _piece(table, entry, (*at, name, number), person_id=person.id)
             for number, entry in enumerate(entries)
         ]
     pieces += [_page(p, (*at, "pages", n), person.id) for n, p in enumerate(person.pages)]
+    for number, attachment in enumerate(person.attachments):
+        pieces += _attachment(attachment, (*at, "attachments", number), person.id)
     pieces += [
         _view(view, (*at, "kept_views", number), person.id, None)
         for number, view in enumerate(person.kept_views)
     ]
     return tuple(pieces)
+
+
+def _attachment(attachment: AttachmentEntry, at: Location, person_id: str) -> list[Piece]:
+    """An attachment and its bytes; their hash and size must be those that are told."""
+    content = attachment.content
+    try:
+        data = b64decode(content.data, validate=True)
+    except ValueError:
+        raise refused(
+            at_path(path_text((*at, "content", "data")), message(N_("is not base64")))
+        ) from None
+    if hashlib.sha256(data).hexdigest() != content.sha256 or len(data) != content.size_bytes:
+        problem = message(N_("is not the hash of what is attached"))
+        raise refused(at_path(path_text((*at, "content", "sha256")), problem))
+    return [
+        _piece("attachment_content", content, (*at, "content"), person_id=person_id),
+        _piece("attachment", attachment, at, person_id=person_id, content_id=content.id),
+    ]
 
 
 def _page(page: PageEntry, at: Location, person_id: str) -> Piece:
@@ -190,15 +208,27 @@ def _view(view: SealedEntry, at: Location, person_id: str, page_id: str | None) 
         _piece("copy_given", copy, (*at, "copies_given", number), sealed_view_id=view.id)
         for number, copy in enumerate(view.copies_given)
     )
+    signatures = tuple(
+        _signature(signed, (*at, "signatures", number), view, person_id)
+        for number, signed in enumerate(view.signatures)
+    )
     return _piece(
         "sealed_view",
         view,
         at,
-        together=copies,
+        together=(*copies, *signatures),
         person_id=person_id,
         page_id=page_id,
         content=content,
     )
+
+
+def _signature(signed: SignatureEntry, at: Location, view: SealedEntry, person_id: str) -> Piece:
+    """A signature; it is bound to the hash of the very view it stands under."""
+    if signed.sha256 != view.sha256:
+        problem = message(N_("is not the hash of what was signed"))
+        raise refused(at_path(path_text((*at, "sha256")), problem))
+    return _piece("signature_given", signed, at, person_id=person_id, sealed_view_id=view.id)
 
 
 def _refuse_key_twice(page: PageEntry, at: Location) -> None:
@@ -272,6 +302,10 @@ LINKS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("who_worker_id", "worker"),
     ),
     "contact": (("page_id", "page"), ("author_id", "worker")),
+    "appointment": (("page_id", "page"),),
+    "money": (("page_id", "page"), ("authorised_by_id", "worker"), ("second_id", "worker")),
+    "attachment": (("page_id", "page"),),
+    "signature_given": (("page_id", "page"), ("worker_id", "worker")),
 }
 # Which columns may name a person who is neither in the file nor here.
 OPEN_LINKS: Final[dict[str, str]] = {"member": "linked_person_id", "person": "merged_into"}

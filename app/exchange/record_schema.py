@@ -54,6 +54,7 @@ Moment = Annotated[
 Name = Annotated[str, Field(min_length=1, max_length=300)]
 Text = Annotated[str, Field(max_length=200_000)]
 Short = Annotated[str, Field(max_length=300)]
+Pence = Annotated[int, Field(ge=0, lt=2**31)]
 Key = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9_]+$")]
 Closeness = Literal["extremely", "very", "quite"]
 MemberKind = Literal[
@@ -138,6 +139,10 @@ class MemberEntry(Entry):
     left_reason: LeftReason | None = None
     linked_person_id: Id | None = None
     note: Text | None = None
+    in_household: bool | None = None
+    family_marks: list[Short] | None = None
+    care_hours: Annotated[int, Field(ge=0, le=168)] | None = None
+    willing_to_care: bool | None = None
     removed_at: Moment | None = None
 
 
@@ -170,6 +175,19 @@ class CopyEntry(Entry):
     by_worker_id: Id | None = None
 
 
+class SignatureEntry(Entry):
+    """A signature under a view, bound to its hash."""
+
+    page_id: Id | None = None
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    way: Literal["drawn", "typed", "on_paper", "aloud"]
+    signer: Literal["person", "member", "worker", "other"] = "person"
+    name: Text
+    strokes: JsonValue = None
+    signed_at: Moment
+    worker_id: Id | None = None
+
+
 class SealedEntry(Entry):
     """What a finished page, ecomap or plan showed; `sha256` is over its canonical JSON."""
 
@@ -180,6 +198,7 @@ class SealedEntry(Entry):
     made_at: Moment
     worker_id: Id | None = None
     copies_given: list[CopyEntry] = Field(default_factory=list[CopyEntry])
+    signatures: list[SignatureEntry] = Field(default_factory=list[SignatureEntry])
 
 
 class PageEntry(Entry):
@@ -221,6 +240,10 @@ class PromiseEntry(Entry):
     did_it_take: YesPartlyNo | None = None
     taken_asked_on: Text | None = None
     note: Text | None = None
+    if_it_fails: Text | None = None
+    phone: Text | None = None
+    until: Short | None = None
+    week: list[Short] | None = None
     removed_at: Moment | None = None
 
 
@@ -247,6 +270,76 @@ class RhythmEntry(Entry):
     removed_at: Moment | None = None
 
 
+class AppointmentEntry(Entry):
+    """When and where the person is to be seen, or was."""
+
+    on_date: Short | None = None
+    at_time: Short | None = None
+    place_kind: Short | None = None
+    place_words: Text | None = None
+    organisations: Text | None = None
+    asked_on: Short | None = None
+    what_for: Text | None = None
+    is_urgent: bool = False
+    outcome: Literal["seen", "not_there", "put_off"] | None = None
+    page_id: Id | None = None
+    removed_at: Moment | None = None
+
+
+class MoneyEntry(Entry):
+    """A small sum or a recovery budget, in pence."""
+
+    page_id: Id | None = None
+    kind: Literal["small_sum", "recovery"] = "small_sum"
+    for_kind: Literal["person", "circle", "place"] = "person"
+    for_words: Text | None = None
+    asked_on: Short | None = None
+    pence: Pence | None = None
+    amount_typed: Short | None = None
+    for_what: Text | None = None
+    hoped: Text | None = None
+    held_by: Literal["person", "member", "worker", "council", "other"] | None = None
+    held_words: Text | None = None
+    limit_pence: Pence | None = None
+    authorised_on: Short | None = None
+    authorised_by_id: Id | None = None
+    second_id: Id | None = None
+    second_way: Literal["with_us", "phone"] | None = None
+    second_on: Short | None = None
+    second_confirmed_on: Short | None = None
+    refused_on: Short | None = None
+    refused_reason: Text | None = None
+    paid_on: Short | None = None
+    receipt: Text | None = None
+    result: Text | None = None
+    result_on: Short | None = None
+    look_back_on: Short | None = None
+    removed_at: Moment | None = None
+
+
+class AttachmentContentEntry(Entry):
+    """The bytes of an attachment in base64, with their hash."""
+
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    size_bytes: Annotated[int, Field(ge=0, lt=2**31)]
+    data: str
+
+
+class AttachmentEntry(Entry):
+    """A photo, a sheet written by hand, or a file, with its content."""
+
+    page_id: Id | None = None
+    content: AttachmentContentEntry
+    kind: Literal["photo", "sheet", "file"] = "photo"
+    name: Name
+    media_type: Annotated[str, Field(min_length=1, max_length=80)]
+    width: Annotated[int, Field(ge=0, lt=2**31)] | None = None
+    height: Annotated[int, Field(ge=0, lt=2**31)] | None = None
+    note: Text | None = None
+    goes_out: bool = True
+    removed_at: Moment | None = None
+
+
 class PersonEntry(Entry):
     """A person with everything kept of them. `derived` is worked out and ignored by `load`."""
 
@@ -269,6 +362,11 @@ class PersonEntry(Entry):
     about_matters: Text | None = None
     about_please_do: Text | None = None
     about_please_dont: Text | None = None
+    about_people: Text | None = None
+    about_speaking: Text | None = None
+    about_support: Text | None = None
+    about_worth_knowing: Text | None = None
+    about_on: Short | None = None
     may_be_told: Text | None = None
     visiting_alone: Text | None = None
     involvement: Involvement = "open"
@@ -286,6 +384,9 @@ class PersonEntry(Entry):
     promises: list[PromiseEntry] = Field(default_factory=list[PromiseEntry])
     contacts: list[ContactEntry] = Field(default_factory=list[ContactEntry])
     rhythms: list[RhythmEntry] = Field(default_factory=list[RhythmEntry])
+    appointments: list[AppointmentEntry] = Field(default_factory=list[AppointmentEntry])
+    money: list[MoneyEntry] = Field(default_factory=list[MoneyEntry])
+    attachments: list[AttachmentEntry] = Field(default_factory=list[AttachmentEntry])
     derived: JsonValue = None
 
 

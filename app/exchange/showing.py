@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import cast
+from typing import Final, cast
 
 from app.casework.moving import Image, images_where, people_ids, rows_of_person
 from app.casework.today import due_of_person
@@ -17,7 +17,18 @@ from app.language import Words
 from app.models.store import Step, Store, Verb
 
 Document = dict[str, Json]
-_WORKER_COLUMNS = ("author_id", "worker_id", "who_worker_id", "by_worker_id")
+ROWS_BY_NAME: Final = (
+    ("promises", "promise"),
+    ("contacts", "contact"),
+    ("rhythms", "rhythm"),
+    ("appointments", "appointment"),
+    ("money", "money"),
+)
+"""Under which name a person's rows of a table stand in their document."""
+_WORKER_COLUMNS = (
+    *("author_id", "worker_id", "who_worker_id", "by_worker_id"),
+    *("authorised_by_id", "second_id"),
+)
 
 
 def show(
@@ -77,8 +88,14 @@ def nested(rows: dict[str, list[Image]]) -> Image:
     """A person's rows as one object, each kind under its plain name."""
     person = dict(rows["person"][0])
     copies = _by(rows["copy_given"], "sealed_view_id")
+    signatures = _by(rows["signature_given"], "sealed_view_id")
     views: list[Image] = [
-        {**_shown(view), "copies_given": copies.get(view["id"], [])} for view in rows["sealed_view"]
+        {
+            **_shown(view),
+            "copies_given": copies.get(view["id"], []),
+            "signatures": _without(signatures.get(view["id"], []), "person_id"),
+        }
+        for view in rows["sealed_view"]
     ]
     answers = _by(rows["answer"], "page_id")
     of_pages = _by([v for v in views if v["page_id"] is not None], "page_id")
@@ -94,8 +111,13 @@ def nested(rows: dict[str, list[Image]]) -> Image:
     ]
     kept = [view for view in views if view["page_id"] is None]
     person["kept_views"] = _without(kept, "person_id", "page_id")
-    for name, table in (("promises", "promise"), ("contacts", "contact"), ("rhythms", "rhythm")):
+    for name, table in ROWS_BY_NAME:
         person[name] = _without(rows[table], "person_id")
+    contents = {row["id"]: _only(row, "person_id") for row in rows["attachment_content"]}
+    person["attachments"] = [
+        {**_only(row, "person_id", "content_id"), "content": contents[row["content_id"]]}
+        for row in rows["attachment"]
+    ]
     return person
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import JSON, Dialect, ForeignKey, MetaData, String, Table
+from sqlalchemy import JSON, Dialect, ForeignKey, LargeBinary, MetaData, String, Table
 from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
@@ -101,3 +101,8 @@ def folded(text: str) -> str:
     """A text to sort and compare by: no accents, no capitals, single spaces."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())
+
+
+def is_bytes(kind: object) -> bool:
+    """Whether a column of this type holds bytes."""
+    return isinstance(kind, LargeBinary)

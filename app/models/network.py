@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Row, to
+from app.models.base import Json, Row, to
 
 
 class Member(Row, kw_only=True):
@@ -15,7 +15,10 @@ class Member(Row, kw_only=True):
 
     `kind`: family, friend, neighbour, community, work, paid, group, pet, other. `closeness`:
     extremely, very, quite. `agreed`: yes, partly, no.
-    `left_reason`: moved, died, lost_touch, mistake.
+    `left_reason`: moved, died, lost_touch, mistake. `angle`: degrees clockwise from the top of the
+    map. `family_marks`: optional marks of a genogram (step, adopted, foster, partner, separated).
+    `care_hours`: hours of care a week. `willing_to_care`: would stand in for whoever gives care.
+    `family_group_wish`: would_like, said_yes, please_dont; empty while not yet asked.
     """
 
     __tablename__ = "member"
@@ -50,13 +53,17 @@ class Member(Row, kw_only=True):
     left_reason: Mapped[str | None] = mapped_column(String(20), default=None)
     linked_person_id: Mapped[str | None] = mapped_column(to("person"), default=None, index=True)
     note: Mapped[str | None] = mapped_column(default=None)
+    in_household: Mapped[bool | None] = mapped_column(default=None)
+    family_marks: Mapped[list[str] | None] = mapped_column(Json(), default=None)
+    care_hours: Mapped[int | None] = mapped_column(default=None)
+    willing_to_care: Mapped[bool | None] = mapped_column(default=None)
     removed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Tie(Row, kw_only=True):
     """How two stand to each other: two members, or the person (no `from_member_id`) and a member.
 
-    `quality`: strong, tenuous, stressful or other text. `direction`: to, from, both, none.
+    `quality`: ordinary, strong, tenuous, strained, both, lost. `direction`: to, from, both, none.
     """
 
     __tablename__ = "tie"

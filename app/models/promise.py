@@ -14,7 +14,9 @@ class Promise(Row, kw_only=True):
     """One promise. `agreed` is None until they were asked.
 
     `who_kind`: worker, member, person, place, other. `help`: alone, with_help, agency.
-    `prevention`: primary, secondary, tertiary. `did_it_take`: yes, partly, no.
+    `prevention`: primary, secondary, tertiary. `did_it_take`: yes, partly, no. `if_it_fails` and
+    `phone` (with its hours) are of an emergency plan; `until` ends short-term help; `week` holds
+    when in the week it is, as `mon.morning`, `sat.night`.
     """
 
     __tablename__ = "promise"
@@ -39,6 +41,10 @@ class Promise(Row, kw_only=True):
     did_it_take: Mapped[str | None] = mapped_column(String(12), default=None)
     taken_asked_on: Mapped[str | None] = mapped_column(default=None)
     note: Mapped[str | None] = mapped_column(default=None)
+    if_it_fails: Mapped[str | None] = mapped_column(default=None)
+    phone: Mapped[str | None] = mapped_column(default=None)
+    until: Mapped[str | None] = mapped_column(String(10), default=None)
+    week: Mapped[list[str] | None] = mapped_column(Json(), default=None)
     removed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 

@@ -6,12 +6,41 @@ from typing import Final
 
 from sqlalchemy.engine import Connection
 
-from app.models import contact, journal, network, package, page, person, promise, worker
+from app.models import (
+    appointment,
+    attachment,
+    contact,
+    journal,
+    money,
+    network,
+    package,
+    page,
+    person,
+    promise,
+    signing,
+    worker,
+)
 from app.models.base import Base
 
-SCHEMA_VERSION: Final = 2
-MODULES: Final = (worker, person, network, page, promise, contact, package, journal)
-APPEND_ONLY: Final = frozenset({"sealed_view", "access", "delivery"})
+SCHEMA_VERSION: Final = 3
+MODULES: Final = (
+    worker,
+    person,
+    network,
+    page,
+    promise,
+    contact,
+    appointment,
+    money,
+    attachment,
+    signing,
+    package,
+    journal,
+)
+# Bytes are never in the journal, so undoing an attachment leaves its content where it is.
+APPEND_ONLY: Final = frozenset(
+    {"sealed_view", "access", "delivery", "signature_given", "attachment_content"}
+)
 # A package that was made stays with its papers; its own state says whether it goes out.
 NEVER_UNDONE: Final = APPEND_ONLY | {"package", "package_document"}
 UNJOURNALLED: Final = frozenset({"step", "change"})

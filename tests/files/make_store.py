@@ -12,14 +12,18 @@ from sqlalchemy.orm import Session
 
 from app import paths
 from app.clock import FixedClock
+from app.models.appointment import Appointment
+from app.models.attachment import Attachment, AttachmentContent
 from app.models.contact import Contact, Rhythm
 from app.models.journal import Verb
+from app.models.money import Money
 from app.models.network import Member, Tie
 from app.models.package import Delivery, Package, PackageDocument
 from app.models.page import Answer, CopyGiven, Page, SealedView
 from app.models.person import Person
 from app.models.promise import Promise
 from app.models.schema import SCHEMA_VERSION
+from app.models.signing import SignatureGiven
 from app.models.store import Step, Store
 from app.models.worker import Setting, Worker
 from app.security.cost import KeyCost
@@ -83,6 +87,19 @@ def _people(store: Store) -> tuple[str, str]:
         session.add(Contact(person_id=dot.id, words="Rang, all well", on_date="2026-11-10"))
         session.add(Contact(words="A jot for nobody yet"))
         session.add(Rhythm(person_id=dot.id, how="phone", every_days=14))
+        session.add(Appointment(person_id=dot.id, on_date="2026-11-19", place_kind="hub"))
+        session.add(Money(person_id=dot.id, pence=8500, for_what="A key safe"))
+        photo = AttachmentContent(person_id=dot.id, sha256="0" * 64, size_bytes=4, data=b"JPEG")
+        session.add(photo)
+        session.add(
+            Attachment(
+                person_id=dot.id,
+                page_id=page.id,
+                content_id=photo.id,
+                name="The step at the door",
+                media_type="image/jpeg",
+            )
+        )
     return dot.id, page.id
 
 
@@ -92,6 +109,17 @@ def _finish(session: Session, store: Store, person_id: str, page_id: str) -> Non
         person_id=person_id, page_id=page_id, content="{}", sha256="0" * 64, made_at=MOMENT
     )
     session.add(view)
+    session.add(
+        SignatureGiven(
+            sealed_view_id=view.id,
+            person_id=person_id,
+            page_id=page_id,
+            sha256=view.sha256,
+            way="typed",
+            name="Dot",
+            signed_at=MOMENT,
+        )
+    )
     session.add(CopyGiven(sealed_view_id=view.id, to_whom="Dot", how="by hand"))
     package = Package(
         person_id=person_id,

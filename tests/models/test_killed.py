@@ -149,7 +149,7 @@ def version_of_whole_store(home: Path) -> int:
     assert ("goal" in names) is (version == NEXT)
     assert ("likes" in columns) is (version == NEXT)
     assert not any(name.startswith("_alembic") for name in names)
-    assert sum(name.startswith("guard_") for name in names) == 11
+    assert sum(name.startswith("guard_") for name in names) == 15
     for table, rows in (("person", 401), ("contact", 400), ("change", 803)):
         assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (rows,)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
