@@ -27,6 +27,11 @@ _PERSON: Final[Mapping[str, str]] = {
     "about_matters": N_("What matters"),
     "about_please_do": N_("Please do"),
     "about_please_dont": N_("Please don't"),
+    "about_people": N_("People who matter"),
+    "about_speaking": N_("How to speak with them"),
+    "about_support": N_("How and when to support them"),
+    "about_worth_knowing": N_("Also worth knowing"),
+    "about_on": N_("About them, asked on"),
     "may_be_told": N_("Who may be told"),
     "visiting_alone": N_("Visiting alone"),
     "involvement": N_("Working together"),
@@ -63,6 +68,10 @@ _MEMBER: Final[Mapping[str, str]] = {
     "left_on": N_("Left on"),
     "left_reason": N_("Why they left"),
     "note": N_("Note"),
+    "in_household": N_("Lives with them"),
+    "family_marks": N_("Family marks"),
+    "care_hours": N_("Hours of care a week"),
+    "willing_to_care": N_("Would help with care"),
 }
 _PROMISE: Final[Mapping[str, str]] = {
     "what": N_("What"),
@@ -79,6 +88,10 @@ _PROMISE: Final[Mapping[str, str]] = {
     "did_it_take": N_("Whether it took"),
     "taken_asked_on": N_("Asked on"),
     "note": N_("Note"),
+    "if_it_fails": N_("If it fails"),
+    "phone": N_("Whom to ring"),
+    "until": N_("Until"),
+    "week": N_("When in the week"),
 }
 _CONTACT: Final[Mapping[str, str]] = {
     "words": N_("Note"),

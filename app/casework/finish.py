@@ -104,7 +104,8 @@ def _refuse_if_something_required_lacks(
     session: Session, page: Page, gathered: Gathered, catalogue: Catalogue
 ) -> None:
     """Refuse, naming the first required question without an answer."""
-    values = {key: answer.value for key, answer in gathered.stored.items()}
+    stored = {key: answer.value for key, answer in gathered.stored.items()}
+    values = {**gathered.facts, **stored}
     rows = own_rows(session, page, catalogue)
     lines = problem_lines(
         gathered.asked, values, rows, called=gathered.person.called, words=Words()

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework import intake
+from app.casework.facts import facts_of
 from app.casework.pages import (
     answers_in,
     asked_page,
@@ -60,6 +61,7 @@ class Interview:
             self.state: PageState = page_state(row)
             self.page: AskedPage = asked_page(catalogue, row.page_key)
             self._called = person_view(here(session, Person, row.person_id)).called
+            self._facts = facts_of(session, page_id)
             self._stored = answers_in(session, page_id)
         self._values: dict[str, Json] = {key: a.value for key, a in self._stored.items()}
         self._unsaved = Unsaved()
@@ -131,22 +133,26 @@ class Interview:
 
     def visible(self) -> tuple[Question, ...]:
         """The questions the answers call for now."""
-        return self.page.visible(self._values)
+        return self.page.visible(self._known())
 
     def is_visible(self, key: str) -> bool:
         """Whether a question is asked now."""
         question = self.page.question(key)
-        return question is not None and holds(question.when, self._values)
+        return question is not None and holds(question.when, self._known())
+
+    def _known(self) -> dict[str, Json]:
+        return {**self._facts, **self._values}
 
     def shown(self) -> tuple[VisibleQuestion, ...]:
         """The questions asked now, each with its section and its stored answer."""
+        known = self._known()
         return tuple(
             VisibleQuestion(
                 question=question, section=section.key, answer=self._stored.get(question.key)
             )
             for section in self.page.sections
             for question in section.questions
-            if holds(question.when, self._values)
+            if holds(question.when, known)
         )
 
     def answer(
@@ -280,6 +286,9 @@ class Interview:
             return frozenset()
         tables = {table for table, _ in changed.entities}
         keys: set[str] = set()
+        if self.person_id in changed.person_ids:
+            with self._store.reading() as session:
+                self._facts = facts_of(session, self.page_id)
         if self.person_id in changed.person_ids or self.page_id in changed.page_ids:
             keys |= {q.key for q in self.page.questions() if _lives_in(q, tables)}
         if self.page_id in changed.page_ids and tables & {"answer", "page"}:
@@ -317,12 +326,12 @@ class Interview:
 
     def completeness(self) -> Completeness:
         """How complete the page is with what is on the screen."""
-        return completeness(self.page, self._values, self._rows())
+        return completeness(self.page, self._known(), self._rows())
 
     def problems(self, words: Words) -> tuple[ProblemLine, ...]:
         """What the list before Finish says, in the order of the page."""
         lines = problem_lines(
-            self.page, self._values, self._rows(), called=self._called, words=words
+            self.page, self._known(), self._rows(), called=self._called, words=words
         )
         asked = next((q for q in self.visible() if isinstance(q, PromisesAsked)), None)
         if asked is None:

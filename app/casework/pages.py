@@ -8,6 +8,7 @@ from typing import Final, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.casework.facts import Facts, facts_in
 from app.casework.rows import here, row_of
 from app.casework.views import AnswerView, PageLine, PageState
 from app.errors import Refused
@@ -137,10 +138,21 @@ def page_lines(
     answers = _answers_of(session, [page.id for page in pages])
     names = _names_of(session, {page.person_id for page in pages})
     rows = _own_rows_of(session, pages, catalogue)
+    facts = {page.id: _facts_wanted(session, page, catalogue) for page in pages}
     return tuple(
-        _line(page, catalogue, words, answers.get(page.id, []), names, rows[page.id])
+        _line(
+            page, catalogue, words, answers.get(page.id, []), names, rows[page.id], facts[page.id]
+        )
         for page in pages
     )
+
+
+def _facts_wanted(session: Session, page: Page, catalogue: Catalogue) -> Facts:
+    """The facts a page looks at; none, unread, for one that looks at its answers alone."""
+    asked = catalogue.page(page.page_key)
+    if asked is None or not asked.looks_at_facts():
+        return {}
+    return facts_in(session, row_of(session, Person, page.person_id), page)
 
 
 def _answers_of(session: Session, page_ids: Sequence[str]) -> dict[str, list[Answer]]:
@@ -210,10 +222,11 @@ def _line(
     answers: Sequence[Answer],
     names: dict[str, str],
     rows: frozenset[str],
+    facts: Facts,
 ) -> PageLine:
     """One page as a line, from what was read of all."""
     asked = catalogue.page(page.page_key)
-    values = {answer.key: cast("Json", answer.value) for answer in answers}
+    values = {**facts, **{answer.key: cast("Json", answer.value) for answer in answers}}
     return PageLine(
         id=page.id,
         person_id=page.person_id,

@@ -21,9 +21,11 @@ from app.forms.questions import (
     PromisesAsked,
     Prose,
     Question,
+    RowsAsked,
     Scale,
     SeveralChoices,
     Signature,
+    WeekAsked,
     Whose,
     YesNo,
 )
@@ -68,6 +70,11 @@ class PaperWords:
                 return self.place(question, value)
             case Signature():
                 return self._signature(value)
+            case RowsAsked() | WeekAsked():
+                # Late: it words each cell by asking here again.
+                from app.casework.paper_rows import rows_as_text
+
+                return rows_as_text(question, value, self)
             case PromisesAsked():
                 return ""
         assert_never(question)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, TypedDict
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.casework.facts import Facts, facts_in
 from app.casework.network import count_network, has_left, is_counted, is_shown_to_person
 from app.casework.pages import answers_in, asked_page, page_chain, page_state
 from app.casework.paper_answers import PaperWords, language_line, strokes_of
+from app.casework.paper_rows import rows_in_words
 from app.casework.promises import page_promises
 from app.casework.rows import (
     member_view,
@@ -41,6 +43,7 @@ from app.forms.questions import (
     Choice,
     PeopleAsked,
     PlaceAsked,
+    PromisesAsked,
     Question,
     Signature,
 )
@@ -76,6 +79,8 @@ class Gathered:
     out_of_hours: str
     complaint_line: str
     made_at: datetime
+    facts: Facts
+    """What conditions look at beside the answers."""
     wording_pack: str = ""
     """The id of the council's own wording that the page is asked in; empty for the product's."""
 
@@ -146,6 +151,7 @@ def gather_in(
         out_of_hours=policy.out_of_hours_line or _setting(session, "out_of_hours"),
         complaint_line=policy.complaint_line or _setting(session, "complaint_line"),
         made_at=now,
+        facts=facts_in(session, person, page),
         wording_pack=catalogue.wording_pack,
     )
 
@@ -178,9 +184,6 @@ def compose_view(
     present = _present(gathered.asked, values)
     return PageView(
         page_id=gathered.page_id,
-        page_key=gathered.asked.key,
-        page_code=gathered.asked.code,
-        definition_version=gathered.asked.version,
         wording_pack=gathered.wording_pack,
         language=person.paper_language,
         state=gathered.state,
@@ -222,7 +225,31 @@ def compose_view(
         signature_strokes=strokes_of(signature),
         made_at=gathered.made_at,
         is_practice=person.is_practice,
+        **_look(gathered.asked),
     )
+
+
+class _Look(TypedDict):
+    """What a view takes over from its page's definition."""
+
+    page_key: str
+    page_code: str
+    definition_version: int
+    accent: str
+    is_nameless: bool
+    is_plan: bool
+
+
+def _look(asked: AskedPage) -> _Look:
+    tables = (q for q in asked.questions() if isinstance(q, PromisesAsked))
+    return {
+        "page_key": asked.key,
+        "page_code": asked.code,
+        "definition_version": asked.version,
+        "accent": asked.accent,
+        "is_nameless": asked.is_nameless,
+        "is_plan": any(table.plan for table in tables),
+    }
 
 
 def _as_they_stand(
@@ -318,6 +345,8 @@ def _promise(promise: PromiseView, gathered: Gathered, words: Words) -> PageProm
         prevention=tuple(words.text(label(PREVENTION, key)) for key in promise.prevention),
         who_council=full if is_hidden else "",
         introduced_to=promise.introduced_to,
+        if_it_fails=promise.if_it_fails,
+        phone=promise.phone,
     )
 
 
@@ -351,7 +380,7 @@ def _asked(
     sections = {q.key: section.key for section in page.sections for q in section.questions}
     views = [
         _asked_view(question, sections[question.key], values, voices, paper)
-        for question in page.visible(values)
+        for question in page.visible({**gathered.facts, **values})
     ]
     known = {question.key for question in page.questions()}
     for key in sorted(values):
@@ -402,6 +431,7 @@ def _asked_view(
         column=question.column.value,
         part=question.part.value,
         paper=question.paper.value,
+        **rows_in_words(question, values.get(question.key), paper),
     )
 
 

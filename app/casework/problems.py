@@ -62,4 +62,6 @@ def lack_text(lack: Lack) -> str:
             return N_("{question}: this number is not on the scale")
         case Lack.UNKNOWN_OPTION:
             return N_("{question}: this answer is no longer offered")
+        case Lack.ROW_INCOMPLETE:
+            return N_("{question}: a line lacks something that it needs")
     assert_never(lack)

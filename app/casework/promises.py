@@ -42,6 +42,10 @@ _READINGS: Final[dict[str, intake.Reading]] = {
     "did_it_take": intake.option_of(YES_PARTLY_NO),
     "taken_asked_on": intake.day,
     "note": intake.prose,
+    "if_it_fails": intake.prose,
+    "phone": intake.line,
+    "until": intake.day,
+    "week": intake.several_lines,
 }
 _WHO: Final = frozenset({"who_kind", "who_id", "who_words"})
 
@@ -276,4 +280,8 @@ def _view(row: Promise, names: Mapping[str, str]) -> PromiseView:
         did_it_take=row.did_it_take or "",
         taken_asked_on=row.taken_asked_on or "",
         note=row.note or "",
+        if_it_fails=row.if_it_fails or "",
+        phone=row.phone or "",
+        until=row.until or "",
+        week=tuple(row.week or ()),
     )

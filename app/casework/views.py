@@ -159,6 +159,11 @@ class PromiseView:
     """`yes`, `partly`, `no`, or empty until answered."""
     taken_asked_on: str
     note: str
+    if_it_fails: str = ""
+    phone: str = ""
+    until: str = ""
+    week: tuple[str, ...] = ()
+    """When in the week it is: `mon.morning`, `sat.night`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +229,11 @@ class AskedView:
     column: str
     part: str
     paper: str
+    head: tuple[str, ...] = ()
+    """Of an answer in rows: what each cell is, worded; the first may be empty."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    total: str = ""
+    """The sum of the rows in words, where the page adds them up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +252,9 @@ class PagePromise:
     """As the council's paper names them, where that differs; else empty."""
     introduced_to: str = ""
     """On the council's paper."""
+    if_it_fails: str = ""
+    phone: str = ""
+    """Whom to ring about it, with the hours they answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,6 +317,12 @@ class PageView:
     made_at: datetime
     is_practice: bool = False
     """About an invented person: every paper says so, and no council is to file it."""
+    accent: str = ""
+    """The colour of the page's heading; empty for that of the first conversation."""
+    is_nameless: bool = False
+    """Its papers name nobody."""
+    is_plan: bool = False
+    """Its promises are an emergency plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,11 @@ from typing import TypeAlias, assert_never
 
 Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
 Answers: TypeAlias = Mapping[str, Json]
-"""Values by question key; what is not there has not been answered."""
+"""Values by question key; what is not there has not been answered.
+
+Beside them stand facts, under keys that begin with `@` (`casework.facts`): what is so of the person
+without anybody having answered it here. A condition may look at either.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,15 @@ class PlaceIs:
 
 
 @dataclass(frozen=True, slots=True)
+class AnyRow:
+    """Some row of the question's rows has just this in a cell."""
+
+    key: str
+    cell: str
+    value: Json
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Every one of these holds."""
 
@@ -63,7 +76,7 @@ class Not:
     condition: Condition
 
 
-Condition: TypeAlias = Answered | Equals | Includes | PlaceIs | All | AnyOf | Not
+Condition: TypeAlias = Answered | Equals | Includes | PlaceIs | AnyRow | All | AnyOf | Not
 
 
 def is_empty(value: Json) -> bool:
@@ -94,6 +107,10 @@ def holds(condition: Condition | None, answers: Answers) -> bool:
         case PlaceIs(key, kind):
             place = answers.get(key)
             return isinstance(place, dict) and place.get("kind") == kind
+        case AnyRow(key, cell, value):
+            rows = answers.get(key)
+            told = rows if isinstance(rows, list) else []
+            return any(isinstance(row, dict) and row.get(cell) == value for row in told)
         case All(conditions):
             return all(holds(c, answers) for c in conditions)
         case AnyOf(conditions):
@@ -109,6 +126,8 @@ def keys_of(condition: Condition | None) -> frozenset[str]:
         case None:
             return frozenset()
         case Answered(key) | Equals(key, _) | Includes(key, _) | PlaceIs(key, _):
+            return frozenset({key})
+        case AnyRow(key, _, _):
             return frozenset({key})
         case All(conditions) | AnyOf(conditions):
             return frozenset[str]().union(*(keys_of(c) for c in conditions))

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
-from app.forms.conditions import Answers, holds, is_empty
+from app.forms.conditions import Answers, Condition, holds, is_empty, keys_of
 from app.forms.questions import Need, Part, PeopleAsked, PromisesAsked, Question
+
+Accent = Literal["teal", "plum", "amber", "blue"]
+
+
+class Group(StrEnum):
+    """Under which heading a page is offered."""
+
+    CONVERSATION = "conversation"
+    AROUND = "around"  # carers, family, a good life, about me, the week
+    DECISION = "decision"  # capacity, agreement, safeguarding
+    COLLEAGUES = "colleagues"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +45,20 @@ class Page:
     openers: tuple[str, ...]
     sections: tuple[Section, ...]
     retired_keys: tuple[str, ...] = ()
+    group: Group = Group.CONVERSATION
+    moment: str = ""
+    """When this is the page to choose, in a few words under its name."""
+    offered: Condition | None = None
+    """Of which people it is offered, by facts; of everybody without one."""
+    card: str = ""
+    """What a worker should know of it, in three or four sentences, for Help."""
+    source: str = ""
+    """Where that and the page's shape come from."""
+    accent: Accent = "teal"
+    is_nameless: bool = False
+    """Its papers name nobody: no name, address or number of the person."""
+    person_paper: bool = True
+    """Whether the person is given a paper of it; a page for colleagues has none."""
 
     def questions(self) -> Iterator[Question]:
         """Every question in reading order."""
@@ -42,6 +68,10 @@ class Page:
     def question(self, key: str) -> Question | None:
         """The question of this key, if the page still asks it."""
         return next((q for q in self.questions() if q.key == key), None)
+
+    def looks_at_facts(self) -> bool:
+        """Whether any of its questions depends on more than its own answers."""
+        return any(key.startswith("@") for q in self.questions() for key in keys_of(q.when))
 
     def visible(self, answers: Answers) -> tuple[Question, ...]:
         """The questions these answers call for, in reading order."""
@@ -56,6 +86,7 @@ class Lack(StrEnum):
     UNREADABLE_MONEY = "unreadable_money"
     OUT_OF_RANGE = "out_of_range"
     UNKNOWN_OPTION = "unknown_option"
+    ROW_INCOMPLETE = "row_incomplete"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,5 +149,6 @@ def problems(page: Page, answers: Answers, own_rows: frozenset[str]) -> tuple[Pr
             continue
         lack = lack_of(question, value)
         if lack is not None:
-            found.append(Problem(key=question.key, lack=lack, blocks=False))
+            blocks = lack is Lack.ROW_INCOMPLETE
+            found.append(Problem(key=question.key, lack=lack, blocks=blocks))
     return tuple(found)

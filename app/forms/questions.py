@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from app.forms.conditions import Condition
 
@@ -150,7 +150,47 @@ class PeopleAsked(Asked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromisesAsked(Asked):
-    """The table of promises made on this page; they are rows of their own. No value."""
+    """The table of promises made on this page; they are rows of their own. No value.
+
+    With `plan` it is an emergency plan: each also says what to do if it fails, and whom to ring
+    with the hours they answer.
+    """
+
+    plan: bool = False
+
+
+Cell: TypeAlias = Line | Prose | Choice | DateAsked | YesNo | Scale | Money
+"""What may stand in a row: a question of one value that needs no rows of its own."""
+
+ROW: Final = "row"
+"""Under this key a row says which of the fixed rows it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsAsked(Asked):
+    """Rows of the same few cells: short-term help, contributions, dated steps.
+
+    Value: list of `{cell key: value of its kind}`. With `rows` they are these and no others, each
+    `{"row": option key, …}`; else as many as are wanted, begun by the button `add`. A cell that is
+    REQUIRED must be answered in every row that says anything. The pence of the cell `sum_of` are
+    added up below.
+    """
+
+    cells: tuple[Cell, ...]
+    rows: tuple[Option, ...] = ()
+    add: str = ""
+    sum_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekAsked(Asked):
+    """Seven days by morning, afternoon, evening and night.
+
+    Value: `{"mon.morning": {"what": str, "kind": option key}, …}`; a square that is not there is
+    empty. The kinds say what a square is to the person: company, help, rest for those who help.
+    """
+
+    kinds: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +223,8 @@ Question: TypeAlias = (
     | Money
     | PeopleAsked
     | PromisesAsked
+    | RowsAsked
+    | WeekAsked
     | PlaceAsked
     | Signature
 )

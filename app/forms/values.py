@@ -6,21 +6,26 @@ import re
 from datetime import date, timedelta
 from typing import Final, TypeGuard, assert_never
 
-from app.forms.conditions import Json
+from app.forms.conditions import Json, is_empty
 from app.forms.page import Lack
 from app.forms.questions import (
+    ROW,
+    Cell,
     Choice,
     DateAsked,
     Line,
     Money,
+    Need,
     PeopleAsked,
     PlaceAsked,
     PromisesAsked,
     Prose,
     Question,
+    RowsAsked,
     Scale,
     SeveralChoices,
     Signature,
+    WeekAsked,
     YesNo,
 )
 
@@ -191,7 +196,50 @@ def lack_of(question: Question, value: Json) -> Lack | None:
         case Scale(lowest=lowest, highest=highest):
             fits = _is_whole(value) and lowest <= value <= highest
             return None if fits else Lack.OUT_OF_RANGE
+        case RowsAsked():
+            return _lack_of_rows(question, value)
+        case WeekAsked(kinds=kinds):
+            known = {kind.key for kind in kinds}
+            said = [square.get("kind") for square in squares_of(value).values()]
+            return None if all(kind in known for kind in said if kind) else Lack.UNKNOWN_OPTION
     assert_never(question)
+
+
+def rows_of(value: Json) -> list[dict[str, Json]]:
+    """The rows of an answer that has rows; what is no row is left out."""
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+def says_anything(row: dict[str, Json]) -> bool:
+    """Whether a row has an answer in any of its cells."""
+    return any(not is_empty(value) for key, value in row.items() if key != ROW)
+
+
+def squares_of(value: Json) -> dict[str, dict[str, Json]]:
+    """The filled squares of a week by day and part: `mon.morning`."""
+    found = value.items() if isinstance(value, dict) else ()
+    return {key: square for key, square in found if isinstance(square, dict)}
+
+
+def _lack_of_rows(question: RowsAsked, value: Json) -> Lack | None:
+    """What is the matter with rows: first what holds Finish up, then what cannot be read."""
+    rows = [row for row in rows_of(value) if says_anything(row)]
+    required = [cell.key for cell in question.cells if cell.need is Need.REQUIRED]
+    if any(is_empty(row.get(key)) for row in rows for key in required):
+        return Lack.ROW_INCOMPLETE
+    lacks = (
+        lack_of(cell, row[cell.key])
+        for row in rows
+        for cell in question.cells
+        if not is_empty(row.get(cell.key))
+    )
+    return next((lack for lack in lacks if lack is not None), None)
+
+
+def sum_of_rows(question: RowsAsked, value: Json) -> int:
+    """The pence of the cell that is added up, over all rows in which it could be read."""
+    amounts = (row.get(question.sum_of) for row in rows_of(value))
+    return sum(amount for amount in amounts if _is_whole(amount))
 
 
 def has_shape(question: Question, value: Json) -> bool:
@@ -216,4 +264,19 @@ def has_shape(question: Question, value: Json) -> bool:
             return isinstance(value, dict)
         case PromisesAsked():
             return False
+        case RowsAsked(cells=cells):
+            return isinstance(value, list) and all(_is_row(row, cells) for row in value)
+        case WeekAsked():
+            return isinstance(value, dict) and all(_is_square(item) for item in value.values())
     assert_never(question)
+
+
+def _is_row(row: Json, cells: tuple[Cell, ...]) -> bool:
+    """Whether this can be a row of these cells; one no longer asked may hold anything."""
+    if not isinstance(row, dict) or not isinstance(row.get(ROW, ""), str):
+        return False
+    return all(has_shape(cell, row.get(cell.key)) for cell in cells)
+
+
+def _is_square(square: Json) -> bool:
+    return isinstance(square, dict) and all(isinstance(said, str) for said in square.values())

@@ -104,6 +104,23 @@ NEEDS_STAGES: Final = (
 )
 """The six stages of the Accessible Information Standard, DAPB1605 v4.0."""
 
+WEEK_DAYS: Final = (
+    Option("mon", N_("Monday")),
+    Option("tue", N_("Tuesday")),
+    Option("wed", N_("Wednesday")),
+    Option("thu", N_("Thursday")),
+    Option("fri", N_("Friday")),
+    Option("sat", N_("Saturday")),
+    Option("sun", N_("Sunday")),
+)
+
+WEEK_PARTS: Final = (
+    Option("morning", N_("Morning")),
+    Option("afternoon", N_("Afternoon")),
+    Option("evening", N_("Evening")),
+    Option("night", N_("Night")),
+)
+
 LANGUAGE_NAMES: Final = (Option("en", N_("English")), Option("cy", N_("Welsh")))
 
 

@@ -40,6 +40,9 @@ LARGEST_PT: Final = 28.0
 # These stand together on paper in a box of their own, or are the paper's frame.
 _SET_APART: Final = frozenset(("stay_in_touch", "next_contact", "agreed"))
 _LONG: Final = frozenset(("Prose", "PeopleAsked"))
+_TABLES: Final = frozenset(("RowsAsked", "WeekAsked"))
+_LEAST_SIGNS: Final = 9
+_MOST_SIGNS: Final = 40
 _PAD_SHAPE: Final = 3.0
 """A signature pad is three times as wide as high; its points are shares of either."""
 
@@ -187,6 +190,8 @@ class _Writer:
         match asked.kind:
             case "PromisesAsked":
                 yield from self._promises(heading)
+            case "RowsAsked" | "WeekAsked":
+                yield from self._rows(heading, asked)
             case "PeopleAsked" if not asked.text or asked.key == "people_around":
                 yield from self._people(heading)
             case _ if asked.text.strip():
@@ -233,6 +238,15 @@ class _Writer:
             rows=tuple(self._promise(promise) for promise in self._view.promises),
             widths=tuple(widths),
         )
+
+    def _rows(self, heading: str, asked: AskedView) -> Iterator[Block]:
+        """A table of an answer in rows, and what they come to."""
+        if not asked.rows:
+            return
+        yield Heading(text=heading)
+        yield TableBlock(head=asked.head, rows=asked.rows, widths=_widths(asked))
+        if asked.total:
+            yield Paragraph(text=asked.total, voice="noticed")
 
     def _promise(self, promise: PagePromise) -> tuple[Text, ...]:
         words = self._words
@@ -312,9 +326,10 @@ class _Writer:
         if not answered:
             return
         long = [a for a in answered if a.kind in _LONG]
+        tables = [a for a in answered if a.kind in _TABLES]
         if not self._is_person:
             yield Heading(text=self._words.text(N_("For the record")))
-        facts = tuple((a.ask, a.text) for a in answered if a.kind not in _LONG)
+        facts = tuple((a.ask, a.text) for a in answered if a.kind not in _LONG | _TABLES)
         if facts:
             yield KeyValueBlock(pairs=facts, across=2)
         if facts and long:
@@ -326,6 +341,8 @@ class _Writer:
                 yield Paragraph(text=question.text, voice=_voice(question.whose))
             else:
                 yield _run_on(question, self._note(question))
+        for question in tables:
+            yield from self._rows(question.me if self._is_person else question.ask, question)
 
     def _signatures(self) -> Iterator[Block]:
         """How the page was agreed; nothing while that is not answered."""
@@ -367,6 +384,13 @@ class _Writer:
             return _short_moment(datetime.fromisoformat(self._view.signature_at), self._words)
         except ValueError:
             return self._view.signature_at
+
+
+def _widths(asked: AskedView) -> tuple[float, ...]:
+    """Shares of the width: as much as the longest of a column wants, none very narrow."""
+    longest = [max(map(len, column)) for column in zip(asked.head, *asked.rows, strict=True)]
+    wanted = [min(max(signs, _LEAST_SIGNS), _MOST_SIGNS) for signs in longest]
+    return tuple(signs / sum(wanted) for signs in wanted)
 
 
 def _run_on(asked: AskedView, note: str) -> Paragraph:

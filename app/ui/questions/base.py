@@ -112,6 +112,11 @@ class QuestionWidget(QWidget):
         """
         return self._inputs[0] if self._inputs else self
 
+    def name_within(self, whole: str) -> None:
+        """Name its boxes as part of something: `Monday: What`."""
+        for box in self._inputs:
+            box.setAccessibleName(f"{whole}: {box.accessibleName()}")
+
     def unwatch(self, box: QWidget) -> None:
         """Let go of a box that is about to be taken away."""
         if box in self._inputs:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import assert_never
 
 from app.forms.questions import (
+    Cell,
     Choice,
     DateAsked,
     Line,
@@ -16,9 +18,11 @@ from app.forms.questions import (
     PromisesAsked,
     Prose,
     Question,
+    RowsAsked,
     Scale,
     SeveralChoices,
     Signature,
+    WeekAsked,
     YesNo,
 )
 from app.ui.questions.asking import Asking
@@ -32,7 +36,9 @@ from app.ui.questions.people import PeopleBox
 from app.ui.questions.place import PlaceBox
 from app.ui.questions.promises import PromisesTable
 from app.ui.questions.prose import ProseBox
+from app.ui.questions.rows import RowsBox
 from app.ui.questions.signature import SignatureBox
+from app.ui.questions.week import WeekBox
 
 
 def widget_for(  # noqa: PLR0911, PLR0912 - one branch for each kind
@@ -62,8 +68,17 @@ def widget_for(  # noqa: PLR0911, PLR0912 - one branch for each kind
             return PeopleBox(question, asking)
         case PromisesAsked():
             return PromisesTable(question, asking)
+        case RowsAsked():
+            return RowsBox(question, asking, partial(_cell, now=now))
+        case WeekAsked():
+            return WeekBox(question, asking)
         case PlaceAsked():
             return PlaceBox(question, asking)
         case Signature():
             return SignatureBox(question, asking, now=now)
     assert_never(question)
+
+
+def _cell(cell: Cell, asking: Asking, *, now: Callable[[], datetime]) -> QuestionWidget:
+    """The widget of a cell: what it is as a question."""
+    return widget_for(cell, asking, now=now)

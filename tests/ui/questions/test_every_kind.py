@@ -28,9 +28,11 @@ from app.forms.questions import (
     PromisesAsked,
     Prose,
     Question,
+    RowsAsked,
     Scale,
     SeveralChoices,
     Signature,
+    WeekAsked,
     YesNo,
 )
 from app.language import Words
@@ -49,6 +51,8 @@ from tests.ui.page.driver import PageDriver
 TODAY = date(2026, 11, 12)
 AB = (Option("a", "Apples"), Option("b", "Bread & butter"))
 
+WHAT = Line(key="what", ask="What")
+COST = Money(key="cost", ask="Cost")
 EVERY_KIND: tuple[Question, ...] = (
     Line(key="line", ask="A line for {name}", hint="Such as this"),
     Prose(key="prose", ask="Some words"),
@@ -63,6 +67,11 @@ EVERY_KIND: tuple[Question, ...] = (
     PeopleAsked(key="people", ask="Which people"),
     PeopleAsked(key="network", ask="Everybody", whole_network=True),
     PromisesAsked(key="promises", ask="What we will do"),
+    RowsAsked(
+        key="rows", ask="Some lines", cells=(Line(key="what", ask="What"), COST), sum_of="cost"
+    ),
+    RowsAsked(key="steps", ask="These lines", cells=(Line(key="what", ask="What"),), rows=AB),
+    WeekAsked(key="week", ask="A week", kinds=AB),
     PlaceAsked(key="place", ask="Where", options=AB),
     Signature(key="signed", ask="Agreement"),
 )
@@ -77,6 +86,9 @@ VALUES: dict[str, Json] = {
     "yes_no": "not_asked",
     "money": 3740,
     "people": ["somebody who left"],
+    "rows": [{"what": "A rail", "cost": 8500}, {"what": "Later", "cost": "ten or so"}],
+    "steps": [{"row": "b", "what": "Done"}],
+    "week": {"mon.morning": {"what": "Gill rings", "kind": "a"}},
     "place": {"kind": "a", "words": "Llanbedr"},
     "signed": {"way": "on_screen", "at": "2026-11-12T14:52:00+00:00", "strokes": [[[0.1, 0.2]]]},
 }

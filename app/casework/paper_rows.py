@@ -1,0 +1,103 @@
+"""Answers in rows as paper says them: a head, a row of words for each, and their sum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypedDict
+
+from app.forms.conditions import Json
+from app.forms.questions import ROW, Question, RowsAsked, WeekAsked
+from app.forms.values import rows_of, says_anything, squares_of, sum_of_rows
+from app.forms.vocabulary import WEEK_DAYS, WEEK_PARTS, label
+from app.language import N_
+
+if TYPE_CHECKING:
+    from app.casework.paper_answers import PaperWords
+
+_SUM: Final = N_("{sum} in all")
+
+
+class RowsInWords(TypedDict, total=False):
+    """What `AskedView` keeps of an answer in rows."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: str
+
+
+def rows_in_words(question: Question, value: Json, paper: PaperWords) -> RowsInWords:
+    """An answer in rows as a table of words; nothing for other kinds, or where nothing is said."""
+    match question:
+        case RowsAsked():
+            rows = _rows(question, value, paper)
+            if not rows:
+                return {}
+            return {
+                "head": _head(question, paper),
+                "rows": rows,
+                "total": _sum(question, value, paper),
+            }
+        case WeekAsked():
+            return _week(question, value, paper)
+        case _:
+            return {}
+
+
+def rows_as_text(question: RowsAsked | WeekAsked, value: Json, paper: PaperWords) -> str:
+    """An answer in rows as lines of text, for whoever reads on without its table."""
+    told = rows_in_words(question, value, paper)
+    lines = [" · ".join(cell for cell in row if cell) for row in told.get("rows", ())]
+    return "\n".join(line for line in (*lines, told.get("total", "")) if line)
+
+
+def _head(question: RowsAsked, paper: PaperWords) -> tuple[str, ...]:
+    cells = tuple(paper.words.text(cell.ask, name=paper.called) for cell in question.cells)
+    return ("", *cells) if question.rows else cells
+
+
+def _rows(question: RowsAsked, value: Json, paper: PaperWords) -> tuple[tuple[str, ...], ...]:
+    """Every row that says anything; fixed rows in their own order, each under its name."""
+    said = [row for row in rows_of(value) if says_anything(row)]
+    if question.rows:
+        places = {option.key: place for place, option in enumerate(question.rows)}
+        said.sort(key=lambda row: places.get(str(row.get(ROW)), len(places)))
+    told: list[tuple[str, ...]] = []
+    for row in said:
+        cells = tuple(paper.answer(cell, row.get(cell.key)) for cell in question.cells)
+        name = paper.words.text(label(question.rows, row.get(ROW)), name=paper.called)
+        told.append((name, *cells) if question.rows else cells)
+    return tuple(told)
+
+
+def _sum(question: RowsAsked, value: Json, paper: PaperWords) -> str:
+    if not question.sum_of:
+        return ""
+    return paper.words.text(_SUM, sum=paper.words.money(sum_of_rows(question, value)))
+
+
+def _week(question: WeekAsked, value: Json, paper: PaperWords) -> RowsInWords:
+    """Seven days by their parts; what a square is to the person stands in brackets after it."""
+    squares = squares_of(value)
+    if not squares:
+        return {}
+    words = paper.words
+    rows = tuple(
+        (
+            words.text(day.label),
+            *(
+                _square(question, squares.get(f"{day.key}.{part.key}"), paper)
+                for part in WEEK_PARTS
+            ),
+        )
+        for day in WEEK_DAYS
+    )
+    return {"head": ("", *(words.text(part.label) for part in WEEK_PARTS)), "rows": rows}
+
+
+def _square(question: WeekAsked, square: dict[str, Json] | None, paper: PaperWords) -> str:
+    if square is None:
+        return ""
+    said, kind = str(square.get("what") or "").strip(), str(square.get("kind") or "")
+    if not kind:
+        return said
+    meaning = paper.words.text(label(question.kinds, kind))
+    return f"{said} ({meaning})" if said else meaning
