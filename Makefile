@@ -15,7 +15,7 @@ setup:
 	@bash installer/setup_machine.sh
 
 test: setup ## all tests (T="-k words" chooses)
-	@$(PYTHON_HERE) -m pytest -n auto $(T)
+	@$(PYTHON_HERE) -m pytest -n auto --dist worksteal $(T)
 
 check: setup ## format, lint, types, layers, tests; ends in "all good"
 	@$(PYTHON_HERE) -m tests.check

@@ -8,12 +8,17 @@ import time
 from collections.abc import Sequence
 
 PYTHON = sys.executable
+# `make test` runs them all; which these are and why stands in tests/thorough.py.
+EVERYDAY = ("-m", "not vera and not thorough")
 STEPS = (
     ("format", (PYTHON, "-m", "ruff", "format", "--check", "--quiet", ".")),
     ("lint", (PYTHON, "-m", "ruff", "check", "--quiet", ".")),
     ("types", (PYTHON, "-m", "pyright", "--warnings")),
     ("layers", (PYTHON, "-c", "from importlinter.cli import lint_imports_command as run; run()")),
-    ("tests", (PYTHON, "-m", "pytest", "-q", "-n", "auto")),
+    (
+        "tests",
+        (PYTHON, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal", *EVERYDAY),
+    ),
 )
 
 

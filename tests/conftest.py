@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from datetime import UTC, datetime
@@ -17,6 +18,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from app.clock import FixedClock
+from tests.one_compiler import share_compiled_statements
+from tests.thorough import mark_thorough
 
 # Machines differ in speed; the budgets are measured by `make bench`, not by a deadline here.
 settings.register_profile(
@@ -28,6 +31,31 @@ settings.register_profile(
 settings.load_profile("house")
 
 MOMENT = datetime(2026, 11, 12, 14, 52, tzinfo=UTC)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a test waits for its disk or a window now and then."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make ready what every test of this process shares."""
+    patch = pytest.MonkeyPatch()
+    share_compiled_statements(patch)
+    config.add_cleanup(patch.undo)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what the everyday check leaves out, before anything is chosen by its marks."""
+    mark_thorough(items)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the collector need not look through it after each test."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

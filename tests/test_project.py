@@ -16,6 +16,7 @@ from packaging.requirements import Requirement
 
 from app import __version__
 from tests.source import ROOT, assert_none
+from tests.thorough import TESTS, THOROUGH
 
 FILES = {".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md"}
 FOLDERS = {".ci", "app", "docs", "installer", "resources", "tests"}
@@ -186,3 +187,7 @@ def test_a_wheel_carries_the_resources(tmp_path: Path) -> None:
     kept = {path.relative_to(ROOT).as_posix() for path in files()}
     assert {name for name in kept if name.startswith("resources/")} - carried == set()
     assert not any(name.startswith(("tests/", "installer/", "docs/")) for name in carried)
+
+
+def test_what_the_everyday_check_leaves_out_is_there() -> None:
+    assert_none([name for name in THOROUGH if not (TESTS / name).is_file()])
