@@ -1,4 +1,4 @@
-"""What the everyday check leaves to `make test`: it takes long, and says no more of most changes."""
+"""What the everyday check leaves to `make test`: long, and seldom what a change breaks."""
 
 from __future__ import annotations
 
