@@ -6,10 +6,11 @@ from typing import Final
 
 from app.forms.conditions import Answered
 from app.forms.page import Page, Section
-from app.forms.pages.common import (
+from app.forms.pages.everywhere import (
     NOTICED,
     PEOPLE,
     PROMISES,
+    RIGHT_AFTER_INFORMATION,
     WHY_NOW,
     afterwards,
     came_of_it,
@@ -17,6 +18,7 @@ from app.forms.pages.common import (
     staying_in_touch,
 )
 from app.forms.questions import (
+    Choice,
     Column,
     DateAsked,
     Line,
@@ -40,6 +42,13 @@ CHANGES: Final = (
     Option("new_baby", N_("A new baby")),
     Option("moved", N_("A move")),
     Option("caring", N_("Starting or stopping caring")),
+)
+
+ACHIEVED: Final = (
+    Option("yes", N_("Yes")),
+    Option("partly", N_("Partly")),
+    Option("no", N_("No")),
+    Option("too_soon", N_("Too soon to say")),
 )
 
 OUTCOMES: Final = (
@@ -67,6 +76,9 @@ _TALK: Final = Section(
                 N_("What would you not want to be without?"),
                 N_("What were you glad of this week?"),
                 N_("What should I know about you that is not in any file?"),
+                N_("What was life like when you were younger?"),
+                N_("How have you liked to live, up to now?"),
+                N_("What of that would you like to have again?"),
             ),
         ),
         Prose(
@@ -115,6 +127,48 @@ _TALK: Final = Section(
 
 _AFTERWARDS: Final = afterwards(
     WHY_NOW,
+    Prose(
+        key="help_wanted",
+        ask=N_("What help {name} would like"),
+        me=N_("What help I would like"),
+        part=Part.AFTERWARDS,
+        whose=Whose.PERSON,
+        lines=1,
+        openers=(
+            N_("What would you be glad of somebody doing with you?"),
+            N_("What would you rather go on doing yourself?"),
+        ),
+    ),
+    Prose(
+        key="routines",
+        ask=N_("How {name}'s days and weeks go"),
+        me=N_("How my days and weeks go"),
+        part=Part.AFTERWARDS,
+        whose=Whose.PERSON,
+        lines=1,
+        openers=(
+            N_("What gets you up in the morning?"),
+            N_("Which day of the week do you like best, and why?"),
+        ),
+    ),
+    Prose(
+        key="community",
+        ask=N_("What there is around here for this"),
+        hint=N_("Groups, places and neighbours, whether or not the council pays for them"),
+        part=Part.AFTERWARDS,
+        paper=Paper.COUNCIL,
+        whose=Whose.TOGETHER,
+        lines=1,
+    ),
+    Prose(
+        key="introduced_how",
+        ask=N_("How {name} would best be introduced"),
+        hint=N_("With whom, when, and staying how long the first time"),
+        part=Part.AFTERWARDS,
+        paper=Paper.COUNCIL,
+        whose=Whose.TOGETHER,
+        lines=1,
+    ),
     NOTICED,
     SeveralChoices(
         key="changes",
@@ -158,15 +212,33 @@ _AFTERWARDS: Final = afterwards(
         lowest_label=N_("not at all sure"),
         highest_label=N_("very sure"),
     ),
-    ending=(came_of_it(*OUTCOMES), *rights_and_need()),
+    ending=(
+        came_of_it(*OUTCOMES),
+        Choice(
+            key="achieved",
+            ask=N_("Did it do what was needed?"),
+            part=Part.AFTERWARDS,
+            paper=Paper.COUNCIL,
+            options=ACHIEVED,
+        ),
+        Prose(
+            key="next_steps",
+            ask=N_("What comes next, beside the promises"),
+            part=Part.AFTERWARDS,
+            paper=Paper.COUNCIL,
+            lines=1,
+        ),
+        *rights_and_need(),
+    ),
 )
 
 CONVERSATION_1: Final = Page(
     key="conversation_1",
-    version=1,
+    version=2,
     code="CONV1",
     title=N_("How can I connect you to what helps you get on with your life?"),
     name=N_("Conversation 1"),
+    moment=N_("Somebody to get to know, and to connect with people and places"),
     paper_title=N_("Our conversation"),
     lead=N_("Listen first. Start from what is strong. Write what was said."),
     openers=(
@@ -178,4 +250,15 @@ CONVERSATION_1: Final = Page(
         N_("What would you rather nobody did for you?"),
     ),
     sections=(_TALK, PEOPLE, PROMISES, staying_in_touch(), _AFTERWARDS),
+    cautions=(RIGHT_AFTER_INFORMATION,),
+    card=N_(
+        "The first of three conversations: listen, and connect the person with what helps them get "
+        "on with their life. Begin with what matters and what is strong; promises are "
+        "introductions with a name and a day. You stay in touch until they have taken. A small "
+        "thing, such as a rail or a taxi, may be all that is needed."
+    ),
+    source=N_(
+        "The three-conversation model as Tew and others (2019) and Bolton (2019) describe it; "
+        "Swindon's three questions are among the openers. The prompts are ours."
+    ),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from app.forms.conditions import Equals, PlaceIs
-from app.forms.page import Section
+from app.forms.conditions import All, Equals, Not, PlaceIs
+from app.forms.page import Caution, Section
 from app.forms.questions import (
     Choice,
     Column,
@@ -54,6 +54,14 @@ COPIES: Final = (
     Option("none", N_("No copy wanted")),
 )
 
+TIMES: Final = Line(
+    key="times",
+    ask=N_("From when to when"),
+    hint=N_("10:15 to 11:30"),
+    part=Part.AFTERWARDS,
+    paper=Paper.COUNCIL,
+)
+
 THE_TALK: Final[tuple[Question, ...]] = (
     DateAsked(
         key="conversation_on",
@@ -62,6 +70,7 @@ THE_TALK: Final[tuple[Question, ...]] = (
         paper=Paper.NEITHER,
         column=Column.LEFT,
     ),
+    TIMES,
     PlaceAsked(
         key="place",
         ask=N_("Where you talked"),
@@ -168,6 +177,16 @@ TOLD_ADVOCATE: Final = YesNo(
     column=Column.RIGHT,
 )
 RIGHTS: Final[tuple[Question, ...]] = (TOLD_RIGHT, TOLD_ADVOCATE)
+
+RIGHT_AFTER_INFORMATION: Final = Caution(
+    key="told_right",
+    when=All((Equals("outcome", "information"), Not(Equals("told_right", "yes")))),
+    says=N_(
+        "Information and advice only: tell {name} of the right to an assessment, and say so here"
+    ),
+    blocks=True,
+)
+"""Nobody leaves with information only without hearing that they may ask for an assessment."""
 
 NEED_APPEARED: Final = Choice(
     key="need_appears",
