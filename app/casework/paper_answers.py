@@ -204,3 +204,18 @@ def _point(item: Json) -> tuple[float, float] | None:
     if isinstance(x, int | float) and isinstance(y, int | float):
         return min(max(float(x), 0.0), 1.0), min(max(float(y), 0.0), 1.0)
     return None
+
+
+def plain(value: Json) -> str:
+    """Any value as text, for an answer whose question is gone."""
+    match value:
+        case str():
+            return value
+        case list():
+            return "; ".join(plain(item) for item in value)
+        case dict():
+            return "; ".join(plain(item) for item in value.values())
+        case None:
+            return ""
+        case _:
+            return str(value)

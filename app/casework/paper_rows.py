@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypedDict
 
-from app.forms.conditions import Json
-from app.forms.questions import ROW, Question, RowsAsked, WeekAsked
+from app.forms.conditions import Json, is_empty
+from app.forms.questions import ROW, Cell, Question, RowsAsked, WeekAsked
 from app.forms.values import rows_of, says_anything, squares_of, sum_of_rows
 from app.forms.vocabulary import WEEK_DAYS, WEEK_PARTS, label
-from app.language import N_
+from app.language import N_, Words
 
 if TYPE_CHECKING:
     from app.casework.paper_answers import PaperWords
@@ -62,15 +62,38 @@ def _rows(question: RowsAsked, value: Json, paper: PaperWords) -> tuple[tuple[st
         said.sort(key=lambda row: places.get(str(row.get(ROW)), len(places)))
     told: list[tuple[str, ...]] = []
     for row in said:
-        cells = tuple(paper.answer(cell, row.get(cell.key)) for cell in question.cells)
+        cells = tuple(_cell(cell, row, paper) for cell in question.cells)
         name = paper.words.text(label(question.rows, row.get(ROW)), name=paper.called)
         told.append((name, *cells) if question.rows else cells)
     return tuple(told)
 
 
+def _cell(cell: Cell, row: dict[str, Json], paper: PaperWords) -> str:
+    """A cell in words, or what it says while nobody has answered it."""
+    said = paper.answer(cell, row.get(cell.key))
+    if said.strip() or not cell.unsaid:
+        return said
+    beside = row.get(cell.unsaid_beside) if cell.unsaid_beside else True
+    return "" if is_empty(beside) else paper.words.text(cell.unsaid)
+
+
+def count_in_words(question: RowsAsked, value: Json, words: Words) -> str:
+    """How many of the fixed rows say anything, in the question's own sentence; it decides nothing.
+
+    Empty where the question counts nothing, or where nothing is said yet.
+    """
+    if not question.counted:
+        return ""
+    fixed = {option.key for option in question.rows}
+    said = {str(row.get(ROW)) for row in rows_of(value) if says_anything(row)} & fixed
+    if not said:
+        return ""
+    return words.text(question.counted, count=len(said), all=len(fixed))
+
+
 def _sum(question: RowsAsked, value: Json, paper: PaperWords) -> str:
     if not question.sum_of:
-        return ""
+        return count_in_words(question, value, paper.words)
     return paper.words.text(_SUM, sum=paper.words.money(sum_of_rows(question, value)))
 
 

@@ -10,10 +10,11 @@ from typing import Final, TypedDict
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.casework.day_log import day_log_in, in_words
 from app.casework.facts import Facts, facts_in
 from app.casework.network import count_network, has_left, is_counted, is_shown_to_person
 from app.casework.pages import answers_in, asked_page, page_chain, page_state
-from app.casework.paper_answers import PaperWords, language_line, strokes_of
+from app.casework.paper_answers import PaperWords, language_line, plain, strokes_of
 from app.casework.paper_rows import rows_in_words
 from app.casework.promises import page_promises
 from app.casework.rows import (
@@ -27,6 +28,7 @@ from app.casework.sealed import sealed_in
 from app.casework.views import (
     AnswerView,
     AskedView,
+    ContactView,
     MemberView,
     PagePromise,
     PageView,
@@ -81,6 +83,7 @@ class Gathered:
     made_at: datetime
     facts: Facts
     """What conditions look at beside the answers."""
+    day_log: tuple[ContactView, ...] = ()
     wording_pack: str = ""
     """The id of the council's own wording that the page is asked in; empty for the product's."""
 
@@ -152,6 +155,7 @@ def gather_in(
         complaint_line=policy.complaint_line or _setting(session, "complaint_line"),
         made_at=now,
         facts=facts_in(session, person, page),
+        day_log=day_log_in(session, page, catalogue),
         wording_pack=catalogue.wording_pack,
     )
 
@@ -225,6 +229,7 @@ def compose_view(
         signature_strokes=strokes_of(signature),
         made_at=gathered.made_at,
         is_practice=person.is_practice,
+        day_log=in_words(gathered.day_log, words),
         **_look(gathered.asked),
     )
 
@@ -394,7 +399,7 @@ def _asked(
                     section="retired",
                     ask=words.text(heading, key=key, name=called),
                     me="",
-                    text=_plain(said),
+                    text=plain(said),
                     whose=voices.get(key, ("", ""))[0],
                     voice="",
                     column="full",
@@ -433,18 +438,3 @@ def _asked_view(
         paper=question.paper.value,
         **rows_in_words(question, values.get(question.key), paper),
     )
-
-
-def _plain(value: Json) -> str:
-    """Any value as text, for an answer whose question is gone."""
-    match value:
-        case str():
-            return value
-        case list():
-            return "; ".join(_plain(item) for item in value)
-        case dict():
-            return "; ".join(_plain(item) for item in value.values())
-        case None:
-            return ""
-        case _:
-            return str(value)

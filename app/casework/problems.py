@@ -20,7 +20,10 @@ def problem_lines(
     for problem in problems(page, answers, own_rows):
         question = page.question(problem.key)
         asked = words.text(question.ask, name=called) if question else problem.key
-        text = words.text(lack_text(problem.lack), question=asked)
+        if problem.says:
+            text = words.text(problem.says, name=called)
+        else:
+            text = words.text(lack_text(problem.lack), question=asked)
         lines.append(ProblemLine(key=problem.key, text=text, blocks=problem.blocks))
     return tuple(lines)
 
@@ -64,4 +67,6 @@ def lack_text(lack: Lack) -> str:
             return N_("{question}: this answer is no longer offered")
         case Lack.ROW_INCOMPLETE:
             return N_("{question}: a line lacks something that it needs")
+        case Lack.CAUTION:
+            return N_("{question}: please look at this again")
     assert_never(lack)

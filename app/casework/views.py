@@ -323,6 +323,8 @@ class PageView:
     """Its papers name nobody."""
     is_plan: bool = False
     """Its promises are an emergency plan."""
+    day_log: tuple[tuple[str, str, str], ...] = ()
+    """Every contact since the page began, for the council: the day, how, what was noted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

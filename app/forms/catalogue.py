@@ -6,6 +6,10 @@ from collections.abc import Iterator
 
 from app.forms.page import Page
 from app.forms.pages.conversation_1 import CONVERSATION_1
+from app.forms.pages.conversation_2 import CONVERSATION_2
+from app.forms.pages.conversation_3 import CONVERSATION_3
+from app.forms.pages.first_contact import FIRST_CONTACT
+from app.forms.pages.leaving_hospital import LEAVING_HOSPITAL
 from app.language import Message
 
 
@@ -41,4 +45,12 @@ class Catalogue:
 
 def shipped() -> Catalogue:
     """The pages as they are shipped."""
-    return Catalogue((CONVERSATION_1,))
+    return Catalogue(
+        (
+            CONVERSATION_1,
+            CONVERSATION_2,
+            CONVERSATION_3,
+            FIRST_CONTACT,
+            LEAVING_HOSPITAL,
+        )
+    )

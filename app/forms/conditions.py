@@ -56,6 +56,20 @@ class AnyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SkipsAhead:
+    """Some rows have the last of these steps and lack one before it.
+
+    Rows belong together under what their cell `group` says; one that says nothing there belongs
+    with the row above. `step` is the cell that holds which step a row is.
+    """
+
+    key: str
+    group: str
+    step: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Every one of these holds."""
 
@@ -76,7 +90,9 @@ class Not:
     condition: Condition
 
 
-Condition: TypeAlias = Answered | Equals | Includes | PlaceIs | AnyRow | All | AnyOf | Not
+Condition: TypeAlias = (
+    Answered | Equals | Includes | PlaceIs | AnyRow | SkipsAhead | All | AnyOf | Not
+)
 
 
 def is_empty(value: Json) -> bool:
@@ -111,6 +127,9 @@ def holds(condition: Condition | None, answers: Answers) -> bool:
             rows = answers.get(key)
             told = rows if isinstance(rows, list) else []
             return any(isinstance(row, dict) and row.get(cell) == value for row in told)
+        case SkipsAhead(key, group, step, steps):
+            taken = _taken(answers.get(key), group, step)
+            return any(steps[-1] in of and not of.issuperset(steps) for of in taken)
         case All(conditions):
             return all(holds(c, answers) for c in conditions)
         case AnyOf(conditions):
@@ -120,6 +139,20 @@ def holds(condition: Condition | None, answers: Answers) -> bool:
     assert_never(condition)
 
 
+def _taken(value: Json, group: str, step: str) -> list[set[Json]]:
+    """Which steps the rows of each group have taken, the groups in the order they begin."""
+    groups: dict[str, set[Json]] = {}
+    name = ""
+    for row in value if isinstance(value, list) else []:
+        if not isinstance(row, dict) or is_empty(row.get(step)):
+            continue
+        name = str(row.get(group) or "").strip().casefold() or name
+        taken = row.get(step)
+        if isinstance(taken, str):
+            groups.setdefault(name, set()).add(taken)
+    return list(groups.values())
+
+
 def keys_of(condition: Condition | None) -> frozenset[str]:
     """The questions a condition looks at."""
     match condition:
@@ -127,7 +160,7 @@ def keys_of(condition: Condition | None) -> frozenset[str]:
             return frozenset()
         case Answered(key) | Equals(key, _) | Includes(key, _) | PlaceIs(key, _):
             return frozenset({key})
-        case AnyRow(key, _, _):
+        case AnyRow(key, _, _) | SkipsAhead(key, _, _, _):
             return frozenset({key})
         case All(conditions) | AnyOf(conditions):
             return frozenset[str]().union(*(keys_of(c) for c in conditions))

@@ -32,6 +32,19 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """What Finish says while its condition holds: `key` is where one goes to see to it.
+
+    `says` is a sentence of its own and may hold `{name}`. Where it `blocks`, Finish waits for it.
+    """
+
+    key: str
+    when: Condition
+    says: str
+    blocks: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page of questions. The key is for ever; `version` moves with its wording."""
 
@@ -57,6 +70,10 @@ class Page:
     accent: Accent = "teal"
     is_nameless: bool = False
     """Its papers name nobody: no name, address or number of the person."""
+    cautions: tuple[Caution, ...] = ()
+    """What Finish looks at beside the questions one by one."""
+    day_log: bool = False
+    """Whether the council's paper lists every contact there was since the page began."""
     person_paper: bool = True
     """Whether the person is given a paper of it; a page for colleagues has none."""
 
@@ -71,7 +88,8 @@ class Page:
 
     def looks_at_facts(self) -> bool:
         """Whether any of its questions depends on more than its own answers."""
-        return any(key.startswith("@") for q in self.questions() for key in keys_of(q.when))
+        looks = (*(q.when for q in self.questions()), *(c.when for c in self.cautions))
+        return any(key.startswith("@") for condition in looks for key in keys_of(condition))
 
     def visible(self, answers: Answers) -> tuple[Question, ...]:
         """The questions these answers call for, in reading order."""
@@ -87,15 +105,20 @@ class Lack(StrEnum):
     OUT_OF_RANGE = "out_of_range"
     UNKNOWN_OPTION = "unknown_option"
     ROW_INCOMPLETE = "row_incomplete"
+    CAUTION = "caution"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One line of the list before Finish. `blocks` where Finish insists."""
+    """One line of the list before Finish. `blocks` where Finish insists.
+
+    A caution says its own sentence.
+    """
 
     key: str
     lack: Lack
     blocks: bool
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,4 +174,9 @@ def problems(page: Page, answers: Answers, own_rows: frozenset[str]) -> tuple[Pr
         if lack is not None:
             blocks = lack is Lack.ROW_INCOMPLETE
             found.append(Problem(key=question.key, lack=lack, blocks=blocks))
+    found += [
+        Problem(key=caution.key, lack=Lack.CAUTION, blocks=caution.blocks, says=caution.says)
+        for caution in page.cautions
+        if holds(caution.when, answers)
+    ]
     return tuple(found)

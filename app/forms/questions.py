@@ -65,7 +65,8 @@ class Asked:
 
     `ask` is the worker's wording and may hold `{name}` (what the person likes to be called);
     `me` is the person's own wording, on their paper and when the screen is turned. `part`,
-    `column` and `paper` say where it stands.
+    `column` and `paper` say where it stands. `unsaid` is what a cell of a row says on paper while
+    nobody has answered it; with `unsaid_beside` only where that other cell of the row is answered.
     """
 
     key: str
@@ -78,6 +79,8 @@ class Asked:
     need: Need = Need.NO
     paper: Paper = Paper.BOTH
     turned: bool = False
+    unsaid: str = ""
+    unsaid_beside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,13 +176,15 @@ class RowsAsked(Asked):
     Value: list of `{cell key: value of its kind}`. With `rows` they are these and no others, each
     `{"row": option key, …}`; else as many as are wanted, begun by the button `add`. A cell that is
     REQUIRED must be answered in every row that says anything. The pence of the cell `sum_of` are
-    added up below.
+    added up below. `counted` is a sentence below about how many of the fixed rows say anything,
+    with `{count}` and `{all}` in it: it counts, and never says what that means for the person.
     """
 
     cells: tuple[Cell, ...]
     rows: tuple[Option, ...] = ()
     add: str = ""
     sum_of: str = ""
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from app.casework.views import AskedView, PagePromise, PageView
 from app.language import N_, Words
+from app.reports.day_log import day_by_day
 from app.reports.document import (
     LEAST_PERSON_PT,
     Block,
@@ -123,6 +124,7 @@ class _Writer:
             yield from _beside(self._agreed(), self._should_know())
         else:
             yield from _beside(self._in_touch(), self._agreed())
+        yield from () if self._is_person else day_by_day(self._view, self._words)
         yield from self._afterwards([a for a in shown if a.part != "table"])
         yield from self._signatures()
 
@@ -186,7 +188,7 @@ class _Writer:
         yield from waiting
 
     def _box(self, asked: AskedView) -> Iterator[Block]:
-        heading = asked.me if self._is_person and asked.me else asked.ask
+        heading = self._name(asked)
         match asked.kind:
             case "PromisesAsked":
                 yield from self._promises(heading)
@@ -329,20 +331,23 @@ class _Writer:
         tables = [a for a in answered if a.kind in _TABLES]
         if not self._is_person:
             yield Heading(text=self._words.text(N_("For the record")))
-        facts = tuple((a.ask, a.text) for a in answered if a.kind not in _LONG | _TABLES)
+        facts = tuple((self._name(a), a.text) for a in answered if a.kind not in _LONG | _TABLES)
         if facts:
             yield KeyValueBlock(pairs=facts, across=2)
         if facts and long:
             yield Space(lines=0.2)
         for question in long:
             if self._is_person:
-                heading = question.me or question.ask
-                yield Heading(text=heading, level=3, note=self._note(question))
+                yield Heading(text=self._name(question), level=3, note=self._note(question))
                 yield Paragraph(text=question.text, voice=_voice(question.whose))
             else:
                 yield _run_on(question, self._note(question))
         for question in tables:
-            yield from self._rows(question.me if self._is_person else question.ask, question)
+            yield from self._rows(self._name(question), question)
+
+    def _name(self, asked: AskedView) -> str:
+        """What a question is called on this paper: in the person's words where it is theirs."""
+        return asked.me if self._is_person and asked.me else asked.ask
 
     def _signatures(self) -> Iterator[Block]:
         """How the page was agreed; nothing while that is not answered."""

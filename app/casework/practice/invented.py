@@ -11,7 +11,6 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from app.casework.paper_view import compose_view, gather_in
-from app.casework.practice.making import PAGE_KEY
 from app.casework.practice.names import invented_name
 from app.casework.rows import row_of
 from app.casework.sealed import sha256_of, to_json
@@ -30,6 +29,7 @@ from app.models.store import Store
 from app.policy import Policy
 
 BATCH: Final = 100
+PAGE_KEY: Final = "conversation_1"
 _STREETS: Final = ("Mill Lane", "Ropewalk", "Chapel Row", "Canal Terrace", "Heol y Bryn", "Tanyard")
 _TOWNS: Final = ("Marlbeck", "Upper Marlbeck", "Cwm Glanwern", "Llanbedr-under-Fell", "Ashdene")
 _NEEDS: Final = (

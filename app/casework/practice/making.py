@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from typing import TypeGuard
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -26,8 +28,6 @@ from app.forms.questions import Prose, Whose
 from app.models.page import Answer, Page
 from app.models.store import Step, Store, Verb
 from app.policy import Policy
-
-PAGE_KEY = "conversation_1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,11 @@ def make(making: Making, told: Told) -> str:
         (note.days_ago, partial(_note, making, person, note)) for note in told.notes
     ]
     doings += [(talk.days_ago, partial(_talk, making, person, talk, known)) for talk in told.talks]
+    doings += [
+        (talk.days_ago - talk.finished_after, partial(_finish, making, person, talk))
+        for talk in told.talks
+        if talk.finished and talk.finished_after
+    ]
     for _, do in sorted(doings, key=lambda doing: -doing[0]):
         do()
     return person.id
@@ -105,11 +110,14 @@ def _note(making: Making, person: PersonView, noted: Noted) -> None:
 
 
 def _talk(making: Making, person: PersonView, talk: Talk, known: dict[str, str]) -> None:
-    """Hold a talk: the page, its promises, Finish, and later whether the promises took."""
+    """Hold a talk: the page, its promises, Finish, and later whether the promises took.
+
+    One that is finished on a later day is not finished here.
+    """
     day = making.today - timedelta(days=talk.days_ago)
     making.stand(day, hour=11)
     interview = Interview.begin(
-        making.store, person_id=person.id, page_key=PAGE_KEY, catalogue=making.catalogue
+        making.store, person_id=person.id, page_key=talk.page, catalogue=making.catalogue
     )
     interview.close()
     _keep_answers(making, interview, talk, _answers(talk, day, known))
@@ -117,17 +125,36 @@ def _talk(making: Making, person: PersonView, talk: Talk, known: dict[str, str])
         (promised, _promise(making, person, interview.page_id, promised, day, known))
         for promised in talk.promises
     ]
-    if talk.finished:
+    if talk.finished and not talk.finished_after:
         making.stand(day, hour=12)
-        finish_page(
-            making.store,
-            page_id=interview.page_id,
-            catalogue=making.catalogue,
-            policy=making.policy,
-            send=making.sends,
-            now=making.clock.now(),
-        )
+        _finish_page(making, interview.page_id)
     _ask_later(making, made, day)
+
+
+def _finish(making: Making, person: PersonView, talk: Talk) -> None:
+    """Finish a page that stayed open for some days."""
+    begun = making.today - timedelta(days=talk.days_ago)
+    making.stand(begun + timedelta(days=talk.finished_after), hour=17)
+    with making.store.reading() as session:
+        page_id = session.scalars(
+            select(Page.id).where(
+                Page.person_id == person.id,
+                Page.page_key == talk.page,
+                Page.conversation_on == begun.isoformat(),
+            )
+        ).one()
+    _finish_page(making, page_id)
+
+
+def _finish_page(making: Making, page_id: str) -> None:
+    finish_page(
+        making.store,
+        page_id=page_id,
+        catalogue=making.catalogue,
+        policy=making.policy,
+        send=making.sends,
+        now=making.clock.now(),
+    )
 
 
 def _keep_answers(
@@ -161,7 +188,7 @@ def answer_rows(session: Session, page_id: str) -> Sequence[Answer]:
 
 def _answers(talk: Talk, day: date, known: dict[str, str]) -> dict[str, Json]:
     """The answers with their days and people filled in."""
-    answers = dict(talk.answers)
+    answers = {key: _dated(value, day) for key, value in talk.answers.items()}
     answers[TALKED_ON] = day.isoformat()
     if talk.present:
         answers["present"] = [known[name] for name in talk.present]
@@ -169,10 +196,30 @@ def _answers(talk: Talk, day: date, known: dict[str, str]) -> dict[str, Json]:
         answers["next_contact"] = (day + timedelta(days=talk.next_contact)).isoformat()
     if talk.changed is not None:
         answers["changed_when"] = f"{day - timedelta(days=talk.changed):%Y-%m}"
+    for key, later in talk.days.items():
+        answers[key] = _after(day, later)
     signed = answers.get("signed")
     if isinstance(signed, dict):
         answers["signed"] = {**signed, "at": f"{day.isoformat()}T11:45:00+00:00"}
     return answers
+
+
+def _dated(value: Json, day: date) -> Json:
+    """A value told, with `+21` in its rows read as the day three weeks after the talk."""
+    match value:
+        case list():
+            return [_dated(item, day) if isinstance(item, dict) else item for item in value]
+        case dict():
+            return {
+                key: _after(day, int(said[1:])) if _is_later(said) else said
+                for key, said in value.items()
+            }
+        case _:
+            return value
+
+
+def _is_later(said: Json) -> TypeGuard[str]:
+    return isinstance(said, str) and re.fullmatch(r"\+[0-9]{1,3}", said) is not None
 
 
 def _promise(
@@ -201,6 +248,8 @@ def _promise(
         help=promised.help,
         prevention=list(promised.prevention),
         introduced_to=promised.introduced_to,
+        if_it_fails=promised.if_it_fails,
+        phone=promised.phone,
         follow_up_on=_after(day, promised.follow_up),
         who_kind=kind,
         who_id=who_id,

@@ -45,6 +45,8 @@ class Promised:
     help: str = ""
     prevention: tuple[str, ...] = ()
     introduced_to: str = ""
+    if_it_fails: str = ""
+    phone: str = ""
     follow_up: int | None = None
     took: str = ""
     note: str = ""
@@ -63,20 +65,26 @@ class Noted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """A Conversation 1. `answers` by question key; `whose` where it is not the question's own.
+    """A talk: a Conversation 1 unless `page` says which page it was had on.
 
-    `present` names people of the network; `next_contact` and `changed` are days after the talk and
-    before it; a talk that is not finished stays a draft.
+    `answers` by question key; `whose` where it is not the question's own. `present` names people of
+    the network; `next_contact` and `changed` are days after the talk and before it, and so are
+    `days` by question key. An answer in rows may hold a day as `+21`: so many days after the talk.
+    A talk that is not finished stays a
+    draft; another is finished so many days after it.
     """
 
     days_ago: int
     answers: Mapping[str, Json]
+    page: str = "conversation_1"
+    days: Mapping[str, int] = field(default_factory=dict[str, int])
     whose: Mapping[str, str] = field(default_factory=dict[str, str])
     present: tuple[str, ...] = ()
     promises: tuple[Promised, ...] = ()
     next_contact: int | None = None
     changed: int | None = None
     finished: bool = True
+    finished_after: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.forms.conditions import Answered, Equals, PlaceIs
+from app.forms.conditions import Answered
 from app.forms.page import Page, Section
+from app.forms.pages.everywhere import (
+    NOTICED,
+    PEOPLE,
+    PROMISES,
+    RIGHT_AFTER_INFORMATION,
+    WHY_NOW,
+    afterwards,
+    came_of_it,
+    rights_and_need,
+    staying_in_touch,
+)
 from app.forms.questions import (
     Choice,
     Column,
@@ -16,25 +27,12 @@ from app.forms.questions import (
     Option,
     Paper,
     Part,
-    PeopleAsked,
-    PlaceAsked,
-    PromisesAsked,
     Prose,
     Scale,
     SeveralChoices,
-    Signature,
     Whose,
-    YesNo,
 )
-from app.forms.vocabulary import PLACES
 from app.language import N_
-
-LANGUAGE_CHOSEN: Final = (
-    Option("en", N_("English")),
-    Option("cy", N_("Welsh")),
-    Option("bsl", N_("British Sign Language")),
-    Option("other", N_("Another language, with an interpreter")),
-)
 
 CHANGES: Final = (
     Option("bereavement", N_("Someone has died")),
@@ -46,27 +44,19 @@ CHANGES: Final = (
     Option("caring", N_("Starting or stopping caring")),
 )
 
+ACHIEVED: Final = (
+    Option("yes", N_("Yes")),
+    Option("partly", N_("Partly")),
+    Option("no", N_("No")),
+    Option("too_soon", N_("Too soon to say")),
+)
+
 OUTCOMES: Final = (
     Option("connected", N_("People and places to connect with")),
     Option("information", N_("Information and advice only")),
     Option("another_talk", N_("We will talk again")),
     Option("conversation_2", N_("Things are unsteady: Conversation 2")),
     Option("nothing", N_("Nothing more is wanted now")),
-)
-
-NEED_APPEARS: Final = (
-    Option("none", N_("No need for care and support appeared")),
-    Option("separate", N_("Yes; an assessment will be done separately")),
-    Option("this", N_("Yes; this record is part of the assessment")),
-    Option("declined", N_("Yes; an assessment was offered and declined")),
-)
-
-COPIES: Final = (
-    Option("printed", N_("Printed, left with them")),
-    Option("large_print", N_("Large print")),
-    Option("post", N_("By post")),
-    Option("read_aloud", N_("Read aloud")),
-    Option("none", N_("No copy wanted")),
 )
 
 _TALK: Final = Section(
@@ -86,6 +76,9 @@ _TALK: Final = Section(
                 N_("What would you not want to be without?"),
                 N_("What were you glad of this week?"),
                 N_("What should I know about you that is not in any file?"),
+                N_("What was life like when you were younger?"),
+                N_("How have you liked to live, up to now?"),
+                N_("What of that would you like to have again?"),
             ),
         ),
         Prose(
@@ -132,260 +125,120 @@ _TALK: Final = Section(
     ),
 )
 
-_PEOPLE: Final = Section(
-    key="people",
-    title=N_("Who is around"),
-    questions=(
-        PeopleAsked(
-            key="people_around",
-            ask=N_("Who is around {name}"),
-            me=N_("Who is around me"),
-            hint=N_("Family, friends, neighbours: a name is enough"),
-            whole_network=True,
+_AFTERWARDS: Final = afterwards(
+    WHY_NOW,
+    Prose(
+        key="help_wanted",
+        ask=N_("What help {name} would like"),
+        me=N_("What help I would like"),
+        part=Part.AFTERWARDS,
+        whose=Whose.PERSON,
+        lines=1,
+        openers=(
+            N_("What would you be glad of somebody doing with you?"),
+            N_("What would you rather go on doing yourself?"),
         ),
     ),
-)
-
-_PROMISES: Final = Section(
-    key="promises",
-    title=N_("What we will each do"),
-    questions=(
-        PromisesAsked(
-            key="promises",
-            ask=N_("What we will each do"),
-            me=N_("What we will each do"),
-            hint=N_("Introductions, not referrals: what, who and by when"),
-            need=Need.WANTED,
-            turned=True,
+    Prose(
+        key="routines",
+        ask=N_("How {name}'s days and weeks go"),
+        me=N_("How my days and weeks go"),
+        part=Part.AFTERWARDS,
+        whose=Whose.PERSON,
+        lines=1,
+        openers=(
+            N_("What gets you up in the morning?"),
+            N_("Which day of the week do you like best, and why?"),
         ),
     ),
-)
-
-_IN_TOUCH: Final = Section(
-    key="in_touch",
-    title=N_("Staying in touch"),
-    questions=(
-        Line(
-            key="stay_in_touch",
-            ask=N_("I stay in touch by"),
-            me=N_("How we stay in touch"),
-            hint=N_("Phone, Thursdays after lunch"),
-            column=Column.LEFT,
-        ),
-        DateAsked(
-            key="next_contact",
-            ask=N_("Next contact"),
-            me=N_("Next contact"),
-            column=Column.RIGHT,
-            need=Need.WANTED,
-        ),
+    Prose(
+        key="community",
+        ask=N_("What there is around here for this"),
+        hint=N_("Groups, places and neighbours, whether or not the council pays for them"),
+        part=Part.AFTERWARDS,
+        paper=Paper.COUNCIL,
+        whose=Whose.TOGETHER,
+        lines=1,
     ),
-)
-
-_AFTERWARDS: Final = Section(
-    key="afterwards",
-    title=N_("Afterwards"),
-    questions=(
-        DateAsked(
-            key="conversation_on",
-            ask=N_("When you talked"),
-            part=Part.AFTERWARDS,
-            paper=Paper.NEITHER,
-            column=Column.LEFT,
-        ),
-        PlaceAsked(
-            key="place",
-            ask=N_("Where you talked"),
-            part=Part.AFTERWARDS,
-            paper=Paper.NEITHER,
-            column=Column.RIGHT,
-            options=PLACES,
-        ),
-        PeopleAsked(
-            key="present",
-            ask=N_("Who else was there"),
-            hint=N_("People of the network who sat in"),
-            part=Part.AFTERWARDS,
-            paper=Paper.NEITHER,
-        ),
-        Line(
-            key="organisations",
-            ask=N_("Organisations present"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            when=PlaceIs("place", "hub"),
-        ),
-        YesNo(
-            key="welsh_offered",
-            ask=N_("Was Welsh offered, without having to ask?"),
-            part=Part.AFTERWARDS,
-            paper=Paper.NEITHER,
-            column=Column.LEFT,
-        ),
+    Prose(
+        key="introduced_how",
+        ask=N_("How {name} would best be introduced"),
+        hint=N_("With whom, when, and staying how long the first time"),
+        part=Part.AFTERWARDS,
+        paper=Paper.COUNCIL,
+        whose=Whose.TOGETHER,
+        lines=1,
+    ),
+    NOTICED,
+    SeveralChoices(
+        key="changes",
+        ask=N_("What has changed in {name}'s life lately"),
+        part=Part.AFTERWARDS,
+        paper=Paper.COUNCIL,
+        options=CHANGES,
+    ),
+    DateAsked(
+        key="changed_when",
+        ask=N_("When that was"),
+        part=Part.AFTERWARDS,
+        paper=Paper.COUNCIL,
+        when=Answered("changes"),
+        year_only_allowed=True,
+    ),
+    Line(
+        key="equipment",
+        ask=N_("A small thing that would help"),
+        hint=N_("A rail, a key safe, a taxi"),
+        part=Part.AFTERWARDS,
+        paper=Paper.COUNCIL,
+        column=Column.LEFT,
+    ),
+    Money(
+        key="equipment_cost",
+        ask=N_("What it would cost"),
+        part=Part.AFTERWARDS,
+        paper=Paper.COUNCIL,
+        column=Column.RIGHT,
+        when=Answered("equipment"),
+    ),
+    Scale(
+        key="confidence",
+        ask=N_("How sure {name} feels about the weeks ahead"),
+        hint=N_("Only if you asked; it is theirs to say and is added to nothing"),
+        part=Part.AFTERWARDS,
+        paper=Paper.COUNCIL,
+        lowest=1,
+        highest=5,
+        lowest_label=N_("not at all sure"),
+        highest_label=N_("very sure"),
+    ),
+    ending=(
+        came_of_it(*OUTCOMES),
         Choice(
-            key="language_chosen",
-            ask=N_("Language {name} chose"),
+            key="achieved",
+            ask=N_("Did it do what was needed?"),
             part=Part.AFTERWARDS,
-            paper=Paper.NEITHER,
-            column=Column.RIGHT,
-            options=LANGUAGE_CHOSEN,
+            paper=Paper.COUNCIL,
+            options=ACHIEVED,
         ),
         Prose(
-            key="why_now",
-            ask=N_("How this conversation came about"),
+            key="next_steps",
+            ask=N_("What comes next, beside the promises"),
             part=Part.AFTERWARDS,
             paper=Paper.COUNCIL,
             lines=1,
         ),
-        Prose(
-            key="noticed",
-            ask=N_("What I noticed"),
-            hint=N_("Your own observation, kept apart from what was said"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            lines=2,
-        ),
-        SeveralChoices(
-            key="changes",
-            ask=N_("What has changed in {name}'s life lately"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            options=CHANGES,
-        ),
-        DateAsked(
-            key="changed_when",
-            ask=N_("When that was"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            when=Answered("changes"),
-            year_only_allowed=True,
-        ),
-        Line(
-            key="equipment",
-            ask=N_("A small thing that would help"),
-            hint=N_("A rail, a key safe, a taxi"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            column=Column.LEFT,
-        ),
-        Money(
-            key="equipment_cost",
-            ask=N_("What it would cost"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            column=Column.RIGHT,
-            when=Answered("equipment"),
-        ),
-        Scale(
-            key="confidence",
-            ask=N_("How sure {name} feels about the weeks ahead"),
-            hint=N_("Only if you asked; it is theirs to say and is added to nothing"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            lowest=1,
-            highest=5,
-            lowest_label=N_("not at all sure"),
-            highest_label=N_("very sure"),
-        ),
-        YesNo(
-            key="may_record",
-            ask=N_("{name} agrees that this is recorded"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            column=Column.LEFT,
-        ),
-        YesNo(
-            key="may_share",
-            ask=N_("{name} agrees that it is shared"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            column=Column.RIGHT,
-        ),
-        Prose(
-            key="agreed",
-            ask=N_("What we agreed"),
-            me=N_("What we agreed"),
-            hint=N_("Who may talk with whom about this page"),
-            part=Part.AFTERWARDS,
-            whose=Whose.TOGETHER,
-            lines=1,
-        ),
-        Choice(
-            key="outcome",
-            ask=N_("What came of it"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            options=OUTCOMES,
-        ),
-        YesNo(
-            key="told_right",
-            ask=N_("Told of the right to an assessment"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            column=Column.LEFT,
-        ),
-        YesNo(
-            key="told_advocate",
-            ask=N_("Told about having an advocate"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            column=Column.RIGHT,
-        ),
-        Choice(
-            key="need_appears",
-            ask=N_("Did a need for care and support appear?"),
-            hint=N_("A conversation cannot stand in for an assessment once a need appears"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            options=NEED_APPEARS,
-        ),
-        YesNo(
-            key="capacity_doubt",
-            ask=N_("Any doubt about a decision made here?"),
-            hint=N_("About one decision on one day, never about the person"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-        ),
-        Prose(
-            key="capacity_which",
-            ask=N_("Which decision, and what you will do about it"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            when=Equals("capacity_doubt", "yes"),
-            lines=1,
-        ),
-        Prose(
-            key="unmet",
-            ask=N_("What is wanted and not to be had here"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            lines=1,
-        ),
-        SeveralChoices(
-            key="copy",
-            ask=N_("The copy {name} wants"),
-            part=Part.AFTERWARDS,
-            paper=Paper.COUNCIL,
-            options=COPIES,
-        ),
-        Signature(
-            key="signed",
-            ask=N_("{name}'s agreement to this page"),
-            me=N_("I agree with this page"),
-            part=Part.AFTERWARDS,
-            paper=Paper.BOTH,
-            turned=True,
-            aloud=PlaceIs("place", "phone"),
-        ),
+        *rights_and_need(),
     ),
 )
 
 CONVERSATION_1: Final = Page(
     key="conversation_1",
-    version=1,
+    version=2,
     code="CONV1",
     title=N_("How can I connect you to what helps you get on with your life?"),
     name=N_("Conversation 1"),
+    moment=N_("Somebody to get to know, and to connect with people and places"),
     paper_title=N_("Our conversation"),
     lead=N_("Listen first. Start from what is strong. Write what was said."),
     openers=(
@@ -396,5 +249,16 @@ CONVERSATION_1: Final = Page(
         N_("Is there somewhere you used to go and miss?"),
         N_("What would you rather nobody did for you?"),
     ),
-    sections=(_TALK, _PEOPLE, _PROMISES, _IN_TOUCH, _AFTERWARDS),
+    sections=(_TALK, PEOPLE, PROMISES, staying_in_touch(), _AFTERWARDS),
+    cautions=(RIGHT_AFTER_INFORMATION,),
+    card=N_(
+        "The first of three conversations: listen, and connect the person with what helps them get "
+        "on with their life. Begin with what matters and what is strong; promises are "
+        "introductions with a name and a day. You stay in touch until they have taken. A small "
+        "thing, such as a rail or a taxi, may be all that is needed."
+    ),
+    source=N_(
+        "The three-conversation model as Tew and others (2019) and Bolton (2019) describe it; "
+        "Swindon's three questions are among the openers. The prompts are ours."
+    ),
 )
