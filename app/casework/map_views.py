@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from app.casework.views import MemberView
+from app.forms.vocabulary import NOT_COUNTED_KINDS
 
 Point: TypeAlias = "tuple[float, float]"
 """Millimetres from the middle of the map: to the right, and down."""
@@ -178,7 +179,8 @@ class Drawing:
     bounds: tuple[float, float, float, float]
     rings: tuple[RingLine, ...]
     sectors: tuple[Text, ...]
-    household: tuple[Point, ...]
+    household: tuple[tuple[Point, ...], ...]
+    """The dashes round who lives here, the person among them."""
     ties: tuple[TieLine, ...]
     nodes: tuple[Node, ...]
     key: tuple[KeySign, ...] = field(default=())
@@ -187,12 +189,14 @@ class Drawing:
 def tie_to_person(view: EcomapView, member: MemberView) -> TieView | None:
     """How a member stands to the person: the tie that was drawn, or the one that follows.
 
-    Somebody who is close, or gives or gets, has an ordinary tie; anybody else has none.
+    Somebody who is close, or gives or gets, has an ordinary tie, and so has paid help, a group or
+    a pet; a person of whom none of it is said has none.
     """
     drawn = view.between("", member.id)
     if drawn is not None:
         return drawn
-    if not (member.closeness or member.gives or member.receives):
+    is_tied = member.closeness or member.gives or member.receives
+    if not is_tied and member.kind not in NOT_COUNTED_KINDS:
         return None
     return TieView(
         id="",
