@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from app.casework import map_strokes
 from app.casework.map_labels import CENTRE_NAME, under_size
 from app.casework.map_outlines import around, household, ring_lines
-from app.casework.map_routes import Rect, Roads, cut_out
+from app.casework.map_routes import Rect, Roads
 from app.casework.map_views import (
     Drawing,
     EcomapView,
@@ -24,7 +24,7 @@ from app.casework.map_views import (
     Text,
     TieLine,
     TieView,
-    tie_to_person,
+    tie_that_follows,
 )
 from app.forms.vocabulary import MEMBER_KINDS, label
 from app.language import N_, Words
@@ -59,10 +59,13 @@ RING_NAME: Final = 2.7
 _SECTOR_NAME: Final = 3.2
 _LINE_HEIGHT: Final = 1.2
 # How many ways round are tried for a line, so that a map of hundreds is as quick as a small one.
-_TRIES: Final = ((60, 44), (160, 26), (320, 12))
-_FEWEST_TRIES: Final = 5
+_TRIES: Final = ((60, 44), (160, 26), (280, 10))
+_FEWEST_TRIES: Final = 0
+_MOST_WORDS: Final = 280
+"""Of more ties than this none has its word on the map: the key says them."""
 _WHERE: Final = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78)
 _SAMPLE: Final = 15.0
+_Hole: TypeAlias = "tuple[float, float]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +91,10 @@ class _Sign:
 def draw(view: EcomapView, places: Places, *, look: Look) -> Drawing:
     """Everything there is to draw."""
     names = _ring_names(places, look)
-    roads = _roads(places, names)
+    roads = _roads(places, names, look)
     signs = list(_signs(view, places, _everybody(view)))
     lines = tuple(_lines(signs, places, roads, look))
-    outline = household(view, places, [_rect(text) for text in names])
+    outline = household(view, places, [_rect(text, look) for text in names])
     nodes = tuple(_nodes(view, places, look))
     return Drawing(
         bounds=places.bounds,
@@ -106,7 +109,7 @@ def draw(view: EcomapView, places: Places, *, look: Look) -> Drawing:
 
 def ties_of(view: EcomapView, places: Places, member_id: str, *, look: Look) -> tuple[TieLine, ...]:
     """The ties of one member alone, as while they are moved."""
-    roads = _roads(places, _ring_names(places, look))
+    roads = _roads(places, _ring_names(places, look), look)
     signs = list(_signs(view, places, (member_id,)))
     return tuple(_lines(signs, places, roads, look))
 
@@ -114,12 +117,12 @@ def ties_of(view: EcomapView, places: Places, member_id: str, *, look: Look) -> 
 # What stands in the way
 
 
-def _roads(places: Places, names: Sequence[Text]) -> Roads:
+def _roads(places: Places, names: Sequence[Text], look: Look) -> Roads:
     """Where lines may go, past everybody's shape and the names of the rings."""
     wide, high = places.centre
     boxes: list[tuple[str, Rect]] = [("", (-wide, -high, wide, high))]
     boxes += [(spot.member_id, rect_of(spot)) for spot in places.spots.values()]
-    return Roads([*boxes, *((f"ring {at}", _rect(text)) for at, text in enumerate(names))])
+    return Roads([*boxes, *((f"ring {at}", _rect(text, look)) for at, text in enumerate(names))])
 
 
 def rect_of(spot: Spot) -> Rect:
@@ -132,9 +135,9 @@ def rect_of(spot: Spot) -> Rect:
     )
 
 
-def _rect(text: Text) -> Rect:
-    """About the box of a text; ring names were given this room when people were placed."""
-    wide, high = 12.0, 1.6
+def _rect(text: Text, look: Look) -> Rect:
+    """The box of the name of a ring, which was left free when people were placed."""
+    wide, high = look.measure(text.text, text.size, False) / 2 + 0.6, 1.6
     return text.x - wide, text.y - high, text.x + wide, text.y + high
 
 
@@ -163,7 +166,7 @@ def _signs(view: EcomapView, places: Places, member_ids: Iterable[str]) -> Itera
     for member in view.members:
         if member.id not in wanted or member.id not in places.spots:
             continue
-        tie = drawn.get(member.id) or tie_to_person(view, member)
+        tie = drawn.get(member.id) or tie_that_follows(member)
         if tie is not None:
             width = WIDTHS.get(member.closeness, _PLAIN)
             yield _sign(tie, _THIN if tie.quality in ("tenuous", "lost") else width)
@@ -193,7 +196,19 @@ def _lines(signs: Sequence[_Sign], places: Places, roads: Roads, look: Look) -> 
         own = frozenset((sign.first, sign.second))
         way = roads.way((start[0], start[1]), (end[0], end[1]), own, tries)
         way = map_strokes.rounded([_leaving(start, way[1]), *way[1:-1], _leaving(end, way[-2])])
-        yield _line(sign, way, roads, look, taken)
+        has_word = sign.quality in WORDS_ON_LINES and len(signs) <= _MOST_WORDS
+        whole = map_strokes.length_of(way)
+        word, hole = _word(sign, way, whole, roads, look, taken) if has_word else (None, None)
+        strokes, heads = _strokes(sign, way, whole, hole, roads)
+        yield TieLine(
+            first=sign.first,
+            second=sign.second,
+            quality=sign.quality,
+            width=sign.width,
+            strokes=strokes,
+            heads=heads,
+            word=word,
+        )
 
 
 def _outline(member_id: str, places: Places) -> tuple[float, float, float, float, Shape]:
@@ -225,35 +240,29 @@ def _leaving(outline: tuple[float, float, float, float, Shape], towards: Point) 
     return x + right * away, y + low * away
 
 
-def _line(
-    sign: _Sign, way: Sequence[Point], roads: Roads, look: Look, taken: list[Rect]
-) -> TieLine:
-    """One tie along its way."""
+def _strokes(
+    sign: _Sign, way: Sequence[Point], whole: float, hole: _Hole | None, roads: Roads
+) -> tuple[tuple[tuple[Point, ...], ...], tuple[tuple[Point, Point, Point], ...]]:
+    """The strokes and heads of a tie along its way; `hole` is where its word stands in it."""
     own = frozenset((sign.first, sign.second))
-    whole = map_strokes.length_of(way)
     size = min(1.0, whole / 12.0)
     back = map_strokes.HEAD[0] * size * 0.8
     start = back if sign.heads[0] else 0.0
     end = whole - (back if sign.heads[1] else 0.0)
-    body = map_strokes.part(way, start, end) if start or end < whole else way
-    word: Text | None = None
-    hole: Rect | None = None
-    if sign.quality in WORDS_ON_LINES:
-        word, hole = _word(sign, way, whole, roads, look, taken)
-    pieces = [list(body)] if hole is None else cut_out(body, hole)
+    if hole is None and sign.quality == "lost":
+        gap = min(map_strokes.GAP, whole / 4)
+        hole = whole / 2 - gap, whole / 2 + gap
+    if hole is not None:
+        pieces = [map_strokes.part(way, start, hole[0]), map_strokes.part(way, hole[1], end)]
+    else:
+        pieces = [map_strokes.part(way, start, end) if start or end < whole else list(way)]
     strokes: list[tuple[Point, ...]] = []
     for piece in pieces:
-        for _, open_piece in roads.open_pieces(piece, own):
+        for open_piece in roads.open_pieces(piece, own):
             strokes += [tuple(stroke) for stroke in map_strokes.signed(open_piece, sign.quality)]
-    return TieLine(
-        first=sign.first,
-        second=sign.second,
-        quality=sign.quality,
-        width=sign.width,
-        strokes=tuple(strokes),
-        heads=tuple(_heads(sign, way, size)),
-        word=word,
-    )
+    if hole is not None and sign.quality == "lost":
+        strokes += [tuple(bar) for bar in map_strokes.bars(way, *hole)]
+    return tuple(strokes), tuple(_heads(sign, way, size))
 
 
 def _heads(sign: _Sign, way: Sequence[Point], size: float) -> Iterator[tuple[Point, Point, Point]]:
@@ -272,8 +281,8 @@ def _word(  # noqa: PLR0913 - a word, its line, and what it must not touch
     roads: Roads,
     look: Look,
     taken: list[Rect],
-) -> tuple[Text | None, Rect | None]:
-    """The word of a line where it stands free, and the hole it needs in the line; or none."""
+) -> tuple[Text | None, _Hole | None]:
+    """The word of a line where it stands free, and from where to where it parts the line."""
     text = look.words.text(WORDS_ON_LINES[sign.quality])
     wide, high = look.measure(text, WORD, False) / 2 + 0.7, WORD * 0.62
     for share in _WHERE:
@@ -290,7 +299,8 @@ def _word(  # noqa: PLR0913 - a word, its line, and what it must not touch
             if roads.is_free(rect) and not any(_meet(rect, other) for other in taken):
                 taken.append(rect)
                 word = Text(text=text, x=to_x, y=to_y, size=WORD)
-                return word, rect if is_on and number == 0 else None
+                hole = (whole * share - reach, whole * share + reach)
+                return word, hole if is_on and number == 0 else None
     return None, None
 
 
@@ -377,7 +387,17 @@ def _key(
     for quality, name in SIGN_NAMES.items():
         if quality in used:
             width = _THIN if quality in ("tenuous", "lost") else WIDTHS["very"]
-            strokes = tuple(tuple(s) for s in map_strokes.signed(sample, quality))
+            pieces = [sample]
+            if quality == "lost":
+                pieces = [
+                    sample[:1] + ((_SAMPLE / 2 - 2.0, 0.0),),
+                    ((_SAMPLE / 2 + 2.0, 0.0), sample[1]),
+                ]
+            strokes = tuple(tuple(s) for p in pieces for s in map_strokes.signed(p, quality))
+            if quality == "lost":
+                strokes += tuple(
+                    map(tuple, map_strokes.bars(sample, _SAMPLE / 2 - 2.0, _SAMPLE / 2 + 2.0))
+                )
             yield KeySign(name=words.text(name), quality=quality, width=width, strokes=strokes)
     if any(line.heads for line in lines):
         head = map_strokes.head((_SAMPLE, 0.0), (1.0, 0.0))

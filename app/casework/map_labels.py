@@ -105,7 +105,17 @@ def _em(letter: str) -> float:
     return 0.68 if letter.isupper() else 0.56
 
 
-def size_of(member: MemberView, scale: Scale) -> Size:
+def sizes_of(view: EcomapView, scale: Scale) -> dict[str, Size]:
+    """Everybody's shape, with room for a number where two would read the same."""
+    known = Counter((m.name, _under(m, scale)) for m in view.members)
+    more = rough_width(" 00", scale.name)
+    return {
+        m.id: _size_of(m, scale, more if known[m.name, _under(m, scale)] > 1 else 0.0)
+        for m in view.members
+    }
+
+
+def _size_of(member: MemberView, scale: Scale, more: float) -> Size:
     """The shape that fits a member's name and relation, as far as the map has room."""
     lines = 1
     room = scale.widest - _padding(member, scale)
@@ -114,7 +124,7 @@ def size_of(member: MemberView, scale: Scale) -> Size:
         lines = 2
         name = max(rough_width(part, scale.name) for part in _halves(member.name)) * _ROUGHLY
     under = rough_width(member.relation, scale.under) * _ROUGHLY if scale.under else 0.0
-    wanted = max(name, under) + _padding(member, scale)
+    wanted = max(name + more, under) + _padding(member, scale)
     height = scale.tall(lines)
     width = min(scale.widest, max(height * 1.3, 2 * round(wanted / 2 + 0.49)))
     return Size(width=width, height=height, lines=lines, shape=shape_of(member.kind))

@@ -22,7 +22,7 @@ def ring_lines(places: Places, names: Sequence[Text], roads: Roads) -> tuple[Rin
     found: list[RingLine] = []
     for ring, (radius, name) in enumerate(zip(places.rings, names, strict=True), 1):
         circle = [point(step * 360.0 / _STEPS, radius) for step in range(_STEPS + 1)]
-        arcs = tuple(tuple(arc) for _, arc in roads.open_pieces(circle, _NOBODY))
+        arcs = tuple(tuple(arc) for arc in roads.open_pieces(circle, _NOBODY))
         found.append(RingLine(closeness=CLOSENESS_OF[ring], radius=radius, arcs=arcs, label=name))
     return tuple(found)
 

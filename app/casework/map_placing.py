@@ -14,7 +14,7 @@ from app.casework.map_labels import (
     labels,
     rough_width,
     scale_for,
-    size_of,
+    sizes_of,
 )
 from app.casework.map_views import EcomapView, MeasureText, Places, Spot
 from app.casework.views import MemberView
@@ -235,12 +235,14 @@ def ring_at(places: Places, x: float, y: float) -> int:
 
 def ring_of(view: EcomapView, member: MemberView) -> int:
     """The ring a member belongs to; who gives paid help, a group or a pet has the band."""
+    drawn = view.between("", member.id)
+    return _ring(member, is_lost=drawn is not None and drawn.quality == "lost")
+
+
+def _ring(member: MemberView, *, is_lost: bool) -> int:
     if member.kind in NOT_COUNTED_KINDS:
         return BAND
-    drawn = view.between("", member.id)
-    if drawn is not None and drawn.quality == "lost":
-        return OUTSIDE
-    return RING_OF.get(member.closeness, OUTSIDE)
+    return OUTSIDE if is_lost else RING_OF.get(member.closeness, OUTSIDE)
 
 
 def middle_of(kind: str) -> float:
@@ -265,9 +267,10 @@ def _lay(
 ) -> _Laid:
     """Everybody's place. Who has one comes first, in the order they were named; `last` is last."""
     scale = scale_for(len(view.members))
-    sizes = {m.id: size_of(m, scale) for m in view.members}
+    sizes = sizes_of(view, scale)
     centre = _centre(view)
-    rings: dict[str, int] = {m.id: ring_of(view, m) for m in view.members}
+    lost = {t.to_member_id for t in view.ties if t.quality == "lost" and not t.from_member_id}
+    rings: dict[str, int] = {m.id: _ring(m, is_lost=m.id in lost) for m in view.members}
     if last:
         rings[last] = ring_of_last
     order = sorted(view.members, key=lambda m: (m.id == last, wanted.get(m.id) is None, m.id))

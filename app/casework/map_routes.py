@@ -17,6 +17,7 @@ _ROUND: Final = 2.2
 """How far off a corner a line goes round."""
 _ASIDE: Final = (6.0, -6.0, 11.0, -11.0, 17.0, -17.0, 25.0, -25.0)
 _SQUARE: Final = 18.0
+_TINY: Final = 1e-9
 
 
 class Roads:
@@ -41,42 +42,31 @@ class Roads:
         """The boxes a straight line meets: from and to which share of it, and which box."""
         x, y = start
         across, down = end[0] - x, end[1] - y
+        # Far away instead of nowhere, so that one rule does for every direction.
+        per_across = 1.0 / across if abs(across) > _TINY else 1.0 / _TINY
+        per_down = 1.0 / down if abs(down) > _TINY else 1.0 / _TINY
         found: list[tuple[float, float, int]] = []
-        asked: set[int] = set()
         boxes = self._boxes
         for number in self._near(start, end):
-            if number in asked:
-                continue
-            asked.add(number)
             left, top, right, bottom, owner = boxes[number]
-            low, high = 0.0, 1.0
-            if across > 1e-9 or across < -1e-9:  # noqa: PLR2004 - not straight up
-                one, two = (left - x) / across, (right - x) / across
-                if one > two:
-                    one, two = two, one
-                low, high = max(low, one), min(high, two)
-            elif x < left or x > right:
-                continue
-            if low >= high:
-                continue
-            if down > 1e-9 or down < -1e-9:  # noqa: PLR2004 - not level
-                one, two = (top - y) / down, (bottom - y) / down
-                if one > two:
-                    one, two = two, one
-                low, high = max(low, one), min(high, two)
-            elif y < top or y > bottom:
-                continue
-            if low < high and owner not in own:
-                found.append((low, high, number))
+            low, high = (left - x) * per_across, (right - x) * per_across
+            if low > high:
+                low, high = high, low
+            one, two = (top - y) * per_down, (bottom - y) * per_down
+            if one > two:
+                one, two = two, one
+            low, high = (low if low > one else one), (high if high < two else two)  # noqa: FURB136
+            if low < high and high > 0.0 and low < 1.0 and owner not in own:
+                found.append((max(low, 0.0), min(high, 1.0), number))
                 if first_only:
                     return found
         return found
 
-    def _near(self, start: Point, end: Point) -> list[int]:
+    def _near(self, start: Point, end: Point) -> set[int]:
         """The boxes in the squares a straight line goes through."""
         (x, y), (to_x, to_y) = start, end
         squares = self._squares
-        near: list[int] = []
+        near: set[int] = set()
         if abs(to_x - x) >= abs(to_y - y):
             if x > to_x:
                 x, y, to_x, to_y = to_x, to_y, x, y
@@ -86,7 +76,7 @@ class Roads:
                 then = y + slope * (min((column + 1) * _SQUARE, to_x) - x)
                 low, high = (at, then) if at <= then else (then, at)
                 for row in range(int(low // _SQUARE), int(high // _SQUARE) + 1):
-                    near += squares.get((column, row), ())
+                    near.update(squares.get((column, row), ()))
             return near
         if y > to_y:
             x, y, to_x, to_y = to_x, to_y, x, y
@@ -96,7 +86,7 @@ class Roads:
             then = x + slope * (min((row + 1) * _SQUARE, to_y) - y)
             low, high = (at, then) if at <= then else (then, at)
             for column in range(int(low // _SQUARE), int(high // _SQUARE) + 1):
-                near += squares.get((column, row), ())
+                near.update(squares.get((column, row), ()))
         return near
 
     def is_free(self, rect: Rect, own: frozenset[str] = frozenset()) -> bool:
@@ -123,7 +113,7 @@ class Roads:
         name stands.
         """
         blocked = self.crossed(start, end, own)
-        if not blocked:
+        if not (blocked and tries):
             return [start, end]
         best: tuple[float, list[Point]] | None = None
         for through in self._ways_round(start, end, blocked)[:tries]:
@@ -168,40 +158,24 @@ class Roads:
         left, top, right, bottom = left - _ROUND, top - _ROUND, right + _ROUND, bottom + _ROUND
         return (left, top), (right, top), (right, bottom), (left, bottom)
 
-    def open_pieces(
-        self, points: Sequence[Point], own: frozenset[str]
-    ) -> list[tuple[float, list[Point]]]:
-        """A line without the parts that would cross a name: where each piece begins, in mm."""
-        pieces: list[tuple[float, list[Point]]] = []
+    def open_pieces(self, points: Sequence[Point], own: frozenset[str]) -> list[list[Point]]:
+        """A line without the parts that would cross a name."""
+        pieces: list[list[Point]] = []
         going: list[Point] = []
-        began = run = 0.0
         for start, end in zip(points, points[1:], strict=False):
-            length = math.dist(start, end)
             at = 0.0
-            shut = _merged(self.crossed(start, end, own))
-            for low, high in shut:
+            for low, high in _merged(self.crossed(start, end, own)):
                 if low > at:
-                    if not going:
-                        going, began = [_between(start, end, at)], run + at * length
-                    going.append(_between(start, end, low))
-                if going:
-                    pieces.append((began, going))
-                    going = []
+                    going = going or [_between(start, end, at)]
+                    pieces.append([*going, _between(start, end, low)])
+                elif going:
+                    pieces.append(going)
+                going = []
                 at = max(at, high)
             if at < 1.0:
-                if not going:
-                    going, began = [_between(start, end, at)], run + at * length
+                going = going or [_between(start, end, at)]
                 going.append(end)
-            run += length
-        if going:
-            pieces.append((began, going))
-        return [piece for piece in pieces if _length(piece[1]) > 0.3]  # noqa: PLR2004 - a speck
-
-
-def cut_out(points: Sequence[Point], rect: Rect) -> list[list[Point]]:
-    """A line without the part inside a box."""
-    roads = Roads((("", (rect[0] + MARGIN, rect[1] + MARGIN, rect[2] - MARGIN, rect[3] - MARGIN)),))
-    return [piece for _, piece in roads.open_pieces(points, frozenset())]
+        return [piece for piece in (*pieces, going) if _length(piece) > 0.3]  # noqa: PLR2004
 
 
 def _merged(crossed: list[tuple[float, float, int]]) -> list[tuple[float, float]]:

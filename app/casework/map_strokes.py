@@ -17,11 +17,13 @@ WAVE: Final = (0.6, 4.0)
 APART: Final = 0.55
 """From the middle of a pair of lines to either."""
 GAP: Final = 3.0
-"""Half the gap in the line of a tie that was lost."""
+"""Half the gap in the line of a tie that was lost, where no word stands in it."""
 BAR: Final = 1.7
 HEAD: Final = (3.0, 1.3)
 """How long a head is, and half its width."""
 _CURVE: Final = 3.0
+_PER_WAVE: Final = 6
+_RISES: Final = tuple(math.sin(2 * math.pi * step / _PER_WAVE) for step in range(_PER_WAVE))
 
 
 def length_of(points: Sequence[Point]) -> float:
@@ -117,7 +119,7 @@ def wave(points: Sequence[Point]) -> Line:
     waves = max(1, round(whole / long))
     if whole < long / 2:
         return list(points)
-    steps = waves * 8
+    steps = waves * _PER_WAVE
     curved: Line = [points[0]]
     run, number = 0.0, 0
     ends = list(zip(points, points[1:], strict=False))
@@ -131,7 +133,7 @@ def wave(points: Sequence[Point]) -> Line:
         start, end = ends[number]
         share = (away - run) / length if length > 0.0 else 0.0
         at_point = _towards(start, end, share)
-        rise = high * math.sin(2 * math.pi * waves * step / steps)
+        rise = high * _RISES[step % _PER_WAVE]
         if length > 0.0:
             across = ((start[1] - end[1]) / length, (end[0] - start[0]) / length)
             at_point = (at_point[0] + across[0] * rise, at_point[1] + across[1] * rise)
@@ -154,20 +156,13 @@ def beside(points: Sequence[Point], away: float) -> Line:
     return moved
 
 
-def lost(points: Sequence[Point]) -> list[Line]:
-    """A line with a gap in its middle and a short bar at either side of it."""
-    whole = length_of(points)
-    gap = min(GAP, whole / 4)
-    lines: list[Line] = []
-    for away, piece in (
-        (whole / 2 - gap, part(points, 0.0, whole / 2 - gap)),
-        (whole / 2 + gap, part(points, whole / 2 + gap, whole)),
-    ):
-        if len(piece) > 1:
-            lines.append(piece)
+def bars(points: Sequence[Point], start: float, end: float) -> list[Line]:
+    """The short bars at either side of the gap in a line, from one distance to another."""
+    found: list[Line] = []
+    for away in (start, end):
         (x, y), (right, down) = at(points, away)
-        lines.append([(x - down * BAR, y + right * BAR), (x + down * BAR, y - right * BAR)])
-    return lines
+        found.append([(x - down * BAR, y + right * BAR), (x + down * BAR, y - right * BAR)])
+    return found
 
 
 def head(tip: Point, direction: Point, size: float = 1.0) -> tuple[Point, Point, Point]:
@@ -192,8 +187,6 @@ def signed(points: Sequence[Point], quality: str) -> list[Line]:
             return [wave(points)]
         case "both":
             return [wave(beside(points, APART)), beside(points, -APART)]
-        case "lost":
-            return lost(points)
         case _:
             return [list(points)]
 

@@ -192,15 +192,17 @@ def tie_to_person(view: EcomapView, member: MemberView) -> TieView | None:
     Somebody who is close, or gives or gets, has an ordinary tie, and so has paid help, a group or
     a pet; a person of whom none of it is said has none.
     """
-    drawn = view.between("", member.id)
-    if drawn is not None:
-        return drawn
+    return view.between("", member.id) or tie_that_follows(member)
+
+
+def tie_that_follows(member: MemberView) -> TieView | None:
+    """How a member stands to the person where no tie was drawn; None where nothing says so."""
     is_tied = member.closeness or member.gives or member.receives
     if not is_tied and member.kind not in NOT_COUNTED_KINDS:
         return None
     return TieView(
         id="",
-        person_id=view.person_id,
+        person_id=member.person_id,
         from_member_id="",
         to_member_id=member.id,
         quality="ordinary",
