@@ -19,7 +19,7 @@ APART: Final = 0.55
 GAP: Final = 3.0
 """Half the gap in the line of a tie that was lost, where no word stands in it."""
 BAR: Final = 1.7
-HEAD: Final = (3.0, 1.3)
+HEAD: Final = (3.0, 1.1)
 """How long a head is, and half its width."""
 _CURVE: Final = 3.0
 _PER_WAVE: Final = 6

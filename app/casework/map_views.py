@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from app.casework.views import MemberView
 from app.forms.vocabulary import NOT_COUNTED_KINDS
+from app.language import Words
 
 Point: TypeAlias = "tuple[float, float]"
 """Millimetres from the middle of the map: to the right, and down."""
@@ -17,6 +18,14 @@ MeasureText: TypeAlias = "Callable[[str, float, bool], float]"
 
 Shape: TypeAlias = "Literal['round', 'box', 'soft']"
 """`round`: a person, ends half circles. `box`: a group, place or paid help. `soft`: a pet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """In whose words a map is drawn, and how wide a text is there."""
+
+    words: Words
+    measure: MeasureText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
