@@ -191,7 +191,7 @@ class _Ring:
                 continue
             angle = (middle + away) % _TURN
             x, y = point(angle, radius)
-            at = _Found(turn=round(angle, 3) % _TURN + row * _TURN, x=x, y=y, row=row)
+            at = _Found(turn=angle + row * _TURN, x=x, y=y, row=row)
             if away == 0.0:
                 return at
             found.append((abs(away), at))

@@ -120,7 +120,7 @@ def a_map(people: int, ties: int = 0, seed: int = 1) -> EcomapView:
 
 
 @st.composite
-def maps(draw: st.DrawFn, most: int = 40) -> EcomapView:
+def maps(draw: st.DrawFn, most: int = 34) -> EcomapView:
     """Any map."""
     people = draw(st.integers(0, most))
     return a_map(people, draw(st.integers(0, 3 * people)), draw(st.integers(0, 10_000)))
