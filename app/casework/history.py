@@ -18,7 +18,7 @@ from app.casework.field_words import FieldWords
 from app.casework.paper_answers import PaperWords
 from app.casework.rows import member_view, row_of, shortened
 from app.casework.standing import ids_of
-from app.casework.step_names import parts_of, step_text
+from app.casework.step_names import parts_of, placed_text, step_text
 from app.errors import Refused
 from app.forms.catalogue import Catalogue
 from app.forms.conditions import Json
@@ -234,6 +234,8 @@ class Teller:
         if field and verb == Verb.CHANGED_PROMISE:
             name = self._words.text(field_name("promise", field))
             return self._words.text(N_("set “{field}” of {subject}"), field=name, subject=subject)
+        if field and verb == Verb.MOVED_MEMBER:
+            return self._words.text(placed_text(field), subject=subject)
         return self._words.text(step_text(verb, has_subject=bool(subject)), subject=subject)
 
     def _subject(self, step: JournalStep) -> str:

@@ -134,6 +134,13 @@ def number(value: object, reader: Reader) -> int:
     raise not_fitting(reader.field)
 
 
+def hours_a_week(value: object, reader: Reader) -> int | None:
+    """Whole hours of a week, or nothing."""
+    if value is None or (type(value) is int and 0 <= value <= 168):
+        return value if isinstance(value, int) else None
+    raise not_fitting(reader.field)
+
+
 def angle(value: object, reader: Reader) -> float | None:
     """Degrees round the map, or nothing."""
     if value is None:

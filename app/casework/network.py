@@ -13,6 +13,8 @@ from app.casework.rows import here, member_view, put, row_of
 from app.casework.views import MemberView, NetworkCount
 from app.forms.vocabulary import (
     CLOSENESS,
+    FAMILY_GROUP_WISHES,
+    FAMILY_MARKS,
     LEFT_REASONS,
     MEMBER_KINDS,
     NOT_COUNTED_KINDS,
@@ -24,7 +26,7 @@ from app.models.network import Member
 from app.models.person import Person
 from app.models.store import Store
 
-_READINGS: Final[dict[str, intake.Reading]] = {
+MEMBER_READINGS: Final[dict[str, intake.Reading]] = {
     "name": intake.name,
     "relation": intake.line,
     "kind": intake.option_of(MEMBER_KINDS),
@@ -47,13 +49,17 @@ _READINGS: Final[dict[str, intake.Reading]] = {
     "safe_to_ring": intake.yes_no_unknown,
     "safe_to_write": intake.yes_no_unknown,
     "safe_to_leave_message": intake.yes_no_unknown,
-    "family_group_wish": intake.line,
+    "family_group_wish": intake.option_of(FAMILY_GROUP_WISHES),
     "angle": intake.angle,
     "is_pinned": intake.mark,
     "left_on": intake.day,
     "left_reason": intake.option_of(LEFT_REASONS),
     "linked_person_id": intake.line,
     "note": intake.prose,
+    "in_household": intake.yes_no_unknown,
+    "family_marks": intake.some_of(FAMILY_MARKS),
+    "care_hours": intake.hours_a_week,
+    "willing_to_care": intake.yes_no_unknown,
 }
 
 
@@ -82,7 +88,9 @@ def add_member(
     **fields: object,
 ) -> MemberView:
     """Add somebody to a person's network; a name or initials are enough."""
-    values = intake.read_fields({"name": name, **fields}, _READINGS, today=store.clock.today())
+    values = intake.read_fields(
+        {"name": name, **fields}, MEMBER_READINGS, today=store.clock.today()
+    )
     step = Step(Verb.ADDED_MEMBER, subject=str(values["name"]), person_id=person_id)
     with store.writing(step, origin=origin) as session:
         here(session, Person, person_id)
@@ -101,7 +109,7 @@ def change_member(
     **fields: object,
 ) -> MemberView:
     """Change what is kept of a member. `left_on` and `left_reason` say that they left."""
-    values = intake.read_fields(fields, _READINGS, today=store.clock.today())
+    values = intake.read_fields(fields, MEMBER_READINGS, today=store.clock.today())
     with store.reading() as session:
         before = member_view(row_of(session, Member, member_id))
     step = Step(

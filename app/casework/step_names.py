@@ -9,7 +9,9 @@ from app.language import N_
 from app.models.journal import Verb
 
 _FIELD_ENDS: Final = "\x1f"
-"""Between the field of a promise and the promise, in the subject of a step."""
+"""Between a field and its promise, or a ring and a member, in the subject of a step."""
+
+_OUTSIDE: Final = "outside"
 
 
 def promise_subject(promise: str, fields: Collection[str]) -> str:
@@ -18,8 +20,26 @@ def promise_subject(promise: str, fields: Collection[str]) -> str:
     return f"{named.pop()}{_FIELD_ENDS}{promise}" if len(named) == 1 else promise
 
 
+def placed_subject(name: str, closeness: str) -> str:
+    """The subject of a step that moves somebody to another ring of the map."""
+    return f"{closeness or _OUTSIDE}{_FIELD_ENDS}{name}"
+
+
+def placed_text(closeness: str) -> str:
+    """The text of a move to another ring; `{subject}` stands in it."""
+    match closeness:
+        case "extremely":
+            return N_("moved {subject} to extremely close")
+        case "very":
+            return N_("moved {subject} to very close")
+        case "quite":
+            return N_("moved {subject} to quite close")
+        case _:
+            return N_("moved {subject} out of the rings")
+
+
 def parts_of(subject: str) -> tuple[str, str]:
-    """The field of a promise that a subject names, empty where it names none, and the rest."""
+    """The field or ring that a subject names, empty where it names none, and the rest."""
     field, ends, rest = subject.partition(_FIELD_ENDS)
     return (field, rest) if ends else ("", subject)
 
@@ -45,6 +65,10 @@ def _without_subject(verb: Verb) -> str:
             return N_("removed the practice people")
         case Verb.CHANGED_PROMISE:
             return N_("put the promises in another order")
+        case Verb.ADDED_MEMBER:
+            return N_("added several people to the people around")
+        case Verb.MOVED_MEMBER:
+            return N_("tidied the map")
         case Verb.BROUGHT_BACK:
             return N_("brought something back")
         case _:
@@ -78,6 +102,10 @@ def _about_people(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for e
             return N_("changed {subject} among the people around")
         case Verb.REMOVED_MEMBER:
             return N_("removed {subject} from the people around")
+        case Verb.MOVED_MEMBER:
+            return N_("moved {subject} on the map")
+        case Verb.LEFT_MEMBER:
+            return N_("said that {subject} left")
         case Verb.TIED:
             return N_("drew a tie: {subject}")
         case Verb.CHANGED_TIE:

@@ -112,6 +112,23 @@ class MemberView:
     note: str
     left_on: str
     left_reason: str
+    likely: str = ""
+    told_by: str = ""
+    must_not_meet: str = ""
+    family_group_wish: str = ""
+    """Would like, said yes, please don't; empty while not yet asked."""
+    angle: float | None = None
+    """Where they are on the map; see the `angle` of their row."""
+    is_pinned: bool = False
+    in_household: bool | None = None
+    family_marks: tuple[str, ...] = ()
+    care_hours: int | None = None
+    willing_to_care: bool | None = None
+    language: str = ""
+    address: str = ""
+    safe_to_ring: bool | None = None
+    safe_to_write: bool | None = None
+    safe_to_leave_message: bool | None = None
 
     @property
     def named(self) -> str:

@@ -11,6 +11,8 @@ from typing import Final, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from app.casework import map_keeping
+from app.casework.map_views import EcomapView
 from app.casework.sealed import from_json, to_json
 from app.casework.views import PageView
 from app.exchange.reading import at_path, first_problem, path_text, quoted, refused
@@ -204,6 +206,8 @@ def _view(view: SealedEntry, at: Location, person_id: str, page_id: str | None) 
         raise refused(at_path(path_text((*at, "sha256")), problem))
     if view.kind == "page":
         _refuse_unreadable_view(content, (*at, "shown"))
+    if view.kind == "ecomap":
+        _refuse_unreadable_map(content, (*at, "shown"))
     copies = tuple(
         _piece("copy_given", copy, (*at, "copies_given", number), sealed_view_id=view.id)
         for number, copy in enumerate(view.copies_given)
@@ -260,6 +264,20 @@ def _refuse_unreadable_view(content: str, at: Location) -> None:
         raise refused(at_path(path_text(at), message(N_("is not what a page shows")))) from None
     try:
         TypeAdapter(PageView).validate_json(to_json(view), strict=True)
+    except ValidationError as error:
+        raise refused(first_problem(error, start=at)) from None
+
+
+def _refuse_unreadable_map(content: str, at: Location) -> None:
+    """What a kept ecomap showed can be drawn again: everything in it has its type."""
+    try:
+        view = map_keeping.from_json(content)
+        again = map_keeping.to_json(view)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        problem = message(N_("is not what a kept ecomap shows"))
+        raise refused(at_path(path_text(at), problem)) from None
+    try:
+        TypeAdapter(EcomapView).validate_json(again, strict=True)
     except ValidationError as error:
         raise refused(first_problem(error, start=at)) from None
 

@@ -41,6 +41,37 @@ LEFT_REASONS: Final = (
     Option("mistake", N_("Added by mistake")),
 )
 
+TIE_QUALITIES: Final = (
+    Option("strong", N_("Strong")),
+    Option("ordinary", N_("Ordinary")),
+    Option("tenuous", N_("Only just in touch")),
+    Option("strained", N_("Hard at times")),
+    Option("both", N_("Both helps and is hard")),
+    Option("lost", N_("Lost touch")),
+)
+
+HELP_DIRECTIONS: Final = (
+    Option("to", N_("They give")),
+    Option("from", N_("They get")),
+    Option("both", N_("They give and get")),
+    Option("none", N_("Neither")),
+)
+
+FAMILY_GROUP_WISHES: Final = (
+    Option("would_like", N_("Would like to be asked")),
+    Option("said_yes", N_("Said yes")),
+    Option("please_dont", N_("Please don't ask")),
+)
+"""Of a family group meeting; nothing while it was not yet talked about."""
+
+FAMILY_MARKS: Final = (
+    Option("partner", N_("Partner")),
+    Option("separated", N_("Separated")),
+    Option("step", N_("Step family")),
+    Option("adopted", N_("Adopted")),
+    Option("foster", N_("Fostered")),
+)
+
 HELP: Final = (
     Option("alone", N_("By ourselves")),
     Option("with_help", N_("With some help")),

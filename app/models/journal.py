@@ -30,6 +30,8 @@ class Verb(StrEnum):
     ADDED_MEMBER = "added_member"
     CHANGED_MEMBER = "changed_member"
     REMOVED_MEMBER = "removed_member"
+    MOVED_MEMBER = "moved_member"
+    LEFT_MEMBER = "left_member"
     TIED = "tied"
     CHANGED_TIE = "changed_tie"
     UNTIED = "untied"
@@ -75,6 +77,7 @@ LOGGED: Final = frozenset(
     {
         Verb.SET_UP,
         Verb.CHANGED_SETTING,
+        Verb.KEPT_ECOMAP,
         Verb.RESTRICTED,
         Verb.PACKAGED,
         Verb.CHANGED_PACKAGE,

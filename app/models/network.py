@@ -16,7 +16,8 @@ class Member(Row, kw_only=True):
     `kind`: family, friend, neighbour, community, work, paid, group, pet, other. `closeness`:
     extremely, very, quite. `agreed`: yes, partly, no.
     `left_reason`: moved, died, lost_touch, mistake. `angle`: degrees clockwise from the top of the
-    map. `family_marks`: optional marks of a genogram (step, adopted, foster, partner, separated).
+    map, with a whole turn more for each row further out within a ring. `family_marks`: optional
+    marks of a genogram (step, adopted, foster, partner, separated).
     `care_hours`: hours of care a week. `willing_to_care`: would stand in for whoever gives care.
     `family_group_wish`: would_like, said_yes, please_dont; empty while not yet asked.
     """

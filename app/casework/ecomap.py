@@ -1,0 +1,286 @@
+"""The ecomap: a person's people, drawn; every act on it is one step that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from app.casework import intake, map_lines, map_placing
+from app.casework.called import called_by
+from app.casework.map_views import EcomapView
+from app.casework.network import MEMBER_READINGS, has_left, members_in
+from app.casework.rows import here, member_view, owner_row, paper_language, put, row_of
+from app.casework.step_names import placed_subject
+from app.casework.ties import ties_in
+from app.casework.views import MemberView
+from app.errors import BadInput
+from app.forms.vocabulary import NOT_COUNTED_KINDS
+from app.language import N_, message
+from app.models.journal import Step, Verb
+from app.models.network import Member
+from app.models.person import Person
+from app.models.store import Store
+
+_MOST_AT_ONCE: Final = 500
+
+
+def ecomap(store: Store, *, person_id: str) -> EcomapView:
+    """A person's people and their ties as they stand today."""
+    with store.reading() as session:
+        return ecomap_in(session, person_id, store.clock.today().isoformat())
+
+
+def ecomap_in(session: Session, person_id: str, day: str) -> EcomapView:
+    """A person's map, read in a session one has."""
+    person = row_of(session, Person, person_id)
+    everybody = members_in(session, person_id, include_left=True)
+    members = tuple(m for m in everybody if not has_left(m))
+    here_now = {m.id for m in members} | {""}
+    drawn_by = owner_row(session)
+    return EcomapView(
+        person_id=person_id,
+        called=called_by(person.name, person.preferred_name or ""),
+        members=members,
+        ties=tuple(
+            tie
+            for tie in ties_in(session, person_id)
+            if {tie.from_member_id, tie.to_member_id} <= here_now
+        ),
+        day=day,
+        drawn_by=drawn_by.name if drawn_by else "",
+        left=tuple(m for m in everybody if has_left(m)),
+        language=paper_language(person),
+        text_size_pt=person.text_size_pt or 12,
+        is_practice=person.is_practice,
+    )
+
+
+# Adding
+
+
+def add_on_map(  # noqa: PLR0913 - all of them are said in one line
+    store: Store,
+    *,
+    person_id: str,
+    name: str,
+    closeness: str = "",
+    kind: str = "",
+    relation: str = "",
+    origin: object | None = None,
+    **fields: object,
+) -> MemberView:
+    """Add somebody and give them the first free place; nobody else moves.
+
+    Paid help, groups and pets have no closeness: what is given for them is left out.
+    """
+    given: dict[str, object] = {"name": name, "relation": relation, "kind": kind, **fields}
+    given["closeness"] = "" if kind in NOT_COUNTED_KINDS else closeness
+    values = intake.read_fields(given, MEMBER_READINGS, today=store.clock.today())
+    step = Step(Verb.ADDED_MEMBER, subject=str(values["name"]), person_id=person_id)
+    with store.writing(step, origin=origin) as session:
+        here(session, Person, person_id)
+        row = Member(person_id=person_id, **values)  # pyright: ignore[reportArgumentType]
+        session.add(row)
+        session.flush()
+        _settle(session, person_id)
+        return member_view(row)
+
+
+def add_many(
+    store: Store, *, person_id: str, text: str, origin: object | None = None
+) -> map_lines.ManyAdded:
+    """Add everybody of pasted lines in one step; what says no name is set aside with its reason."""
+    read = map_lines.read_lines(text)
+    good = [line for line in read if not line.reason]
+    aside = tuple(line for line in read if line.reason)
+    if not good:
+        return map_lines.ManyAdded(added=(), set_aside=aside)
+    added = add_together(
+        store,
+        person_id=person_id,
+        people=[
+            {"name": one.name, "relation": one.relation, "kind": one.kind,
+             "closeness": one.closeness}
+            for one in good
+        ],
+        origin=origin,
+    )  # fmt: skip
+    return map_lines.ManyAdded(added=added, set_aside=aside)
+
+
+def add_together(
+    store: Store,
+    *,
+    person_id: str,
+    people: Sequence[Mapping[str, object]],
+    origin: object | None = None,
+) -> tuple[MemberView, ...]:
+    """Add several people, each by their fields, in one step."""
+    if len(people) > _MOST_AT_ONCE:
+        raise BadInput(
+            message(N_("These are too many at once.")),
+            message(N_("Add at most {count} people at a time."), count=str(_MOST_AT_ONCE)),
+        )
+    today = store.clock.today()
+    values = [intake.read_fields(one, MEMBER_READINGS, today=today) for one in people]
+    subject = str(values[0]["name"]) if len(values) == 1 else ""
+    step = Step(Verb.ADDED_MEMBER, subject=subject, person_id=person_id)
+    with store.writing(step, origin=origin) as session:
+        here(session, Person, person_id)
+        rows = [
+            Member(person_id=person_id, **one)  # pyright: ignore[reportArgumentType]
+            for one in values
+        ]
+        session.add_all(rows)
+        session.flush()
+        _settle(session, person_id)
+        return tuple(member_view(row) for row in rows)
+
+
+# Placing
+
+
+def move(  # noqa: PLR0913 - where to, and of what gesture
+    store: Store,
+    *,
+    member_id: str,
+    turn: float,
+    closeness: str | None = None,
+    gesture: str | None = None,
+    origin: object | None = None,
+) -> MemberView:
+    """Put a member at the free place nearest to this angle; `closeness` changes the ring too.
+
+    `closeness` None leaves it as it is. One step, named by where they moved.
+    """
+    values = intake.read_fields(
+        {"angle": turn} | ({} if closeness is None else {"closeness": closeness}),
+        MEMBER_READINGS,
+        today=store.clock.today(),
+    )
+    with store.reading() as session:
+        before = member_view(here(session, Member, member_id))
+        view = ecomap_in(session, before.person_id, "")
+    if before.kind in NOT_COUNTED_KINDS:
+        values.pop("closeness", None)
+    near = str(values.get("closeness", before.closeness) or "")
+    at = map_placing.turn_near(view, member_id, near, float(turn))
+    is_nearer = "closeness" in values and near != before.closeness
+    subject = placed_subject(before.name, near) if is_nearer else before.name
+    step = Step(Verb.MOVED_MEMBER, subject=subject, person_id=before.person_id, gesture=gesture)
+    with store.writing(step, origin=origin) as session:
+        row = here(session, Member, member_id)
+        _settle(session, before.person_id, besides=member_id)
+        put(row, **{**values, "angle": at})
+        session.flush()
+        return member_view(row)
+
+
+def set_closeness(
+    store: Store, *, member_id: str, closeness: str, origin: object | None = None
+) -> MemberView:
+    """Say how close a member is (empty: not said); they go to the ring, as near as they stood."""
+    with store.reading() as session:
+        before = member_view(here(session, Member, member_id))
+        view = ecomap_in(session, before.person_id, "")
+    turn = before.angle if before.angle is not None else map_placing.turns(view).get(member_id, 0.0)
+    return move(store, member_id=member_id, turn=turn % 360, closeness=closeness, origin=origin)
+
+
+def pin(
+    store: Store, *, member_id: str, is_pinned: bool = True, origin: object | None = None
+) -> MemberView:
+    """Keep a member where they are when the map is tidied."""
+    with store.reading() as session:
+        before = member_view(here(session, Member, member_id))
+    step = Step(Verb.CHANGED_MEMBER, subject=before.name, person_id=before.person_id)
+    with store.writing(step, origin=origin) as session:
+        row = here(session, Member, member_id)
+        _settle(session, before.person_id)
+        put(row, is_pinned=is_pinned)
+        session.flush()
+        return member_view(row)
+
+
+def tidied(store: Store, *, person_id: str) -> Mapping[str, float]:
+    """The turns to which Tidy would move people, by member: nothing is written."""
+    view = ecomap(store, person_id=person_id)
+    now = map_placing.turns(view)
+    return {
+        member_id: turn
+        for member_id, turn in map_placing.tidied_turns(view).items()
+        if abs(turn - now[member_id]) > _SAME_PLACE
+    }
+
+
+_SAME_PLACE: Final = 0.01
+
+
+def tidy(store: Store, *, person_id: str, origin: object | None = None) -> int:
+    """Put everybody who is not pinned beside those they know, in one step; how many moved."""
+    to = tidied(store, person_id=person_id)
+    if not to:
+        return 0
+    step = Step(Verb.MOVED_MEMBER, person_id=person_id)
+    with store.writing(step, origin=origin) as session:
+        _settle(session, person_id)
+        for member_id, turn in to.items():
+            put(here(session, Member, member_id), angle=turn)
+    return len(to)
+
+
+def _settle(session: Session, person_id: str, *, besides: str = "") -> None:
+    """Keep where everybody stands, so that whatever comes later moves none of them."""
+    view = ecomap_in(session, person_id, "")
+    lacking = [m.id for m in view.members if m.angle is None and m.id != besides]
+    if not lacking:
+        return
+    turns = map_placing.turns(view)
+    for member_id in lacking:
+        put(row_of(session, Member, member_id), angle=turns[member_id])
+    session.flush()
+
+
+# Leaving and coming back
+
+
+def leave(
+    store: Store, *, member_id: str, reason: str, on: str = "", origin: object | None = None
+) -> MemberView:
+    """Say that a member is no longer there, why (LEFT_REASONS) and since when (today)."""
+    today = store.clock.today()
+    values = intake.read_fields(
+        {"left_reason": reason, "left_on": on or today.isoformat()}, MEMBER_READINGS, today=today
+    )
+    return _leaving(store, member_id, Verb.LEFT_MEMBER, values, origin)
+
+
+def come_back(store: Store, *, member_id: str, origin: object | None = None) -> MemberView:
+    """Put a member who left back on the map, where they stood."""
+    values: dict[str, intake.Value] = {"left_reason": None, "left_on": None}
+    return _leaving(store, member_id, Verb.BROUGHT_BACK, values, origin)
+
+
+def _leaving(
+    store: Store,
+    member_id: str,
+    verb: Verb,
+    values: Mapping[str, intake.Value],
+    origin: object | None,
+) -> MemberView:
+    with store.reading() as session:
+        before = member_view(here(session, Member, member_id))
+    step = Step(verb, subject=before.name, person_id=before.person_id)
+    with store.writing(step, origin=origin) as session:
+        row = here(session, Member, member_id)
+        put(row, **values)
+        session.flush()
+        return member_view(row)
+
+
+def still_right(store: Store, *, person_id: str, since: EcomapView) -> tuple[MemberView, ...]:
+    """Whom to ask about when drawing anew from an earlier map: those of it who are still here."""
+    then = {m.id for m in since.members}
+    return tuple(m for m in ecomap(store, person_id=person_id).members if m.id in then)

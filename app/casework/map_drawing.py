@@ -1,0 +1,220 @@
+"""The drawing of a map, as lines and texts in mm: the same for screen, paper and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from app.casework import map_strokes
+from app.casework.map_labels import CENTRE_NAME, under_size
+from app.casework.map_outlines import around, household, ring_lines
+from app.casework.map_routes import Rect, Roads
+from app.casework.map_ties import PLAIN, THIN, WIDTHS, tie_lines
+from app.casework.map_views import (
+    Drawing,
+    EcomapView,
+    KeySign,
+    Look,
+    Node,
+    Places,
+    Point,
+    Spot,
+    Text,
+    TieLine,
+)
+from app.forms.vocabulary import MEMBER_KINDS, label
+from app.language import N_
+
+SIGN_NAMES: Final[Mapping[str, str]] = {
+    "strong": N_("strong"),
+    "ordinary": N_("ordinary"),
+    "tenuous": N_("not often"),
+    "strained": N_("hard at times"),
+    "both": N_("both helps and is hard"),
+    "lost": N_("lost touch"),
+}
+_SECTORS: Final = (
+    (N_("Friends and neighbours"), -1, -1),
+    (N_("Family"), 1, -1),
+    (N_("Community and groups"), -1, 1),
+    (N_("Work and paid help"), 1, 1),
+)
+_RING_NAMES: Final = (N_("extremely close"), N_("very close"), N_("quite close"))
+RING_NAME: Final = 2.7
+_SECTOR_NAME: Final = 3.2
+_LINE_HEIGHT: Final = 1.2
+_SAMPLE: Final = 15.0
+
+
+def draw(view: EcomapView, places: Places, *, look: Look) -> Drawing:
+    """Everything there is to draw."""
+    names = _ring_names(places, look)
+    roads = _roads(places, names, look)
+    everybody = [member.id for member in view.members]
+    lines = tie_lines(view, places, everybody, roads, look)
+    outline = household(view, places, [_rect(text, look) for text in names])
+    nodes = tuple(_nodes(view, places, look))
+    return Drawing(
+        bounds=places.bounds,
+        rings=ring_lines(places, names, roads),
+        sectors=tuple(_sectors(places, look)),
+        household=outline,
+        ties=lines,
+        nodes=nodes,
+        key=tuple(_key(lines, nodes, look, has_outline=bool(outline))),
+    )
+
+
+def ties_of(view: EcomapView, places: Places, member_id: str, *, look: Look) -> tuple[TieLine, ...]:
+    """The ties of one member alone, as while they are moved."""
+    roads = _roads(places, _ring_names(places, look), look)
+    return tie_lines(view, places, (member_id,), roads, look)
+
+
+# What stands in the way
+
+
+def _roads(places: Places, names: Sequence[Text], look: Look) -> Roads:
+    """Where lines may go, past everybody's shape and the names of the rings."""
+    wide, high = places.centre
+    boxes: list[tuple[str, Rect]] = [("", (-wide, -high, wide, high))]
+    boxes += [(spot.member_id, rect_of(spot)) for spot in places.spots.values()]
+    return Roads([*boxes, *((f"ring {at}", _rect(text, look)) for at, text in enumerate(names))])
+
+
+def rect_of(spot: Spot) -> Rect:
+    """The box of a member's shape."""
+    return (
+        spot.x - spot.width / 2,
+        spot.y - spot.height / 2,
+        spot.x + spot.width / 2,
+        spot.y + spot.height / 2,
+    )
+
+
+def _rect(text: Text, look: Look) -> Rect:
+    """The box of the name of a ring, which was left free when people were placed."""
+    wide, high = look.measure(text.text, text.size, False) / 2 + 0.6, 1.6
+    return text.x - wide, text.y - high, text.x + wide, text.y + high
+
+
+def _ring_names(places: Places, look: Look) -> tuple[Text, ...]:
+    """The name of each ring, on its circle at the top; smaller where a language needs more room."""
+    found: list[Text] = []
+    for name, radius in zip(_RING_NAMES, places.rings, strict=True):
+        text = look.words.text(name)
+        wide = look.measure(text, RING_NAME, False)
+        size = RING_NAME if wide <= 23.0 else RING_NAME * 23.0 / wide  # noqa: PLR2004 - its room
+        found.append(Text(text=text, x=0.0, y=-radius, size=size, tone="soft"))
+    return tuple(found)
+
+
+# People, sectors and the key
+
+
+def _nodes(view: EcomapView, places: Places, look: Look) -> Iterator[Node]:
+    """The person and everybody around them."""
+    wide, high = places.centre
+    size = CENTRE_NAME
+    too_wide = look.measure(view.called, size, True) / (2 * wide - 5.0)
+    yield Node(
+        member_id="",
+        x=0.0,
+        y=0.0,
+        width=2 * wide,
+        height=2 * high,
+        shape="round",
+        kind="",
+        texts=(
+            Text(
+                text=view.called,
+                x=0.0,
+                y=0.0,
+                size=size / max(too_wide, 1.0),
+                is_bold=True,
+                tone="white",
+            ),
+        ),
+        full_name=view.called,
+    )
+    for member in view.members:
+        spot = places.spots.get(member.id)
+        if spot is not None:
+            yield Node(
+                member_id=member.id,
+                x=spot.x,
+                y=spot.y,
+                width=spot.width,
+                height=spot.height,
+                shape=spot.shape,
+                kind=member.kind,
+                texts=tuple(_texts(spot)),
+                full_name=member.named,
+            )
+
+
+def _texts(spot: Spot) -> Iterator[Text]:
+    """The lines of words in a shape, from the top."""
+    under = under_size(spot.size)
+    lines = [(line, spot.size, True) for line in spot.name_lines if line]
+    lines += [(spot.under, under, False)] if spot.under else []
+    whole = sum(size * _LINE_HEIGHT for _, size, _ in lines)
+    y = spot.y - whole / 2
+    for line, size, is_bold in lines:
+        y += size * _LINE_HEIGHT
+        tone = "ink" if is_bold else "soft"
+        yield Text(
+            text=line, x=spot.x, y=y - size * _LINE_HEIGHT / 2, size=size, is_bold=is_bold,
+            tone=tone,
+        )  # fmt: skip
+
+
+def _sectors(places: Places, look: Look) -> Iterator[Text]:
+    """The names of the four sectors, above and below everything."""
+    left, top, _right, bottom = places.bounds
+    for name, across, down in _SECTORS:
+        y = top + 3.0 if down < 0 else bottom - 3.0
+        text = look.words.text(name)
+        yield Text(text=text, x=-left * 0.5 * across, y=y, size=_SECTOR_NAME, tone="soft")
+
+
+def _key(
+    lines: Sequence[TieLine], nodes: Sequence[Node], look: Look, *, has_outline: bool
+) -> Iterator[KeySign]:
+    """The signs that are on this map, and only those."""
+    words = look.words
+    used = {line.quality for line in lines}
+    sample: tuple[Point, ...] = ((0.0, 0.0), (_SAMPLE, 0.0))
+    for quality, name in SIGN_NAMES.items():
+        if quality in used:
+            width = THIN if quality in ("tenuous", "lost") else WIDTHS["very"]
+            pieces = [sample]
+            if quality == "lost":
+                pieces = [
+                    sample[:1] + ((_SAMPLE / 2 - 2.0, 0.0),),
+                    ((_SAMPLE / 2 + 2.0, 0.0), sample[1]),
+                ]
+            strokes = tuple(tuple(s) for p in pieces for s in map_strokes.signed(p, quality))
+            if quality == "lost":
+                strokes += tuple(
+                    map(tuple, map_strokes.bars(sample, _SAMPLE / 2 - 2.0, _SAMPLE / 2 + 2.0))
+                )
+            yield KeySign(name=words.text(name), quality=quality, width=width, strokes=strokes)
+    if any(line.heads for line in lines):
+        head = map_strokes.head((_SAMPLE, 0.0), (1.0, 0.0))
+        yield KeySign(
+            name=words.text(N_("help goes this way")),
+            width=PLAIN,
+            strokes=(((0.0, 0.0), (_SAMPLE - 2.4, 0.0)),),
+            heads=(head,),
+        )
+    if has_outline:
+        dashes = map_strokes.dashes(around(0.0, -2.0, _SAMPLE, 2.0, 2.0), map_strokes.OUTLINE)
+        yield KeySign(
+            name=words.text(N_("lives here")), width=PLAIN, strokes=tuple(map(tuple, dashes))
+        )
+    kinds = {node.kind: node.shape for node in nodes if node.member_id}
+    for option in MEMBER_KINDS:
+        if option.key in kinds:
+            name = words.text(label(MEMBER_KINDS, option.key))
+            yield KeySign(name=name, shape=kinds[option.key], kind=option.key)
