@@ -39,7 +39,7 @@ LARGE_PRINT_FROM_PT: Final = 16.0
 LARGEST_PT: Final = 28.0
 
 # These stand together on paper in a box of their own, or are the paper's frame.
-_SET_APART: Final = frozenset(("stay_in_touch", "next_contact", "agreed"))
+_SET_APART: Final = frozenset(("stay_in_touch", "rhythm", "next_contact", "agreed"))
 _LONG: Final = frozenset(("Prose", "PeopleAsked"))
 _TABLES: Final = frozenset(("RowsAsked", "WeekAsked"))
 _LEAST_SIGNS: Final = 9
@@ -276,10 +276,15 @@ class _Writer:
         return " · ".join(part for part in told if part)
 
     def _in_touch(self) -> tuple[Simple, ...]:
-        view, words = self._view, self._words
-        day = words.partial_date(view.next_contact)
+        view, words, day = (
+            self._view,
+            self._words,
+            self._words.partial_date(self._view.next_contact),
+        )
         following = words.text(N_("Next: {day}"), day=day) if day else ""
-        return _titled(words.text(N_("How we stay in touch")), (view.stay_in_touch, following))
+        rhythm = (a.text for a in view.asked if a.key == "rhythm")
+        said = (view.stay_in_touch, *rhythm, following)
+        return _titled(words.text(N_("How we stay in touch")), said)
 
     def _if_things_change(self) -> tuple[Simple, ...]:
         """Whom to ring, on every paper a person keeps."""

@@ -67,10 +67,10 @@ METHODS: Final = (
 )
 
 HOW_OFTEN: Final = (
-    Option("weekly", N_("A week")),
+    Option("weekly", N_("Each week")),
     Option("four_weekly", N_("Every four weeks")),
-    Option("monthly", N_("A month")),
-    Option("yearly", N_("A year")),
+    Option("monthly", N_("Each month")),
+    Option("yearly", N_("Each year")),
     Option("once", N_("Once")),
 )
 
@@ -191,8 +191,8 @@ _BUDGET: Final = Section(
         ),
         Choice(
             key="budget_every",
-            ask=N_("These sums are for"),
-            me=N_("These sums are for"),
+            ask=N_("When it is paid"),
+            me=N_("When it is paid"),
             column=Column.LEFT,
             options=HOW_OFTEN,
             when=Answered("budget"),

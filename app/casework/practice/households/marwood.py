@@ -93,6 +93,76 @@ _FIRST: Final = Talk(
     ),
 )
 
+_RANG: Final = Talk(
+    page="first_contact",
+    days_ago=50,
+    next_contact=14,
+    answers={
+        "what_matters": (
+            "I get up at six and light the fire, and then there is a good deal of day left over. I "
+            "bake on Fridays. I had forty years of a full house."
+        ),
+        "strong": (
+            "She bakes, knits and looks after herself. Gill rings every evening; Roy next door is "
+            "in and out."
+        ),
+        "wants": (
+            "I don't know that I want anything. Gill says I should talk to somebody about the "
+            "winter."
+        ),
+        "everyday": (
+            "The house is warm and the coal is paid for. It is the bus: there is none any more, so "
+            "I see whoever comes up the hill."
+        ),
+        "options": (
+            "The Talking Point in the village hall on a Tuesday; Dot from chapel could bring her. "
+            "The winter fuel line. Or nothing yet, and a ring back in a fortnight: that is what "
+            "Edna liked best."
+        ),
+        "stay_in_touch": "A telephone call, after the lunchtime news",
+        "place": {"kind": "phone", "words": ""},
+        "times": "13:40 to 14:05",
+        "welsh_offered": "yes",
+        "language_chosen": "en",
+        "came_by": "family",
+        "why_now": "Gill rang: the first winter since Harold died.",
+        "may_record": "yes",
+        "may_share": "yes",
+        "agreed": "Gwen may tell Gill that she rang, and no more than that.",
+        "outcome": "information",
+        "told_right": "yes",
+        "told_advocate": "not_asked",
+        "need_appears": "none",
+        "capacity_doubt": "no",
+        "unmet": "A bus up the hill.",
+        "referred_on": "no",
+        "stayed_in_touch": "yes",
+        "long_term_in_crisis": "no",
+        "copy": ["post"],
+        "signed": {"way": "aloud", "at": "", "strokes": []},
+    },
+    promises=(
+        Promised(
+            what="Post the leaflet about the Talking Point, in large letters",
+            who="worker",
+            within=3,
+            help="with_help",
+            prevention=("primary",),
+            follow_up=14,
+            took="yes",
+        ),
+        Promised(
+            what="Ask Dot whether she goes down on a Tuesday",
+            who="person",
+            within=10,
+            help="alone",
+            prevention=("primary",),
+            follow_up=14,
+            took="yes",
+        ),
+    ),
+)
+
 _AGAIN: Final = Talk(
     days_ago=2,
     finished=False,
@@ -164,7 +234,7 @@ EDNA: Final = Told(
         Known(name="Chapel coffee morning", relation="group", kind="group"),
         Known(name="Radio drama group", relation="group", kind="group"),
     ),
-    talks=(_FIRST, _AGAIN),
+    talks=(_RANG, _FIRST, _AGAIN),
     notes=(
         Noted(
             days_ago=36,

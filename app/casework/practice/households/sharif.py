@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.casework.practice.households.sharif_talks import COMING_HOME, HIS_LIFE, STEADYING
 from app.casework.practice.told import Known, Noted, Promised, Talk, Told
 
 _ADDRESS: Final = "18 Weaver Street, Marlbeck"
@@ -70,8 +71,11 @@ IQBAL: Final = Told(
         ),
         Known(name="Zainab Malik", relation="friend", kind="friend", closeness="quite", gives=True),
         Known(name="Marlbeck Infirmary ward 6", relation="hospital", kind="group"),
+        Known(name="Marlbeck Sitting Service", relation="night sitters", kind="paid"),
     ),
     talks=(
+        COMING_HOME,
+        STEADYING,
         Talk(
             days_ago=23,
             present=("Nasreen Sharif",),
@@ -167,6 +171,30 @@ IQBAL: Final = Told(
         ),
         Noted(
             days_ago=19, way="visit", with_whom="Iqbal", words="Key safe is on. Mrs Kaplan has it."
+        ),
+        Noted(
+            days_ago=18,
+            way="phone",
+            with_whom="Nasreen",
+            words="The first night with a sitter. She slept until six.",
+        ),
+        Noted(
+            days_ago=16,
+            way="phone",
+            with_whom="Iqbal",
+            words="The sitter speaks Punjabi; they understand each other about cricket.",
+        ),
+        Noted(
+            days_ago=14,
+            way="visit",
+            with_whom="Iqbal and Nasreen",
+            words="The bell was rung once all night. He showed me the roses.",
+        ),
+        Noted(
+            days_ago=11,
+            way="phone",
+            with_whom="Sana",
+            words="Friday went well. Yusuf could not come on Saturday; Sana stayed on.",
         ),
         Noted(
             days_ago=6,
@@ -321,6 +349,7 @@ HAMZA: Final = Told(
         Known(name="Bus enthusiasts' club", relation="group", kind="group"),
     ),
     talks=(
+        HIS_LIFE,
         Talk(
             days_ago=16,
             present=("Sana Sharif",),

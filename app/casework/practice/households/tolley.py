@@ -6,6 +6,97 @@ from typing import Final
 
 from app.casework.practice.told import Known, Noted, Promised, Talk, Told
 
+_GOING_HOME: Final = Talk(
+    page="leaving_hospital",
+    days_ago=31,
+    present=("Karen Tolley",),
+    next_contact=3,
+    days={"temporary_until": 42, "look_again": 9, "going_home_on": 2},
+    answers={
+        "what_matters": (
+            "My own bed, the cat on it, and nobody else's idea of supper. And to know who is "
+            "watering my leeks."
+        ),
+        "strong": (
+            "She walks the length of the ward with a frame and got dressed this morning without "
+            "being asked. Karen has a key; Mr Osei has kept the cat fed; Jean has the allotment in "
+            "hand."
+        ),
+        "must_change": (
+            "A raised toilet seat in place before she goes. The bed brought down until the stairs "
+            "are safe. Biscuit shut out of the kitchen while there is a frame about."
+        ),
+        "short_term": [
+            {
+                "what": "Reablement, mornings, with S. Quill",
+                "who": "Reablement team",
+                "until": "+42",
+            },
+            {"what": "A hot meal on the first four days", "who": "Karen", "until": "+6"},
+            {"what": "Shopping with the list on the door", "who": "Mr Osei", "until": "+21"},
+        ],
+        "stay_in_touch": "Phone at nine on the first three mornings, then Wednesdays",
+        "rhythm": "every_other_day",
+        "place": {"kind": "ward", "words": "Marlbeck Infirmary, ward 9"},
+        "times": "10:30 to 11:10",
+        "welsh_offered": "not_asked",
+        "language_chosen": "en",
+        "ward": "Ward 9, Sister Lomax",
+        "why_now": "Her hip is mended and the ward asks when she can go home.",
+        "risks_own": "Going over on the kitchen step, and lying there till Karen comes.",
+        "risks_others": "Karen: that she will lift the watering can before she can stand.",
+        "safeguarding": "not_needed",
+        "safeguarding_why": "Nothing points to abuse or neglect; Mo decides for herself.",
+        "may_record": "yes",
+        "may_share": "yes",
+        "agreed": "Gwen may talk with Karen, the ward and B. Arundel.",
+        "outcome": "conversation_1",
+        "told_right": "yes",
+        "told_advocate": "yes",
+        "need_appears": "separate",
+        "capacity_doubt": "no",
+        "referred_on": "no",
+        "stayed_in_touch": "yes",
+        "long_term_in_crisis": "no",
+        "copy": ["printed"],
+        "signed": {"way": "on_paper", "at": "", "strokes": []},
+    },
+    promises=(
+        Promised(
+            what="Fit the raised toilet seat and bring the bed down",
+            who="B. Arundel",
+            within=1,
+            help="agency",
+            prevention=("secondary", "tertiary"),
+            if_it_fails="She stays until Thursday; the ward agrees",
+            phone="01632 960 400, 8 to 6",
+            follow_up=4,
+            took="yes",
+        ),
+        Promised(
+            what="Be at the door, with the heating on and the cat in",
+            who="Karen Tolley",
+            within=2,
+            help="alone",
+            if_it_fails="Mr Osei has the other key",
+            phone="07700 900 510, any time",
+            follow_up=4,
+            took="yes",
+        ),
+        Promised(
+            what="Ring at nine each morning and hear the kettle",
+            who="worker",
+            within=5,
+            help="with_help",
+            prevention=("secondary",),
+            if_it_fails="Ring Karen, then go round",
+            phone="01632 960 100, 9 to 5",
+            follow_up=9,
+            took="yes",
+        ),
+    ),
+)
+
 MAUREEN: Final = Told(
     name="Maureen Tolley",
     fields={
@@ -54,6 +145,7 @@ MAUREEN: Final = Told(
         Known(name="S. Quill", relation="reablement worker", kind="paid"),
     ),
     talks=(
+        _GOING_HOME,
         Talk(
             days_ago=15,
             present=("Karen Tolley",),
