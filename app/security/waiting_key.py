@@ -57,8 +57,10 @@ def let_in(home: Path, *, floor: int = SHIPPED_FLOOR_KIB) -> bool:
 def send_away(home: Path) -> None:
     """Remove a key file that waits for nothing any more; raises as `file_trouble`."""
     try:
-        waiting_file(home).unlink(missing_ok=True)
+        waiting_file(home).unlink()
         sync_folder(home)
+    except FileNotFoundError:
+        return
     except OSError as error:
         raise file_trouble(error) from error
 
