@@ -56,7 +56,7 @@ from app.ui.screens.help_view import HelpView
 from app.ui.screens.licences_panel import LicencesPanel
 from app.ui.screens.looked_panel import LookedPanel
 from app.ui.screens.merge_panel import MergePanel
-from app.ui.screens.new_key_panel import NewKeyPanel
+from app.ui.screens.new_key_panel import ASKED, SHOWN, NewKeyPanel
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
@@ -461,10 +461,19 @@ def _new_key(front: QWidget) -> QWidget:
     return panel
 
 
+def _new_key_asked(front: QWidget) -> QWidget:
+    panel = NewKeyPanel(_desk_of(front), parent=front)
+    panel.show_step(ASKED)
+    panel.present.box.setFocus()
+    panel.open()
+    return panel
+
+
 def _new_key_code(front: QWidget) -> QWidget:
     panel = NewKeyPanel(_desk_of(front), parent=front)
     panel.slip.show_code("HKNR-TMAP-5CMB-TDKD-32PF-FVKS-03BM-YWTF")
-    panel.show_step(1)
+    panel.show_step(SHOWN)
+    panel.slip.typed_back.setFocus()
     panel.open()
     return panel
 
@@ -554,6 +563,7 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "restore", "settings", "", _restore
     yield "restore-chosen", "settings", "", _restore_chosen
     yield "new-key", "settings", "", _new_key
+    yield "new-key-asked", "settings", "", _new_key_asked
     yield "new-key-code", "settings", "", _new_key_code
     yield "new-key-runs", "settings", "", _new_key_runs
     yield "new-key-done", "settings", "", _new_key_done

@@ -208,6 +208,7 @@ class Worker:
         """Both passphrases of a new key."""
         panel = NewKeyPanel(self.shell.desk, parent=self.shell)
         panel.open()
+        panel.on.click()
         return panel
 
     def give_a_copy(self) -> None:

@@ -50,8 +50,9 @@ _WILL_HAPPEN: Final = (
     N_("It takes a few seconds, with thousands of people a minute or more. You see how far it is "
        "and can stop it until it takes hold. After that it cannot be undone."),
 )  # fmt: skip
-_ASKED: Final = 0
-_SHOWN: Final = 1
+TOLD: Final = 0
+ASKED: Final = 1
+SHOWN: Final = 2
 
 
 class NewKeyCard(Card):
@@ -79,13 +80,13 @@ class NewKeyCard(Card):
 
 
 class NewKeyPanel(Panel):
-    """What will happen and a new passphrase; then the new code, typed back; then it begins."""
+    """What will happen; a new passphrase; the new code, typed back; then it begins."""
 
     renewing = Signal()
     """All is ready; the program closes the records and writes them anew."""
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
-        super().__init__(720, 700, parent=parent)
+        super().__init__(720, 620, parent=parent)
         self._desk = desk
         self._code = ""
         self._task: tasks.Task | None = None
@@ -94,6 +95,7 @@ class NewKeyPanel(Panel):
         self.heading = PageHeading(words.text(TITLE))
         scroll.body.addWidget(self.heading)
         self.parts = Parts()
+        self.parts.add(self._make_told())
         self.parts.add(self._make_asked())
         self.parts.add(self._make_shown())
         scroll.body.addWidget(self.parts)
@@ -101,7 +103,8 @@ class NewKeyPanel(Panel):
         self.column.addWidget(scroll, 1)
         self._make_foot()
         self.finished.connect(self._forget)
-        self.present.box.setFocus()
+        self.setAccessibleName(words.text(TITLE))
+        self.on.setFocus()
         tab_in_reading_order(self)
 
     def _make_foot(self) -> None:
@@ -124,21 +127,26 @@ class NewKeyPanel(Panel):
     def show_step(self, step: int) -> None:
         """Show a step with its way on."""
         self.parts.show_part(step)
-        self.on.setVisible(step == _ASKED)
-        self.begin.setVisible(step == _SHOWN)
+        self.on.setVisible(step != SHOWN)
+        self.begin.setVisible(step == SHOWN)
+
+    def _make_told(self) -> QWidget:
+        """What will happen; it is read before anything is asked."""
+        words = self._desk.words
+        told = [words.text(line) for line in _WILL_HAPPEN]
+        if has_council_key(self._desk):
+            told.append(words.text(N_("The council can open this store with its own key.")))
+        self.setAccessibleDescription(" ".join(told))
+        return _column(*(Text(line) for line in told))
 
     def _make_asked(self) -> QWidget:
-        """What will happen, the passphrase now, and the new one."""
+        """The passphrase now, and the new one."""
         words = self._desk.words
         self.present = Present(self._desk, words.text(N_("Passphrase you have now")))
         self.new = NewPassphrase(words)
         self.present.box.returnPressed.connect(self.new.first.setFocus)
         self.new.entered.connect(self.go_on)
-        told = [Text(words.text(line)) for line in _WILL_HAPPEN]
-        if has_council_key(self._desk):
-            still = N_("The council can open this store with its own key.")
-            told.append(Text(words.text(still)))
-        return _column(*told, self.present, self.new)
+        return _column(self.present, self.new)
 
     def _make_shown(self) -> QWidget:
         """The new code, what becomes of older backups, and the beginning."""
@@ -160,11 +168,15 @@ class NewKeyPanel(Panel):
         last = Text(words.text(said_last), kind="strong")
         self.told = Text()
         self.told.hide()
-        self.slip.typed_back.returnPressed.connect(self.renew)
+        self.slip.typed_back.returnPressed.connect(self._typed_back)
         return _column(said, self.slip, self.removes, older, last, self.told)
 
     def go_on(self) -> None:
-        """Once the passphrase is right and the new one will do, show a new code."""
+        """From what will happen to what is asked; from there, if all is right, to a new code."""
+        if self.parts.index == TOLD:
+            self.show_step(ASKED)
+            self.present.box.setFocus()
+            return
         keys, words = self._desk.keys, self._desk.words
         if not self.on.isEnabled() or keys is None:
             return
@@ -187,9 +199,14 @@ class NewKeyPanel(Panel):
         words = self._desk.words
         self._code = new_recovery_code()
         self.slip.show_code(self._code)
-        self.show_step(_SHOWN)
+        self.show_step(SHOWN)
         self.slip.typed_back.setFocus()
         announce(self, words.text(N_("Write the new code down or print it now.")))
+
+    def _typed_back(self) -> None:
+        """On to what becomes of older backups: what cannot be undone begins by its button alone."""
+        if self.slip.is_typed_back():
+            self.removes.setFocus(Qt.FocusReason.TabFocusReason)
 
     def renew(self) -> None:
         """Once the code was typed back right, make the keys; then lock and write all anew."""
@@ -233,11 +250,11 @@ class NewKeyPanel(Panel):
 
     def _say(self, error: AppError) -> None:
         """Say what is the matter where it can be mended."""
-        if self.parts.index == _ASKED:
+        if self.parts.index == ASKED:
             self.present.say_wrong(error)
             return
         if isinstance(error, WrongPassphrase):  # changed since, in another window
-            self.show_step(_ASKED)
+            self.show_step(ASKED)
             self.present.say_wrong(error)
             return
         self.told.setText(sentence(error, self._desk.words))

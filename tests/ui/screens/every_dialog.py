@@ -102,7 +102,7 @@ def _new_key(desk: Desk, _: PersonView, below: QWidget, *, step: int = 0) -> Non
     panel = NewKeyPanel(desk, parent=below)
     panel.show_step(step)
     panel.open()
-    (panel.slip.typed_back if step else panel.present.box).setFocus()
+    (panel.on, panel.present.box, panel.slip.typed_back)[step].setFocus()
 
 
 def _new_key_runs(desk: Desk, _: PersonView, below: QWidget) -> None:
@@ -146,7 +146,8 @@ DIALOGS: Mapping[str, Opens] = {
     "licence": _licence,
     "locked help": _locked_help,
     "new key": _new_key,
-    "new key code": partial(_new_key, step=1),
+    "new key asked": partial(_new_key, step=1),
+    "new key code": partial(_new_key, step=2),
     "new key runs": _new_key_runs,
     "new key done": _new_key_done,
 }

@@ -26,7 +26,7 @@ from app.ui.house import Newcomer, Opened
 from app.ui.joining import desk_for
 from app.ui.messages import Notice
 from app.ui.renewing import NewKeyWindow, tell_outcome
-from app.ui.screens.new_key_panel import NewKeyPanel
+from app.ui.screens.new_key_panel import ASKED, SHOWN, NewKeyPanel
 from tests.ui.conftest import TEST_COST, TEST_FLOOR
 from tests.ui.screens.conftest import Show
 
@@ -60,6 +60,8 @@ def at_work(home: Path, clock: FixedClock, locks: Locking) -> Iterator[tuple[Des
 
 def typed(panel: NewKeyPanel, *, present: str = PASSPHRASE, new: str = NEW) -> None:
     """Type both passphrases and press Enter, as one does."""
+    QTest.keyClick(panel.on, Qt.Key.Key_Return)
+    assert panel.focusWidget() is panel.present.box
     panel.present.box.setText(present)
     for box in panel.new.boxes:
         box.setText(new)
@@ -86,9 +88,10 @@ def test_with_the_keyboard_all_the_way_to_the_new_passphrase(
 ) -> None:
     desk, opened = at_work
     panel = show(NewKeyPanel(desk))
-    assert panel.focusWidget() is panel.present.box
+    assert panel.focusWidget() is panel.on
+    assert "cannot be undone" in panel.accessibleDescription()
     typed(panel)
-    qtbot.waitUntil(lambda: panel.parts.index == 1)
+    qtbot.waitUntil(lambda: panel.parts.index == SHOWN)
     assert panel.focusWidget() is panel.slip.typed_back
     code = panel.slip.recovery.text().replace("\n", "-")
     panel.slip.typed_back.setText("ABCD")
@@ -97,6 +100,11 @@ def test_with_the_keyboard_all_the_way_to_the_new_passphrase(
     assert locks == []
     panel.slip.typed_back.setText(code)
     QTest.keyClick(panel.slip.typed_back, Qt.Key.Key_Return)
+    assert panel.focusWidget() is panel.removes
+    assert locks == []
+    QTest.keyClick(panel.removes, Qt.Key.Key_Tab)
+    assert panel.focusWidget() is panel.begin
+    QTest.keyClick(panel.begin, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(locks))
     (begin,) = locks
     assert begin is not None
@@ -144,7 +152,7 @@ def test_what_will_not_do_is_said_by_the_field(
 
     qtbot.waitUntil(lambda: bool(said()))
     assert says in said()
-    assert panel.parts.index == 0
+    assert panel.parts.index == ASKED
     assert locks == []
 
 
@@ -159,7 +167,7 @@ def test_what_fails_while_the_keys_are_made_is_said_and_nothing_begins(
 
     panel = show(NewKeyPanel(replace(desk, keys=replace(desk.keys, renew=full))))
     typed(panel)
-    qtbot.waitUntil(lambda: panel.parts.index == 1)
+    qtbot.waitUntil(lambda: panel.parts.index == SHOWN)
     panel.slip.typed_back.setText(panel.slip.recovery.text().replace("\n", "-"))
     panel.begin.click()
     qtbot.waitUntil(lambda: "full" in panel.told.text())
