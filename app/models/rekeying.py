@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
-from app.models.engine import PLAIN_HEADER, StoreKey, connect, damaged, translated
+from app.errors import AppError
+from app.models.engine import (
+    PLAIN_HEADER,
+    StoreKey,
+    connect,
+    damaged,
+    disk_full,
+    disk_trouble,
+    driver,
+    no_permission,
+    translated,
+)
 
+_BY_NAME: Final[Mapping[str, Callable[[], AppError]]] = MappingProxyType(
+    {
+        "database or disk is full": disk_full,
+        "database disk image is malformed": damaged,
+        "file is not a database": damaged,
+        "attempt to write a readonly database": no_permission,
+    }
+)
 Told = Callable[[int, int], None]
 _PARTS: Final = 200
 """In how many parts a large store is copied: after each it may be said that it is not wanted."""
@@ -28,17 +49,30 @@ def copy_under(path: Path, key: StoreKey, to: Path, new: StoreKey, told: Told) -
     with translated():
         source: Any = connect(path, key, mode="ro", is_still=True)
         try:
+            # A page that is not as it was written would be copied as one of nothing but zeros.
+            if source.execute("PRAGMA cipher_integrity_check").fetchall():
+                raise damaged()
             target: Any = connect(to, new)
             try:
                 # Nobody has use for half of it, so nothing is kept to go back by.
                 target.execute("PRAGMA journal_mode=OFF")
                 target.execute("PRAGMA synchronous=OFF")
-                source.backup(target, pages=pages, progress=_telling(told))
+                with _translated_by_name():
+                    source.backup(target, pages=pages, progress=_telling(told))
             finally:
                 target.close()
         finally:
             source.close()
     _assert_on_disk(to)
+
+
+@contextmanager
+def _translated_by_name() -> Generator[None]:
+    """Translate what copying raises: the library hands its trouble over by its name alone."""
+    try:
+        yield
+    except driver.Error as error:
+        raise _BY_NAME.get(str(error), disk_trouble)() from None
 
 
 def _telling(told: Told) -> Callable[[int, int, int], None]:

@@ -369,3 +369,20 @@ def test_a_restore_over_a_new_key_that_is_cut_short_can_be_opened(
     with pytest.raises(KeyboardInterrupt):
         put_prepared(ready, kept.home, clock=CLOCK)
     opened(kept.home, PASSPHRASE).close()
+
+
+def test_a_damaged_page_is_not_carried_over(kept: Kept) -> None:
+    """The library's own way of copying would make zeros of it, which nobody could tell later."""
+    people.add_person(kept.store, name="Beryl Hughes", about_matters="words " * 2000)
+    kept.store.close()
+    path = paths.store_file(kept.home)
+    last = path.stat().st_size // 4096 - 1
+    whole = path.read_bytes()
+    for page in (last, last - 1):
+        data = bytearray(whole)
+        data[page * 4096 + 2000] ^= 1
+        path.write_bytes(data)
+        before = everything_in(kept.home)
+        with pytest.raises(DamagedStore):
+            renew(kept.home)
+        assert everything_in(kept.home) == before
