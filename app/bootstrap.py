@@ -96,6 +96,8 @@ def doors_of(house: House, *, cost: KeyCost | None = None, floor: int = SHIPPED_
         restore_prepared=lambda ready: _restore_prepared(house, ready),
         support_pack=lambda words, window: _support_pack(house, words, window, floor),
         rehearse=lambda opened: _rehearse(house, opened),
+        cost=cost,
+        floor=floor,
     )
 
 

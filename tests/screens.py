@@ -33,6 +33,7 @@ from app.exchange.backup import make_backup
 from app.exchange.caseload import plan_caseload
 from app.exchange.caseload_columns import columns_for
 from app.exchange.caseload_file import read_list
+from app.exchange.new_key import Renewed
 from app.forms.catalogue import shipped
 from app.language import Words
 from app.models.store import Store
@@ -48,12 +49,14 @@ from app.ui.desk import Desk
 from app.ui.focus import FocusKeeper
 from app.ui.house import Doors
 from app.ui.pieces import ScrollColumn
+from app.ui.renewing import NewKeyWindow, tell_outcome
 from app.ui.screens.caseload import CaseloadScreen, Looked
 from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.help_view import HelpView
 from app.ui.screens.licences_panel import LicencesPanel
 from app.ui.screens.looked_panel import LookedPanel
 from app.ui.screens.merge_panel import MergePanel
+from app.ui.screens.new_key_panel import ASKED, SHOWN, NewKeyPanel
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
@@ -452,6 +455,51 @@ def _restore_chosen(front: QWidget) -> QWidget:
     return panel
 
 
+def _new_key(front: QWidget) -> QWidget:
+    panel = NewKeyPanel(_desk_of(front), parent=front)
+    panel.open()
+    return panel
+
+
+def _new_key_asked(front: QWidget) -> QWidget:
+    panel = NewKeyPanel(_desk_of(front), parent=front)
+    panel.show_step(ASKED)
+    panel.present.box.setFocus()
+    panel.open()
+    return panel
+
+
+def _new_key_code(front: QWidget) -> QWidget:
+    panel = NewKeyPanel(_desk_of(front), parent=front)
+    panel.slip.show_code("HKNR-TMAP-5CMB-TDKD-32PF-FVKS-03BM-YWTF")
+    panel.show_step(SHOWN)
+    panel.slip.typed_back.setFocus()
+    panel.open()
+    return panel
+
+
+def _new_key_runs(front: QWidget) -> QWidget:
+    window = NewKeyWindow(_desk_of(front).words, _never, parent=front)
+    window.show_progress("copy", 41_000, 110_000)
+    window.open()
+    return window
+
+
+def _new_key_done(front: QWidget) -> QWidget:
+    window = NewKeyWindow(_desk_of(front).words, _never, parent=front)
+    window.renewed = Renewed(
+        backup=Path("b"), trouble=None, removed=0, older=14, is_second_away=False,
+        aside=(Path("/home/mair/.local/share/kitchen-table/before-restore-20261109T081500Z"),),
+    )  # fmt: skip
+    notice = tell_outcome(window, _desk_of(front).words)
+    notice.open()
+    return notice
+
+
+def _never(_: object) -> Renewed:
+    raise NotImplementedError
+
+
 def _desk_of(front: QWidget) -> Desk:
     assert isinstance(front, Shell)
     return front.desk
@@ -514,6 +562,11 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "settings-council", "settings", "", None
     yield "restore", "settings", "", _restore
     yield "restore-chosen", "settings", "", _restore_chosen
+    yield "new-key", "settings", "", _new_key
+    yield "new-key-asked", "settings", "", _new_key_asked
+    yield "new-key-code", "settings", "", _new_key_code
+    yield "new-key-runs", "settings", "", _new_key_runs
+    yield "new-key-done", "settings", "", _new_key_done
     yield "what-i-opened", "settings", "", _what_i_opened
     yield "keys", "help", "", _keys
     yield "offer", "help", "", _offer

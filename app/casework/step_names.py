@@ -190,6 +190,8 @@ def _about_papers(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for e
             return N_("erased for good")
         case Verb.RESTORED:
             return N_("restored a backup")
+        case Verb.RENEWED_KEY:
+            return N_("wrote everything anew under a new key")
         case Verb.BROUGHT_BACK:
             return N_("brought back: {subject}")
         case Verb.UNDID:

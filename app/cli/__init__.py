@@ -97,7 +97,7 @@ def _run(around: Surroundings, words: Words, given: Arguments) -> int:
 
 def _commands() -> Mapping[str, _Run]:
     """Every command by its name. The rooms are entered only now: `--help` is quick without them."""
-    from app.cli import looking_after, moving, supporting, trying
+    from app.cli import looking_after, moving, rekeying, supporting, trying
 
     return MappingProxyType(
         {
@@ -109,6 +109,7 @@ def _commands() -> Mapping[str, _Run]:
             "check": looking_after.check,
             "backup": looking_after.backup,
             "restore": looking_after.put_back,
+            "rekey": rekeying.rekey,
             "support": supporting.support,
             "selftest": trying.selftest,
             "practice": trying.practice,

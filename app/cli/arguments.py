@@ -31,6 +31,7 @@ class Arguments(argparse.Namespace):
     person: str | None = None
     all: bool = False
     accept_older: bool = False
+    remove_older: bool = False
     file: str = ""
     query: str = ""
 
@@ -126,6 +127,14 @@ def _add_looking_after(command: _Adding) -> None:
     backup.add_argument("--to", type=Path, required=True, metavar="FILE", help="the file to write")
     restore = command("restore", "put a backup in place; what was there is kept aside")
     restore.add_argument("file", metavar="FILE", help="the backup")
+    rekey = command(
+        "rekey", "write everything anew under a new key: somebody may know the passphrase"
+    )
+    rekey.add_argument(
+        "--remove-older",
+        action="store_true",
+        help="then remove the older backups, which open with the passphrase of their day",
+    )
     support = command("support", "write a pack for your IT team: versions and health, no names")
     support.add_argument("--to", type=Path, required=True, metavar="FILE", help="the .zip to write")
     command("selftest", "try everything once in a folder of its own")

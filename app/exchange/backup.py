@@ -37,9 +37,10 @@ from app.security.keys import (
     put_header_bytes,
     unlock,
 )
+from app.security.waiting_key import leave_waiting, salt_of_store, send_away
 
 _UNFINISHED: Final = ".kt-backup-"
-_STAGED: Final = ".kt-restore-"
+STAGED: Final = ".kt-restore-"
 """Not swept by a backup: what is prepared lies beside a store that is open."""
 _ASIDE_STAMP: Final = "%Y%m%dT%H%M%SZ"
 _OWN_FILES: Final = ("store.db-wal", "store.db-shm", "state.json")
@@ -211,7 +212,7 @@ def prepare_restore(
     passphrase: str,
     clock: Clock,
     floor: int = SHIPPED_FLOOR_KIB,
-    prefix: str = _STAGED,
+    prefix: str = STAGED,
     asks: Callable[[], None] | None = None,
 ) -> Prepared:
     """Read a backup, open it and check it beside the store of a home, which may be open.
@@ -246,9 +247,11 @@ def _go_on() -> None:
 
 
 def sweep_staged(home: Path) -> None:
-    """Remove what a restore or a rehearsal that was broken off left: whole copies of a store."""
+    """Remove what was broken off left (a restore, a rehearsal, a new key): copies of a store."""
     for folder in (home, paths.backup_folder(home)):
-        _sweep(folder, _STAGED)
+        _sweep(folder, STAGED)
+    with suppress(AppError):
+        send_away(home)
 
 
 def put_prepared(ready: Prepared, home: Path, *, clock: Clock) -> Path | None:
@@ -262,9 +265,12 @@ def put_prepared(ready: Prepared, home: Path, *, clock: Clock) -> Path | None:
             kept = _keep_aside(home, clock)
             if ready.is_its_own and not paths.store_file(home).exists():
                 put_header_bytes(home, ready.header, floor=ready.floor)  # never without keys
+            if ready.is_its_own:
+                leave_waiting(home, ready.header)  # it may be of another key than the store now
             _put_in_place(ready.workplace, home)
             if ready.is_its_own:
                 put_header_bytes(home, ready.header, floor=ready.floor)
+                send_away(home)
             sync_folder(home)
         finally:
             shutil.rmtree(ready.workplace, ignore_errors=True)
@@ -289,7 +295,8 @@ def _key_of(
             raise
         with suppress(AppError):
             key = unlock(home, passphrase, floor=floor)
-            if key.store_id == contents.about.store_id:
+            is_its_key = salt_of_store(workplace) == key.store_salt
+            if key.store_id == contents.about.store_id and is_its_key:
                 return key, False
             key.wipe()
         raise wrong from None
@@ -341,8 +348,8 @@ def check_backups(
 
 def open_and_check(path: Path, home: Path, key: DataKey, *, clock: Clock) -> BackupFinding:
     """Open one backup as a restore would, in an encrypted copy that is taken away again."""
-    _sweep(paths.backup_folder(home), _STAGED)
-    return _finding(path, home, key, clock, opens=True, prefix=_STAGED)
+    _sweep(paths.backup_folder(home), STAGED)
+    return _finding(path, home, key, clock, opens=True, prefix=STAGED)
 
 
 def _finding(
@@ -363,7 +370,10 @@ def _finding(
         else:
             workplace.mkdir(mode=0o700)
             read_backup_file(path, store_to=paths.store_file(workplace))
-            _verified(workplace, key, clock)
+            if salt_of_store(workplace) == key.store_salt:
+                _verified(workplace, key, clock)
+            else:  # from before the store got a new key
+                opens = False
     except AppError as error:
         return BackupFinding(name=path.name, is_good=False, says=error.title)
     except OSError as error:

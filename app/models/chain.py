@@ -15,6 +15,7 @@ from sqlalchemy.engine import RowMapping
 
 from app.models.base import table_of, utc_text
 from app.models.journal import JournalChange, JournalStep
+from app.models.journal_keys import EarlierKey, earlier_keys
 from app.models.recording import RowChange, dumped
 
 START: Final = bytes(32)
@@ -85,8 +86,8 @@ class Chain:
         return self._mac(previous, len(header).to_bytes(8, "big"), header, *digests)
 
     def verify(self, connection: Connection) -> ChainReport:
-        """Walk the whole chain, oldest first."""
-        walk = _Walk(self)
+        """Walk the whole chain, oldest first; each part by the key it was chained with."""
+        walk = _Walk(self, earlier_keys(connection))
         changes = connection.execution_options(yield_per=1000).execute(
             select(CHANGES, STEPS.c.seq)
             .join(STEPS, STEPS.c.id == CHANGES.c.step_id)
@@ -110,8 +111,9 @@ class Chain:
 class _Walk:
     """One walk along the chain."""
 
-    def __init__(self, chain: Chain) -> None:
-        self._chain = chain
+    def __init__(self, chain: Chain, earlier: Sequence[EarlierKey]) -> None:
+        self._now = self._chain = chain
+        self._earlier = [(one.through, Chain(one.key)) for one in earlier]
         self._seq = 0
         self._tag = START
         self._changes = 0
@@ -121,6 +123,7 @@ class _Walk:
     def take(self, step: RowMapping, changes: Sequence[RowMapping]) -> None:
         """Check the next step."""
         self._seq += 1
+        self._chain = self._chain_of(step["seq"])
         fits = step["seq"] == self._seq and self._fits_subject(step)
         for change in changes:
             self._changes += 1
@@ -132,6 +135,10 @@ class _Walk:
             self._broken_at = self._seq
         self._seq = step["seq"]
         self._tag = step["tag"] or START
+
+    def _chain_of(self, seq: int) -> Chain:
+        """The chain that a step was put into."""
+        return next((chain for through, chain in self._earlier if seq <= through), self._now)
 
     def _fits_subject(self, step: RowMapping) -> bool:
         if step["salt"] is None:

@@ -67,6 +67,7 @@ class Verb(StrEnum):
     LOADED = "loaded"
     ERASED = "erased"
     RESTORED = "restored"
+    RENEWED_KEY = "renewed_key"
     BROUGHT_BACK = "brought_back"
     UNDID = "undid"
     REDID = "redid"
@@ -86,6 +87,7 @@ LOGGED: Final = frozenset(
         Verb.EXPORTED,
         Verb.DELIVERED,
         Verb.FILED,
+        Verb.RENEWED_KEY,
     }
 )
 # Never undone, and nothing before them can be undone either.

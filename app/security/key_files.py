@@ -124,7 +124,12 @@ def header_of(home: Path, key: DataKey, floor: int) -> Header:
 
 def write_header(home: Path, header: Header, key: DataKey) -> None:
     """Seal a header with the key's MAC and write both copies, one whole file after the other."""
-    _write_both(home, to_bytes(replace(header, mac=mac_of(header, key))))
+    _write_both(home, sealed_bytes(header, key))
+
+
+def sealed_bytes(header: Header, key: DataKey) -> bytes:
+    """A key file with the key's MAC, as it lies on disk."""
+    return to_bytes(replace(header, mac=mac_of(header, key)))
 
 
 def mac_of(header: Header, key: DataKey) -> bytes:

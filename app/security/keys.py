@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from app import paths
+from app import __version__, paths
 from app.clock import Clock
 from app.errors import Refused, StoreExists, WeakPassphrase, WrongPassphrase
 from app.language import N_, message
@@ -32,6 +32,7 @@ from app.security.key_files import (
     mend_headers,
     no_good_header,
     put_header_bytes,
+    sealed_bytes,
     write_header,
 )
 from app.security.passphrases import check_passphrase, suggest_passphrase
@@ -44,6 +45,7 @@ from app.security.slots import (
     secret_slot,
     with_slot,
 )
+from app.security.waiting_key import let_in
 
 __all__ = [
     "DEFAULT_COST",
@@ -52,6 +54,7 @@ __all__ = [
     "HeaderFinding",
     "KeyCost",
     "NewKeys",
+    "NextKey",
     "calibrated_cost",
     "change_passphrase",
     "check_headers",
@@ -60,6 +63,8 @@ __all__ = [
     "create_keys",
     "header_bytes",
     "is_same_code",
+    "is_same_passphrase",
+    "make_next_key",
     "mend_headers",
     "put_header_bytes",
     "replace_recovery_code",
@@ -79,6 +84,14 @@ class NewKeys:
 
     key: DataKey
     recovery_code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextKey:
+    """A new data key for a store that has one, and the key file that goes with it."""
+
+    key: DataKey = field(repr=False)
+    header: bytes = field(repr=False)
 
 
 def create_keys(
@@ -224,6 +237,58 @@ def replace_recovery_code(
     return code
 
 
+def make_next_key(
+    home: Path,
+    key: DataKey,
+    *,
+    passphrase: str,
+    code: str,
+    council_key: str | None,
+    cost: KeyCost,
+    clock: Clock,
+    floor: int = SHIPPED_FLOOR_KIB,
+) -> NextKey:
+    """Another data key for the store of a home, wrapped for secrets of its own; writes nothing.
+
+    The council's slot is kept, for the key it has or for `council_key`. Of use only once the store
+    has been written under it (`waiting_key`). Raises `ValueError` for a code that is not whole.
+    """
+    _refuse_bad_cost(cost, floor)
+    letters = typed_letters(code)
+    if not is_whole(letters):
+        raise ValueError("not a whole recovery code")
+    header = header_of(home, key, floor)
+    council = council_slot_of(header)
+    recipient = council_key or (council.recipient if council else None)
+    number = header.key + 1
+    new = DataKey(
+        bytearray(os.urandom(KEY_BYTES)),
+        store_id=key.store_id,
+        store_salt=os.urandom(SALT_BYTES),
+    )
+    slots: list[Slot] = [
+        secret_slot("passphrase", _passphrase_bytes(passphrase), new, number, cost),
+        secret_slot("recovery_code", letters.encode(), new, number, cost),
+    ]
+    if recipient is not None:
+        slots.append(council_slot(recipient, new, number))
+    renewed = replace(
+        header,
+        store_salt=new.store_salt,
+        generation=header.generation + 1,
+        key=number,
+        changed=clock.now(),
+        slots=tuple(slots),
+        written_by=__version__,
+    )
+    return NextKey(key=new, header=sealed_bytes(renewed, new))
+
+
+def is_same_passphrase(one: str, other: str) -> bool:
+    """Whether two passphrases open the same, however a keyboard composed their accents."""
+    return _normal_bytes(one) == _normal_bytes(other)
+
+
 def set_council_key(
     home: Path, key: DataKey, council_key: str | None, *, floor: int = SHIPPED_FLOOR_KIB
 ) -> None:
@@ -251,6 +316,7 @@ def _opened(
 
     An older copy of the same store is no way round: its secrets may have been replaced.
     """
+    let_in(home, floor=floor)  # a kill may have left the key files one step behind the store
     closed: dict[str, int] = {}  # store id -> generation that the secret did not open
     is_changed = False  # somebody changed a header and mended its checksum
     for header in good_headers(home, floor):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.casework.visiting import Visit
     from app.casework.workers import Store
     from app.clock import Clock
+    from app.exchange.new_key import Wanted
     from app.forms.catalogue import Catalogue
     from app.language import Words
     from app.policy import Policy
@@ -38,6 +39,8 @@ class KeyCupboard:
     has_council_key: Callable[[], bool] = bool
     prepare_restore: Preparing | None = None
     """Check a backup and a passphrase; what is given back restores it, on the main thread."""
+    renew: Callable[[Wanted], Callable[[], None]] | None = None
+    """Make a new key for everything; what is given back locks and writes all anew under it."""
     store_id: str = ""
     """Names this store's folder in the second place for backups."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.clock import Clock
 from app.log import EventLog
 from app.policy import Policy
+from app.security.cost import SHIPPED_FLOOR_KIB, KeyCost
 from app.security.instance import InstanceLock
 from app.settings import SettingsFile
 
@@ -101,3 +102,7 @@ class Doors:
     """Gather a support pack while nothing is unlocked, with what the window tells of itself."""
     rehearse: Callable[[Opened], bool | None]
     """If a month has gone: whether the newest backup could be restored; None: not due."""
+    cost: KeyCost | None = None
+    """What trying a passphrase costs under new keys; None: calibrated to this machine."""
+    floor: int = SHIPPED_FLOOR_KIB
+    """The least memory, in KiB, that it may cost."""

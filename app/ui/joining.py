@@ -16,6 +16,7 @@ from app.ui.desk import Desk, KeyCupboard
 from app.ui.house import Doors, House, Opened
 
 if TYPE_CHECKING:
+    from app.exchange.new_key import Wanted
     from app.policy import Policy
     from app.ui.jotting import OpenJots
     from app.ui.lock import LockWatch
@@ -53,6 +54,7 @@ def desk_for(
             prepare_restore=lambda file, passphrase, asks: _prepared(
                 house, doors, lock, doors.prepare_restore(file, passphrase, asks), settings
             ),
+            renew=lambda wanted: _renewal(house, doors, lock, wanted, settings),
             store_id=opened.key.store_id,
         ),
         lock=lambda: lock(None),
@@ -84,6 +86,20 @@ def _prepared(
             show_alone(error, Words(settings.language))  # the records are as they were
 
     return lambda: lock(swap)
+
+
+def _renewal(
+    house: House,
+    doors: Doors,
+    lock: Callable[[Callable[[], None] | None], None],
+    wanted: Wanted,
+    settings: Settings,
+) -> Callable[[], None]:
+    """What locks, has everything written anew under a new key, and goes on in a fresh process."""
+    from app.ui.renewing import renewal
+
+    begin = renewal(house, doors, wanted, Words(settings.language))
+    return lambda: lock(begin)
 
 
 def guard(window: MainWindow, watch: LockWatch, policy: Policy, settings: Settings) -> None:

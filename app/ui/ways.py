@@ -105,6 +105,7 @@ _CARDS_WHILE_NOBODY_LOOKS_ON: Final = {
     N_("Cover and lock"): N_("quiet minutes screen pictures clipboard"),
     N_("Where packages go"): N_("folder council send"),
     N_("Passphrase and codes"): N_("passphrase recovery short code password"),
+    N_("Somebody may know my passphrase"): N_("stolen leaked copied new key rekey"),
     N_("Backups"): N_("back up now restore copy"),
     N_("Practice families"): N_("try made-up"),
 }

@@ -24,6 +24,7 @@ from app.ui.questions.network import NetworkStrip
 from app.ui.screens.help import HelpScreen
 from app.ui.screens.jot_line import JotBox
 from app.ui.screens.merge_panel import ask_to_merge
+from app.ui.screens.new_key_panel import NewKeyPanel
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.page import PageScreen
 from app.ui.screens.people import PeopleScreen
@@ -184,7 +185,8 @@ class Worker:
         details.involvement.pick.pick("moved")
         self.type()
         screen.leave()
-        for asks in (lambda: ask_to_merge(shell.desk, screen, self.person_id), self._restore):
+        asked = (lambda: ask_to_merge(shell.desk, screen, self.person_id), self._restore)
+        for asks in (*asked, self._new_key):
             panel = asks()
             self.type(panel)
             panel.done(0)
@@ -200,6 +202,13 @@ class Worker:
                 path=desk.home / "gone", made_at=desk.clock.now(), size_bytes=1, is_second=False
             )
         )
+        return panel
+
+    def _new_key(self) -> QDialog:
+        """Both passphrases of a new key."""
+        panel = NewKeyPanel(self.shell.desk, parent=self.shell)
+        panel.open()
+        panel.on.click()
         return panel
 
     def give_a_copy(self) -> None:

@@ -77,9 +77,36 @@ SAFETY: Final = (
                 "With none of the three nobody can open them, and nobody can look your passphrase "
                 "up. What was sent to the council is still there."
             ),
+        ),
+    ),
+    Topic(
+        key="known",
+        group="safety",
+        title=N_("If somebody may know your passphrase"),
+        leads="settings",
+        lines=(
             N_(
-                "If somebody may know your passphrase, change it in Settings and make a new "
+                "Or the recovery code, or has had the device: “Make a new key for everything…” in "
+                "Settings writes all records anew. You choose a new passphrase and get a new "
                 "recovery code."
+            ),
+            N_(
+                "Changing the passphrase alone is for when nobody has learnt it: an old key file, "
+                "as in a backup, still opens with the one before."
+            ),
+            N_(
+                "It locks, says how far it is, and can be stopped until it takes hold. If the "
+                "device is switched off meanwhile, either the old passphrase or the new one opens "
+                "everything."
+            ),
+            N_(
+                "Older backups still open with the passphrase of their day. They can be removed at "
+                "once; left alone they go within a month. After restoring one, make a new key "
+                "again."
+            ),
+            N_(
+                "What somebody has copied already cannot be called back, and a disk may keep "
+                "remnants of the old file, encrypted under the old key. Tell your IT team."
             ),
         ),
     ),

@@ -33,6 +33,7 @@ from app.ui.pieces import (
     chip_button,
     quiet_button,
 )
+from app.ui.screens.new_key_panel import NewKeyCard
 from app.ui.screens.settings_cards import BackupCard, SendingCard
 from app.ui.screens.settings_council import CouncilCard, council_lines
 from app.ui.screens.settings_guard import GuardCard
@@ -85,7 +86,8 @@ class SettingsScreen(QWidget):
             self.guard = GuardCard(desk)
             self.guard.settings_wanted.connect(self.settings_wanted)
             columns.left.addWidget(self.guard)
-            for card in (self.sending, KeysCard(desk), BackupCard(desk), self._practice()):
+            keys, backups = (KeysCard(desk), NewKeyCard(desk)), BackupCard(desk)
+            for card in (self.sending, *keys, backups, self._practice()):
                 columns.right.addWidget(card)
 
     # How it looks

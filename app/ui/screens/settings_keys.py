@@ -47,7 +47,7 @@ class KeysCard(Card):
     def __init__(self, desk: Desk) -> None:
         words = desk.words
         super().__init__(words.text(N_("Passphrase and codes")))
-        if _has_council_key(desk):
+        if has_council_key(desk):
             self.body.addWidget(
                 Text(words.text(N_("The council can open this store with its own key.")))
             )
@@ -64,7 +64,8 @@ class KeysCard(Card):
         self.body.addWidget(self.recovery)
 
 
-def _has_council_key(desk: Desk) -> bool:
+def has_council_key(desk: Desk) -> bool:
+    """Whether the council's own key opens this store, too."""
     with suppress(AppError):  # key files in trouble are told of elsewhere
         return desk.keys is not None and desk.keys.has_council_key()
     return False

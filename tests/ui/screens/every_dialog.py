@@ -7,6 +7,7 @@ person in `test_merge_panel.py`; the offer of a code and the cover in `tests/ui/
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.casework import history, people
 from app.casework.views import PersonView
 from app.errors import DiskFull
+from app.exchange.new_key import Renewed
 from app.exchange.support_pack import SupportPack
 from app.language import N_, message
 from app.models.engine import disk_trouble
@@ -22,9 +24,11 @@ from app.ui.cover import ask_short_code
 from app.ui.cover_code import keep_code
 from app.ui.desk import Desk
 from app.ui.messages import confirm, show_crash, show_error
+from app.ui.renewing import NewKeyWindow, tell_outcome
 from app.ui.screens.licences_panel import LicencesPanel
 from app.ui.screens.locked_help import HelpWindow
 from app.ui.screens.looked_panel import LookedPanel
+from app.ui.screens.new_key_panel import NewKeyPanel
 from app.ui.screens.support_panel import SupportPanel
 from app.ui.stepping import LongStep
 
@@ -94,6 +98,36 @@ def _locked_help(desk: Desk, _: PersonView, below: QWidget) -> None:
     HelpWindow(desk.words, lambda: _pack(desk), "trouble", below).open()
 
 
+def _new_key(desk: Desk, _: PersonView, below: QWidget, *, step: int = 0) -> None:
+    panel = NewKeyPanel(desk, parent=below)
+    panel.show_step(step)
+    panel.open()
+    (panel.on, panel.present.box, panel.slip.typed_back)[step].setFocus()
+
+
+def _new_key_runs(desk: Desk, _: PersonView, below: QWidget) -> None:
+    window = _new_key_window(desk, below)
+    window.show_progress("copy", 4_000, 10_000)
+    window.open()
+    window.cancel.setFocus()
+
+
+def _new_key_done(desk: Desk, _: PersonView, below: QWidget) -> None:
+    window = _new_key_window(desk, below)
+    aside = (desk.home / "before-restore-20261109T081500Z",)
+    window.renewed = Renewed(
+        backup=None, trouble=disk_trouble(), removed=2, older=14, is_second_away=True, aside=aside
+    )
+    tell_outcome(window, desk.words).open()
+
+
+def _new_key_window(desk: Desk, below: QWidget) -> NewKeyWindow:
+    def never(_: object) -> Renewed:
+        raise NotImplementedError
+
+    return NewKeyWindow(desk.words, never, parent=below)
+
+
 def _nothing(_: str) -> None:
     """Nobody hears it."""
 
@@ -111,6 +145,11 @@ DIALOGS: Mapping[str, Opens] = {
     "licences": lambda desk, _, below: LicencesPanel(desk.words, parent=below).open(),
     "licence": _licence,
     "locked help": _locked_help,
+    "new key": _new_key,
+    "new key asked": partial(_new_key, step=1),
+    "new key code": partial(_new_key, step=2),
+    "new key runs": _new_key_runs,
+    "new key done": _new_key_done,
 }
 
 
