@@ -365,7 +365,7 @@ class ProblemLine:
     text: str
     blocks: bool
     row_id: str = ""
-    """The promise it is about, where it is about one of several."""
+    """Which of several it is about: a promise's id, or row and cell of an answer (`2/until`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
