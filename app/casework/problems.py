@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import assert_never
+from collections.abc import Iterable, Iterator
+from typing import Final, assert_never
 
 from app.casework.rows import shortened
 from app.casework.views import ProblemLine, PromiseView
-from app.forms.conditions import Answers
+from app.forms.conditions import Answers, Json
 from app.forms.page import Lack, Page, problems
+from app.forms.questions import RowsAsked
+from app.forms.row_lacks import cell_lacks
 from app.language import N_, Words
+
+
+_WHOLE: Final = frozenset({Lack.MISSING, Lack.CAUTION})
+"""What is the matter with an answer as a whole, not with some cell of its rows."""
 
 
 def problem_lines(
@@ -20,12 +26,34 @@ def problem_lines(
     for problem in problems(page, answers, own_rows):
         question = page.question(problem.key)
         asked = words.text(question.ask, name=called) if question else problem.key
+        if isinstance(question, RowsAsked) and problem.lack not in _WHOLE:
+            lines += _row_lines(question, answers.get(problem.key), asked, called, words)
+            continue
         if problem.says:
             text = words.text(problem.says, name=called)
         else:
             text = words.text(lack_text(problem.lack), question=asked)
         lines.append(ProblemLine(key=problem.key, text=text, blocks=problem.blocks))
     return tuple(lines)
+
+
+def _row_lines(
+    question: RowsAsked, value: Json, asked: str, called: str, words: Words
+) -> Iterator[ProblemLine]:
+    """A line for each cell with which something is the matter; what is missing there blocks."""
+    for found in cell_lacks(question, value):
+        cell = words.text(found.cell.ask, name=called)
+        number = found.place + 1
+        where = (
+            words.text(N_("{question}, {row}: {cell}"), question=asked, row=row, cell=cell)
+            if (row := words.text(found.row_name, name=called))
+            else words.text(
+                N_("{question}, line {number}: {cell}"), question=asked, number=number, cell=cell
+            )
+        )
+        blocks = found.lack is Lack.MISSING
+        text = words.text(lack_text(found.lack), question=where)
+        yield ProblemLine(key=question.key, text=text, blocks=blocks, row_id=found.row_id)
 
 
 def promise_lines(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt
@@ -82,6 +83,12 @@ _ROOMS: Final = (
 )
 _DEEDS: Final = (
     _Told(key="new", says=N_("New person"), also=N_("add"), keys=NEW_PERSON_KEY, is_for_all=True),
+    _Told(
+        key="talk",
+        says=N_("Start a conversation…"),
+        also=N_("begin talk page"),
+        is_for_all=True,
+    ),
     _Told(key="jot", says=N_("Jot a line"), also=N_("note write"), keys=JOT_KEY),
     _Told(key="cover", says=N_("Cover the screen"), also=N_("hide"), keys="F9"),
     _Told(key="lock", says=N_("Save and lock"), also=N_("close quit"), keys="Ctrl+L"),
@@ -161,13 +168,28 @@ def _here(desk: Desk, front: Front, wordings: Sequence[Words]) -> list[Way]:
         found.append(_way("turn", message(N_("Turn the screen")), wordings))
         found.append(_way("print", message(N_("Print view")), wordings))
     elif front.person_id is not None:
-        for page in desk.catalogue:
-            says = message(N_("{page} with {name}"), page=message(page.name), name=front.called)
-            found.append(_way(_BEGIN + page.key, says, wordings, also=N_("begin start")))
+        found += _talks(desk, front.person_id, front.called, wordings)
     if front.person_id is not None and desk.visit is None:
         for key, says in (("knock", N_("Before I knock: {name}")), ("visit", N_("Visit {name}"))):
             found.append(_way(key, message(says, name=front.called), wordings))
     return found
+
+
+def _talks(desk: Desk, person_id: str, called: str, wordings: Sequence[Words]) -> Iterator[Way]:
+    """Every page that may be had with the person in front, and the list to choose from."""
+    from app.errors import AppError
+    from app.ui.screens.choose_page import offers_here
+
+    try:
+        offers = offers_here(desk, person_id)
+    except AppError:
+        return  # gone meanwhile
+    for offer in offers:
+        says = message(N_("{page} with {name}"), page=message(offer.name), name=called)
+        yield _way(_BEGIN + offer.page_key, says, wordings, also=N_("begin start"))
+    if len(offers) > 1:
+        says = message(N_("Choose a conversation with {name}…"), name=called)
+        yield _way("choose", says, wordings, also=N_("begin start talk"))
 
 
 def _way(
@@ -205,6 +227,10 @@ def take(shell: Shell, key: str) -> None:
         _to_card(shell, key.removeprefix(_CARD))
     elif key.startswith(_BEGIN) and front.person_id is not None:
         _begin(shell, front.person_id, key.removeprefix(_BEGIN))
+    elif key == "choose" and front.person_id is not None:
+        _choose(shell, front.person_id)
+    elif key == "talk":
+        _talk(shell)
     elif key == "knock" and front.person_id is not None:
         shell.go("knock", front.person_id)
     elif key == "visit" and front.person_id is not None:
@@ -234,6 +260,29 @@ def _do(shell: Shell, key: str) -> None:
     }
     if key in deeds:
         deeds[key]()
+
+
+def _choose(shell: Shell, person_id: str) -> None:
+    """Ask which page to begin with whoever is in front."""
+    from app.ui.screens.choose_page import ask_which
+
+    ask_which(
+        shell.desk,
+        person_id,
+        over=shell,
+        begin=partial(shell.begin_page, person_id),
+        go_on=partial(shell.go, "page"),
+    )
+
+
+def _talk(shell: Shell) -> None:
+    """To the start card of Today, which asks whom the conversation is with."""
+    from app.ui.screens.today import TodayScreen
+
+    shell.go("today")
+    screen = cast("object", shell.screen_in_front())
+    if isinstance(screen, TodayScreen):
+        screen.start.ask_who()
 
 
 def _begin(shell: Shell, person_id: str, page_key: str) -> None:

@@ -50,6 +50,7 @@ class QuestionWidget(QWidget):
         self.asking = asking
         self.named = asking.ask(question)
         self._inputs: list[QWidget] = []
+        self._plain_names: dict[QWidget, str] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10 if asking.me else 4)
@@ -82,6 +83,12 @@ class QuestionWidget(QWidget):
         if holder is not None and holder.minimumHeight() != height:
             holder.setMinimumHeight(height)
 
+    def show_heading(self, is_shown: bool) -> None:
+        """Show the name above the boxes, or leave it to a head that stands over a whole column."""
+        holder = self._heading.parentWidget()
+        if holder is not None:
+            holder.setVisible(is_shown)
+
     def hint_within(self) -> str:
         """Take the hint from beside the name, for showing it within the empty box."""
         self._hint.hide()
@@ -97,6 +104,7 @@ class QuestionWidget(QWidget):
 
     def watch(self, box: QWidget, *, name: str = "") -> None:
         """Take a box as one of this question's: named for those who listen, its focus followed."""
+        self._plain_names[box] = name or self.named
         box.setAccessibleName(name or self.named)
         if not name and self._hint.text():
             box.setAccessibleDescription(self._hint.text())
@@ -112,15 +120,20 @@ class QuestionWidget(QWidget):
         """
         return self._inputs[0] if self._inputs else self
 
+    def box_of(self, row_id: str) -> QWidget:
+        """Where one of its rows is answered; where it has none of that name, its first box."""
+        return self.first_box()
+
     def name_within(self, whole: str) -> None:
-        """Name its boxes as part of something: `Monday: What`."""
+        """Name its boxes as part of something, as often as that changes: `Monday: What`."""
         for box in self._inputs:
-            box.setAccessibleName(f"{whole}: {box.accessibleName()}")
+            box.setAccessibleName(f"{whole}: {self._plain_names[box]}")
 
     def unwatch(self, box: QWidget) -> None:
         """Let go of a box that is about to be taken away."""
         if box in self._inputs:
             self._inputs.remove(box)
+            self._plain_names.pop(box, None)
             box.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

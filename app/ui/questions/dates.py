@@ -175,7 +175,7 @@ class DateInput(QWidget):
     def set_read_only(self, is_read_only: bool) -> None:
         """No typing and no calendar."""
         self.box.setReadOnly(is_read_only)
-        self.button.setVisible(not is_read_only)
+        self.button.setVisible(not (is_read_only or self._is_short))
 
     def _open(self) -> None:
         calendar = Calendar(self._words, name=self._name, parent=self)
@@ -198,7 +198,12 @@ class DateBox(QuestionWidget):
     """A question for a day."""
 
     def __init__(
-        self, question: DateAsked, asking: Asking, *, parent: QWidget | None = None
+        self,
+        question: DateAsked,
+        asking: Asking,
+        *,
+        is_short: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(question, asking, parent=parent)
         self.day = DateInput(
@@ -206,6 +211,7 @@ class DateBox(QuestionWidget):
             name=self.named,
             today=asking.today,
             is_part_allowed=question.year_only_allowed,
+            is_short=is_short,
             parent=self,
         )
         self.watch(self.day.box)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import assert_never
 
 from app.forms.questions import (
-    Cell,
     Choice,
     DateAsked,
     Line,
@@ -69,7 +67,7 @@ def widget_for(  # noqa: PLR0911, PLR0912 - one branch for each kind
         case PromisesAsked():
             return PromisesTable(question, asking)
         case RowsAsked():
-            return RowsBox(question, asking, partial(_cell, now=now))
+            return RowsBox(question, asking)
         case WeekAsked():
             return WeekBox(question, asking)
         case PlaceAsked():
@@ -77,8 +75,3 @@ def widget_for(  # noqa: PLR0911, PLR0912 - one branch for each kind
         case Signature():
             return SignatureBox(question, asking, now=now)
     assert_never(question)
-
-
-def _cell(cell: Cell, asking: Asking, *, now: Callable[[], datetime]) -> QuestionWidget:
-    """The widget of a cell: what it is as a question."""
-    return widget_for(cell, asking, now=now)

@@ -64,6 +64,12 @@ class MoneyBox(QuestionWidget):
             self.box.setText(str(value or ""))
             self._say_reading(str(value or ""))
 
+    def focus_went(self, box: object) -> None:
+        """On leaving: an amount that was understood is written out, and its reading goes."""
+        if isinstance(self._value, int) and not isinstance(self._value, bool):
+            self.box.setText(self.asking.words.money(self._value))
+            self._say_reading("")
+
     def set_read_only(self, is_read_only: bool) -> None:
         """No typing."""
         self.box.setReadOnly(is_read_only)

@@ -147,6 +147,11 @@ class PromisesTable(QuestionWidget):
         """What the first promise is."""
         return self.lines[0].what
 
+    def box_of(self, row_id: str) -> QWidget:
+        """Where the promise of this id still wants something."""
+        line = self.line_of(row_id)
+        return self.first_box() if line is None else line.first_empty()
+
     def line_became(self, line: str, promise_id: str) -> None:
         """A line that was new is now this promise."""
         for known in self.lines:

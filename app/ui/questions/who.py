@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
+from app.casework.views import MemberView
 from app.ui.pieces import LineField
 from app.ui.questions.asking import Asking
 
@@ -51,6 +53,30 @@ def who_is(typed: str, asking: Asking) -> Who:
     return known or Who(kind="other", id="", words=text)
 
 
+def names_offered(asking: Asking, members: tuple[MemberView, ...]) -> list[str]:
+    """The names to offer where somebody is named: their people, the workers, the person."""
+    names = [m.named for m in members]
+    names += [w.name for w in asking.workers or ((asking.worker,) if asking.worker else ())]
+    names.append(asking.called)
+    return sorted({n for n in names if n}, key=str.casefold)
+
+
+def offer_names(box: QLineEdit, names: list[str], take: Callable[[str], object]) -> None:
+    """Offer names while one types in a box; `take` is given the one that is picked."""
+    completer = QCompleter(names, box)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.activated[str].connect(take)  # type: ignore[index] # Qt overload by type
+    box.setCompleter(completer)
+
+
+def edge_offered(box: QLineEdit) -> None:
+    """Draw the list of names with an edge: it stands on the page."""
+    popup: QWidget | None = box.completer().popup()
+    if popup is not None and popup.property("kind") != "offered":
+        popup.setProperty("kind", "offered")
+
+
 class WhoBox(LineField):
     """A line that offers the names one knows while typing."""
 
@@ -66,14 +92,7 @@ class WhoBox(LineField):
     def take_people(self, asking: Asking) -> None:
         """Offer the people there are now."""
         self._asking = asking
-        names = [m.named for m in asking.members]
-        names += [w.name for w in asking.workers or ((asking.worker,) if asking.worker else ())]
-        names.append(asking.called)
-        completer = QCompleter(sorted({n for n in names if n}, key=str.casefold), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated[str].connect(self._typed)  # type: ignore[index] # Qt overload by type
-        self.setCompleter(completer)
+        offer_names(self, names_offered(asking, asking.members), self._typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the name that is offered, then goes on."""
@@ -103,9 +122,7 @@ class WhoBox(LineField):
             self._typed(taken)
 
     def _typed(self, text: str) -> None:
-        popup: QWidget | None = self.completer().popup()
-        if popup is not None and popup.property("kind") != "offered":
-            popup.setProperty("kind", "offered")  # it stands on the page, and has an edge there
+        edge_offered(self)
         self._shown = text
         self.named.emit(who_is(text, self._asking))
 

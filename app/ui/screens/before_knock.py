@@ -28,6 +28,7 @@ from app.ui.pieces import (
 )
 from app.ui.screens.row_list import tab_in_reading_order
 from app.ui.screens.screen import WorkScreen
+from app.ui.screens.start_buttons import StartButtons
 from app.ui.screens.today_rows import what_is_due
 from app.ui.screens.wording import breakable, due_words, story_day
 
@@ -75,34 +76,24 @@ class BeforeKnockScreen(WorkScreen):
         )
         self.visit.clicked.connect(partial(self.visit_wanted.emit, self.person_id))
         flow.addWidget(self.visit)
-        self.starts: dict[str, Button] = {}
-        for page in self._desk.catalogue:
-            button = quiet_button(words.text(page.name))
-            button.clicked.connect(partial(self._start, page.key))
-            self.starts[page.key] = button
-            flow.addWidget(button)
+        self.start = StartButtons(self._desk, flow, is_first=False, parent=self)
+        self.start.begin_wanted.connect(partial(self.begin_wanted.emit, self.person_id))
+        self.start.page_wanted.connect(self.page_wanted)
         self.back = quiet_button(words.text(N_("Back to the person")))
         self.back.clicked.connect(partial(self.person_wanted.emit, self.person_id))
         flow.addWidget(self.back)
         return holder
+
+    @property
+    def starts(self) -> dict[str, Button]:
+        """The buttons of the commonest pages by key."""
+        return self.start.starts
 
     def _asked(self) -> Knock:
         desk = self._desk
         return knock(
             desk.store, person_id=self.person_id, catalogue=desk.catalogue, words=desk.words
         )
-
-    def _start(self, page_key: str) -> None:
-        """Go on with the page that is under way, or begin one."""
-        draft = self._draft_of(page_key)
-        if draft:
-            self.page_wanted.emit(draft)
-        else:
-            self.begin_wanted.emit(self.person_id, page_key)
-
-    def _draft_of(self, page_key: str) -> str:
-        drafts = self._shown.drafts if self._shown is not None else ()
-        return next((line.id for line in drafts if line.page_key == page_key), "")
 
     # What is shown
 
@@ -121,13 +112,8 @@ class BeforeKnockScreen(WorkScreen):
     def _show(self, now: Knock) -> None:
         """Make the card anew: nothing is typed on it."""
         self._shown = now
-        words = self._desk.words
         self.name.setText(breakable(now.person.name))
-        for key, button in self.starts.items():
-            page = self._desk.catalogue.page(key)
-            name = words.text(page.name) if page is not None else key
-            going_on = words.text(N_("Go on with {page}"), page=name)
-            button.setText(going_on if self._draft_of(key) else name)
+        self.start.show_offers(self.person_id)
         for side in (self.columns.left, self.columns.right):
             while (item := side.takeAt(0)) is not None:
                 gone = item.widget()
@@ -140,7 +126,7 @@ class BeforeKnockScreen(WorkScreen):
             self._add(self.columns.right, title, lines)
         if not self.columns.left.count() and not self.columns.right.count():
             nothing = N_("Nothing is known yet. What matters to {name} is a good first question.")
-            said = words.text(nothing, name=now.person.called)
+            said = self._desk.words.text(nothing, name=now.person.called)
             self._add(self.columns.left, N_("Before the first visit"), [(said, "")])
         self.columns.left.addStretch(1)
         self.columns.right.addStretch(1)

@@ -146,7 +146,7 @@ class PageScreen(WorkScreen):
         head.move_wanted.connect(doing.show_move)
         head.remove_wanted.connect(doing.remove)
         head.date_wanted.connect(partial(self.sheet.go_to, TALKED_ON))
-        doing.question_wanted.connect(self._go_to_problem)
+        doing.question_wanted.connect(self.sheet.go_to)
         doing.problems_shown.connect(self.sheet.show_problems)
         doing.state_changed.connect(self._state_changed)
         doing.page_wanted.connect(self.page_wanted)
@@ -166,15 +166,6 @@ class PageScreen(WorkScreen):
             gauged.missing if gauged else (), waiting=self.following.waiting_words()
         )
         self._page_column.verticalScrollBar().setValue(0)  # where the list of what is missing is
-
-    def _go_to_problem(self, key: str, row_id: str) -> None:
-        """To the question, and where it is one of several promises, to its line."""
-        table = self.sheet.promises()
-        line = table.line_of(row_id) if table is not None and row_id else None
-        if line is None:
-            self.sheet.go_to(key)
-        else:
-            line.first_empty().setFocus()
 
     def _state_changed(self) -> None:
         self.refresh(None)

@@ -255,14 +255,14 @@ class Sheet(QFrame):
         for widget in self.widgets.values():
             widget.set_read_only(is_read_only)
 
-    def go_to(self, key: str) -> None:
-        """Put the focus on a question, opening the strip where it lies there."""
+    def go_to(self, key: str, row_id: str = "") -> None:
+        """Put the focus on a question or one of its rows, opening the strip where it lies there."""
         if self._is_afterwards(key):
             self.show_afterwards(True)
         widget = self.widgets.get(key)
         if widget is None:
             return
-        widget.first_box().setFocus()
+        (widget.box_of(row_id) if row_id else widget.first_box()).setFocus()
 
     def show_problems(self, problems: dict[str, str]) -> None:
         """Say beside each question what Finish found; all others are cleared."""

@@ -20,10 +20,10 @@ from app.ui.pieces import (
     ChipKind,
     PageHeading,
     icon_button,
-    primary_button,
     quiet_button,
 )
 from app.ui.questions.base import OneLine
+from app.ui.screens.start_buttons import StartButtons
 from app.ui.screens.wording import breakable, who_they_are
 
 if TYPE_CHECKING:
@@ -102,14 +102,10 @@ class PersonHead(QWidget):
         holder = QWidget()
         flow = Flow(spacing=10)
         holder.setLayout(flow)
-        self.starts: dict[str, Button] = {}
         self._drafts: dict[str, str] = {}
-        for number, page in enumerate(self._desk.catalogue):
-            text = words.text(page.name)
-            button = primary_button(text) if not number else quiet_button(text)
-            button.clicked.connect(partial(self._start, page.key))
-            self.starts[page.key] = button
-            flow.addWidget(button)
+        self.start = StartButtons(self._desk, flow, is_first=True, parent=self)
+        self.start.begin_wanted.connect(self.begin_wanted)
+        self.start.page_wanted.connect(self.page_wanted)
         self.note = quiet_button(words.text(N_("Note a contact")))
         self.note.clicked.connect(self.note_wanted.emit)
         self.details = quiet_button(words.text(N_("Details")))
@@ -124,12 +120,10 @@ class PersonHead(QWidget):
             self.knock.hide()  # the person may be looking on
         return holder
 
-    def _start(self, page_key: str) -> None:
-        draft = self._drafts.get(page_key)
-        if draft:
-            self.page_wanted.emit(draft)
-        else:
-            self.begin_wanted.emit(page_key)
+    @property
+    def starts(self) -> dict[str, Button]:
+        """The buttons of the commonest pages by key."""
+        return self.start.starts
 
     def menu_of_more(self) -> QMenu:
         """What is seldom needed."""
@@ -162,22 +156,18 @@ class PersonHead(QWidget):
 
     def show_person(self, person: PersonView, drafts: tuple[PageLine, ...]) -> None:
         """Show who it is and which pages are under way."""
-        words = self._desk.words
         self._drafts = {line.page_key: line.id for line in reversed(drafts)}
-        for key, button in self.starts.items():
-            page = self._desk.catalogue.page(key)
-            name = words.text(page.name) if page else key
-            going_on = words.text(N_("Go on with {page}"), page=name)
-            button.setText(going_on if key in self._drafts else name)
+        if person.involvement == "died":
+            self.start.hide()
+        else:
+            self.start.show_offers(person.id)
         if person == self._shown:
             return
         self._shown = person
         self.name.setText(breakable(person.name))
-        self.about.setText(who_they_are(person, words))
+        self.about.setText(who_they_are(person, self._desk.words))
         self.about.setVisible(bool(self.about.text()))
         self._show_chips(person)
-        for button in self.starts.values():
-            button.setVisible(person.involvement != "died")
 
     def _show_chips(self, person: PersonView) -> None:
         while (item := self._chips.takeAt(0)) is not None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.errors import AppError
 from app.language import N_
 from app.ui.layouts import Flow
+from app.ui.messages import sentence
 from app.ui.pieces import Card, Hint, primary_button, quiet_button
 from app.ui.screens.new_person import NewPerson
 from app.ui.screens.person_picker import PersonPicker
@@ -23,6 +26,8 @@ class StartCard(Card):
     person_wanted = Signal(str)
     begin_wanted = Signal(str, str)
     """A person's id and the key of a page."""
+    page_wanted = Signal(str)
+    """The id of a page that is under way already."""
 
     def __init__(self, desk: Desk) -> None:
         words = desk.words
@@ -68,6 +73,20 @@ class StartCard(Card):
         self.talk.setFocus()
 
     def _begin(self, person_id: str) -> None:
-        page = next(iter(self._desk.catalogue), None)
-        if page is not None:
-            self.begin_wanted.emit(person_id, page.key)
+        """Ask which conversation; where there is only one to be had, begin it."""
+        from app.ui.screens.choose_page import ask_which, offers_here
+
+        try:
+            offers = offers_here(self._desk, person_id)
+            if len(offers) == 1 and not offers[0].draft_id:
+                self.begin_wanted.emit(person_id, offers[0].page_key)
+            elif offers:
+                ask_which(
+                    self._desk,
+                    person_id,
+                    over=self,
+                    begin=partial(self.begin_wanted.emit, person_id),
+                    go_on=self.page_wanted.emit,
+                )
+        except AppError as trouble:
+            self.picker.field.say_trouble(sentence(trouble, self._desk.words))

@@ -154,6 +154,7 @@ class TodayScreen(WorkScreen):
         self.copies.opened.connect(partial(tab_in_reading_order, self))
         self.start.person_wanted.connect(self.person_wanted)
         self.start.begin_wanted.connect(self.begin_wanted)
+        self.start.page_wanted.connect(self.page_wanted)
         self.fortnight.person_wanted.connect(self.person_wanted)
         self.outbox.room_wanted.connect(self.room_wanted)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from app.casework.finish import finish_page
 from app.casework.interview import Interview
@@ -14,6 +15,7 @@ from app.exchange.caseload_columns import columns_for
 from app.exchange.caseload_file import read_list
 from app.ui.desk import Desk, KeyCupboard
 from app.ui.screens.caseload import CaseloadScreen, Looked
+from app.ui.screens.choose_page import ChoosePanel
 
 
 def no_keys() -> KeyCupboard:
@@ -71,6 +73,12 @@ def a_list_looked_at(desk: Desk) -> CaseloadScreen:
     plan = plan_caseload(desk.store, found, columns_for(desk.store, found.headings))
     screen.show_looked(Looked(path=Path("list.csv"), found=found, plan=plan))
     return screen
+
+
+def choose(screen: QWidget, key: str) -> None:
+    """Choose a page where the screen asks which; where there is only one it was begun already."""
+    for panel in screen.window().findChildren(ChoosePanel):
+        panel.rows[key].click()
 
 
 def heard(signal: SignalInstance) -> list[tuple[str, ...]]:

@@ -20,7 +20,7 @@ from app.ui.desk import Desk
 from app.ui.pieces import Chip
 from app.ui.screens.today import FIRST_ROWS, TodayScreen
 from app.ui.screens.today_rows import DidItTake, DueRow
-from tests.ui.screens.making import finish_a_page, heard
+from tests.ui.screens.making import choose, finish_a_page, heard
 
 Show = Callable[[QWidget], QWidget]
 
@@ -144,9 +144,10 @@ def test_a_conversation_begins_with_a_person_picked_by_typing(
 ) -> None:
     screen.start.talk.click()
     QTest.keyClicks(screen.start.picker.box, "bev")
-    wanted = heard(screen.begin_wanted)
+    begun, gone_on = heard(screen.begin_wanted), heard(screen.page_wanted)
     QTest.keyClick(screen.start.picker.box, Qt.Key.Key_Return)
-    assert wanted == [(arthur.id, "conversation_1")]
+    choose(screen, "conversation_1/anew")  # one is under way with Arthur
+    assert (begun, gone_on) == ([(arthur.id, "conversation_1")], [])
 
 
 def test_a_conversation_may_begin_with_somebody_not_yet_here(
@@ -156,6 +157,7 @@ def test_a_conversation_may_begin_with_somebody_not_yet_here(
     QTest.keyClicks(screen.start.picker.box, "Sal Whitlock")
     wanted = heard(screen.begin_wanted)
     QTest.keyClick(screen.start.picker.box, Qt.Key.Key_Return)
+    choose(screen, "conversation_1")
     assert people.person(desk.store, person_id=wanted[0][0]).name == "Sal Whitlock"
 
 
