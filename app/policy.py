@@ -17,6 +17,7 @@ Country = Literal["england", "wales", "scotland", "northern_ireland"]
 SIZE_LIMIT: Final = 64 * 1024  # bytes
 _LINE_LIMIT: Final = 500  # characters
 _DESTINATION_LIMIT: Final = 20
+_MOST_PENCE: Final = 100_000_000_00
 COVER_MINUTES: Final = range(1, 16)
 LOCK_MINUTES: Final = range(1, 121)
 
@@ -44,6 +45,8 @@ class Policy:
     out_of_hours_line: str | None = None
     complaint_line: str | None = None
     second_backup_folder: str | None = None
+    small_sum_limit_pence: int | None = None
+    """Above this a second person agrees to a small sum or recovery budget."""
     wording_pack: str | None = None  # a file
     screen_capture_blocked: bool = True
     fixed: frozenset[str] = frozenset()
@@ -157,6 +160,13 @@ def _yes_or_no(value: object) -> bool:
     return value
 
 
+def _pence(value: object) -> int:
+    """An amount in whole pence."""
+    if type(value) is not int or not 0 <= value <= _MOST_PENCE:
+        raise ValueError("not whole pence in range")
+    return value
+
+
 def _country(value: object) -> Country:
     """One of the four countries."""
     if value not in get_args(Country):
@@ -210,6 +220,7 @@ _READERS: Final[dict[str, Callable[[object], object]]] = {
     "out_of_hours_line": _line,
     "complaint_line": _line,
     "second_backup_folder": _folder,
+    "small_sum_limit_pence": _pence,
     "wording_pack": _folder,
     "screen_capture_blocked": _yes_or_no,
 }

@@ -20,9 +20,10 @@ from PySide6.QtCore import QDeadlineTimer, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.bootstrap import doors_of, open_house
-from app.casework import contacts, network, people, promises, workers
+from app.casework import contacts, money, network, people, promises, workers
 from app.casework.finish import finish_page
 from app.casework.interview import TALKED_ON, Interview
+from app.casework.money_sums import set_limit
 from app.casework.own_words import add_own_word
 from app.casework.pages import pages_of_person
 from app.casework.practice import add_practice_family, add_practice_worker
@@ -48,7 +49,7 @@ from app.ui.cover_code import keep_code
 from app.ui.desk import Desk
 from app.ui.focus import FocusKeeper
 from app.ui.house import Doors
-from app.ui.pieces import ScrollColumn
+from app.ui.pieces import RowButton, ScrollColumn
 from app.ui.renewing import NewKeyWindow, tell_outcome
 from app.ui.screens.caseload import CaseloadScreen, Looked
 from app.ui.screens.copies_card import CopyRow
@@ -56,6 +57,7 @@ from app.ui.screens.help_view import HelpView
 from app.ui.screens.licences_panel import LicencesPanel
 from app.ui.screens.looked_panel import LookedPanel
 from app.ui.screens.merge_panel import MergePanel
+from app.ui.screens.money import MoneyScreen
 from app.ui.screens.new_key_panel import ASKED, SHOWN, NewKeyPanel
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
@@ -174,6 +176,7 @@ def practice_store(home: Path) -> Generator[tuple[Store, Doors, FixedClock]]:
     _add_long_name(store)
     clock.set(TODAY)
     _remove_some(store)
+    _ask_for_sums(store)
     keep_code(store, "7391")
     for word in ("Tregwyntog", "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"):
         add_own_word(store, word=word)
@@ -213,6 +216,22 @@ def _add_after_backup(store: Store) -> None:
     """What a restore would lose."""
     edna = people.people(store, query="Edna").rows[0].id
     contacts.note_contact(store, person_id=edna, words="She rang: the chairs have come.")
+
+
+def _ask_for_sums(store: Store) -> None:
+    """One looked back on, one above the limit that waits, one that cannot be read."""
+    edna = people.people(store, query="Edna").rows[0].id
+    limit = Policy(small_sum_limit_pence=150_00)
+    set_limit(store, amount="150")
+    workers.add_colleague(store, name="Ifan Rhys", role="Team manager")
+    for amount, what in (("85", "Key safe by the back door"), ("forty or so", "Taxi to chapel")):
+        one = money.ask(store, person_id=edna, amount=amount, for_what=what)
+        if amount == "85":
+            money.authorise(store, policy=limit, money_id=one)
+            money.paid(store, money_id=one, receipt="No. 14")
+            money.note_result(store, money_id=one, result="Help gets in when she cannot rise.")
+    one = money.ask(store, person_id=edna, amount="240", for_what="Sitting, eight evenings")
+    money.authorise(store, policy=limit, money_id=one)
 
 
 def _remove_some(store: Store) -> None:
@@ -336,6 +355,24 @@ def _looked(front: QWidget) -> QWidget | None:
     if panel is not None:
         panel.filters["looked"].click()
     return panel
+
+
+def _money(front: QWidget) -> None:
+    """The sum that waits for its second person, open."""
+    assert isinstance(front, Shell)
+    screen = front.screen_in_front()
+    assert isinstance(screen, MoneyScreen)
+    row = screen.rows.rows[0]
+    assert isinstance(row, RowButton)
+    row.click()
+
+
+def _money_paper(front: QWidget) -> QWidget | None:
+    assert isinstance(front, Shell)
+    screen = front.screen_in_front()
+    assert isinstance(screen, MoneyScreen)
+    screen.show_papers()
+    return _dialog(front)
 
 
 def _note(front: QWidget) -> None:
@@ -540,6 +577,10 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "note", "person", edna.id, _note
     yield "promise", "person", edna.id, _new_promise
     yield "knock", "knock", edna.id, None
+    yield "money", "money", edna.id, None
+    yield "money-one", "money", edna.id, _money
+    yield "money-paper", "money", edna.id, _money_paper
+    yield "money-none", "money", long.id, None
     yield "page", "page", draft, None
     yield "spelling", "page", draft, _spelt
     yield "spelling-menu", "page", draft, _spelling_menu

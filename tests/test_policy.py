@@ -56,6 +56,7 @@ def test_everything_can_be_fixed(tmp_path: Path, recipient: str) -> None:
         out_of_hours_line = "0345 054 4847"
         complaint_line = "  Ring 01597 827325 "
         second_backup_folder = "/srv/backups"
+        small_sum_limit_pence = 15000
         wording_pack = "/etc/kitchen-table/wording.yaml"
         screen_capture_blocked = false
         [[destinations]]
@@ -77,6 +78,7 @@ def test_everything_can_be_fixed(tmp_path: Path, recipient: str) -> None:
         out_of_hours_line="0345 054 4847",
         complaint_line="Ring 01597 827325",
         second_backup_folder="/srv/backups",
+        small_sum_limit_pence=15000,
         wording_pack="/etc/kitchen-table/wording.yaml",
         screen_capture_blocked=False,
         destinations=(
@@ -111,6 +113,8 @@ def test_cover_minutes_from_1_to_15(tmp_path: Path, minutes: int) -> None:
         ("cover_minutes = true", "cover_minutes"),
         ('cover_minutes = "5"', "cover_minutes"),
         ("lock_minutes = 0", "lock_minutes"),
+        ("small_sum_limit_pence = -1", "small_sum_limit_pence"),
+        ('small_sum_limit_pence = "£150"', "small_sum_limit_pence"),
         ("lock_minutes = 121", "lock_minutes"),
         ("sticks_allowed = 1", "sticks_allowed"),
         ("screen_capture_blocked = 1", "screen_capture_blocked"),

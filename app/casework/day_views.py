@@ -15,7 +15,7 @@ class DueLine:
 
     person_id: str
     person_name: str
-    kind: Literal["contact", "promise", "ring_back", "rhythm", "needs_review"]
+    kind: Literal["contact", "promise", "ring_back", "rhythm", "needs_review", "money"]
     what: str
     """In the worker's own words where there are any (the promise, the note); else empty."""
     due_on: date
@@ -24,6 +24,7 @@ class DueLine:
     page_key: str = ""
     """Of the page it comes from; empty where it comes from none."""
     is_practice: bool = False
+    money_id: str | None = None
     put_off: str = ""
     """Why it was put off, in the worker's own words; empty where it was not."""
 

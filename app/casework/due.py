@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 from app.forms.values import day_of
 
 RING_BACK_DAYS: Final = 14
-Kind = Literal["contact", "promise", "ring_back", "rhythm", "needs_review"]
+Kind = Literal["contact", "promise", "ring_back", "rhythm", "needs_review", "money"]
 
 
 class NextContactRow(NamedTuple):
@@ -53,6 +53,14 @@ class ReviewRow(NamedTuple):
     review_on: str
 
 
+class SumRow(NamedTuple):
+    """An authorised sum that is to be looked back on, and when."""
+
+    person_id: str
+    money_id: str
+    look_back_on: str
+
+
 class RhythmRow(NamedTuple):
     """A rhythm with somebody of whom no next contact is recorded that is still to come.
 
@@ -75,6 +83,7 @@ class Due(NamedTuple):
     note_id: str | None
     promise_id: str | None
     page_id: str | None
+    money_id: str | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -133,6 +142,7 @@ def due_lines(
     ring_backs: Iterable[RingBackRow],
     rhythms: Iterable[RhythmRow] = (),
     reviews: Iterable[ReviewRow] = (),
+    sums: Iterable[SumRow] = (),
     names: dict[str, str],
     until: date,
 ) -> list[Due]:
@@ -165,6 +175,11 @@ def due_lines(
         for review in reviews
         if review.person_id in names and (day := whole_day(review.review_on)) and day <= until
     ]
+    lines += [
+        _due("money", one.person_id, names, day, money_id=one.money_id)
+        for one in sums
+        if one.person_id in names and (day := whole_day(one.look_back_on)) and day <= until
+    ]
     return sorted(lines, key=lambda due: due[:4])
 
 
@@ -177,5 +192,6 @@ def _due(
     note_id: str | None = None,
     promise_id: str | None = None,
     page_id: str | None = None,
+    money_id: str | None = None,
 ) -> Due:
-    return Due(day, names[person_id], kind, person_id, note_id, promise_id, page_id)
+    return Due(day, names[person_id], kind, person_id, note_id, promise_id, page_id, money_id)

@@ -19,12 +19,14 @@ from app.casework.due import (
     ReviewRow,
     RhythmRow,
     RingBackRow,
+    SumRow,
     due_lines,
     still_to_come,
 )
 from app.casework.put_off_notes import meant_by, put_off_among
 from app.models import due as kept
 from app.models.contact import Contact
+from app.models.money import Money
 from app.models.page import Page
 from app.models.person import Person
 from app.models.promise import Promise
@@ -54,6 +56,7 @@ def due_in(
     beats = kept.rhythms(session, person_ids)
     # Who lacks an index is asked after the first picture: it means going through everybody.
     looks = kept.needs_reviews(session, until.isoformat(), person_ids) if enough is None else []
+    spent = kept.sums_to_look_at(session, until.isoformat(), person_ids)
     return due_lines(
         contacts=(_next_contact(session, row) for row in said),
         promises=(
@@ -63,7 +66,10 @@ def due_in(
         ring_backs=(RingBackRow(t.person_id, t.page_id, t.talked_on, t.met_on) for t in talked),
         rhythms=_rhythms(session, beats),
         reviews=(ReviewRow(row.person_id, row.review_on) for row in looks),
-        names={row.person_id: row.name for row in (*said, *promised, *talked, *beats, *looks)},
+        sums=(SumRow(m.person_id, m.money_id, m.look_back_on) for m in spent),
+        names={
+            row.person_id: row.name for row in (*said, *promised, *talked, *beats, *looks, *spent)
+        },
         until=until,
     )
 
@@ -94,19 +100,22 @@ def in_words(session: Session, dues: Sequence[Due]) -> tuple[DueLine, ...]:
     put_off = put_off_among(session, [due.note_id for due in dues if due.note_id])
     notes = {due.note_id for due in dues if due.note_id}
     promises = {due.promise_id for due in dues if due.promise_id}
+    sums = {due.money_id for due in dues if due.money_id}
     for query in (
         select(Contact.id, Contact.words).where(Contact.id.in_(notes)),
         select(Promise.id, Promise.what).where(Promise.id.in_(promises)),
+        select(Money.id, Money.for_what).where(Money.id.in_(sums)),
     ):
-        said |= {row[0]: row[1] for row in session.execute(query)}
+        said |= {row[0]: row[1] or "" for row in session.execute(query)}
     found = [
         DueLine(
             person_id=due.person_id,
             person_name=due.person_name,
             kind=due.kind,
-            what=said.get(due.promise_id or due.note_id or "", ""),
+            what=said.get(due.promise_id or due.note_id or due.money_id or "", ""),
             due_on=due.day,
             promise_id=due.promise_id,
+            money_id=due.money_id,
             page_id=due.page_id,
             is_practice=due.person_id in practice,
         )

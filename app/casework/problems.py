@@ -13,7 +13,6 @@ from app.forms.questions import RowsAsked
 from app.forms.row_lacks import cell_lacks
 from app.language import N_, Words
 
-
 _WHOLE: Final = frozenset({Lack.MISSING, Lack.CAUTION})
 """What is the matter with an answer as a whole, not with some cell of its rows."""
 

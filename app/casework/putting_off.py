@@ -16,6 +16,7 @@ from app.forms.vocabulary import PUT_OFF
 from app.language import N_, message
 from app.models.contact import Contact
 from app.models.journal import Step, Verb
+from app.models.money import Money
 from app.models.person import Person
 from app.models.promise import Promise
 from app.models.store import Store
@@ -24,9 +25,9 @@ from app.models.store import Store
 def put_off(store: Store, *, line: DueLine, until: str, reason: str = "") -> None:
     """Put what is due off to a later day, as one step. Refused for a day that is not to come.
 
-    A promise is asked about on that day, the reason joins its note. A review of needs
-    moves. Of a contact and a ringing back a note says so; where a contact was agreed for before
-    the day of ringing back, that day stands.
+    A promise is asked about on that day, the reason joins its note. A review of needs moves, and
+    so does a look back on a sum. Of a contact and a ringing back a note says so; where a contact
+    was agreed for before the day of ringing back, that day stands.
     """
     day = _day_to_come(until, store.clock.today())
     why = str(intake.words(reason, intake.Reader(field="reason", today=store.clock.today())) or "")
@@ -43,6 +44,9 @@ def put_off(store: Store, *, line: DueLine, until: str, reason: str = "") -> Non
             return
         if line.kind == "needs_review":
             put(here(session, Person, line.person_id), needs_review_on=day.isoformat())
+            return
+        if line.kind == "money":
+            put(here(session, Money, line.money_id or ""), look_back_on=day.isoformat())
             return
         session.add(
             Contact(

@@ -162,7 +162,38 @@ def _about_pages(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for ea
         case Verb.FORGOT_WORD:
             return N_("took “{subject}” out of my words")
         case _:
-            return _about_papers(verb)
+            return _about_money(verb) or _about_papers(verb)
+
+
+def _about_money(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for each verb
+    """Names of steps about sums, what lies beside a page, and signatures; empty for others."""
+    match verb:
+        case Verb.ASKED_MONEY:
+            return N_("asked for a sum: {subject}")
+        case Verb.CHANGED_MONEY:
+            return N_("changed a sum: {subject}")
+        case Verb.AUTHORISED_MONEY:
+            return N_("authorised a sum: {subject}")
+        case Verb.AGREED_MONEY:
+            return N_("noted the second person for a sum: {subject}")
+        case Verb.REFUSED_MONEY:
+            return N_("refused a sum: {subject}")
+        case Verb.PAID_MONEY:
+            return N_("noted a sum as paid: {subject}")
+        case Verb.LOOKED_BACK_MONEY:
+            return N_("noted what came of a sum: {subject}")
+        case Verb.REMOVED_MONEY:
+            return N_("removed a sum: {subject}")
+        case Verb.ATTACHED:
+            return N_("laid beside the page: {subject}")
+        case Verb.CHANGED_ATTACHMENT:
+            return N_("changed what lies beside the page: {subject}")
+        case Verb.REMOVED_ATTACHMENT:
+            return N_("removed from beside the page: {subject}")
+        case Verb.SIGNED:
+            return N_("took a signature: {subject}")
+        case _:
+            return ""
 
 
 def _about_papers(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for each verb

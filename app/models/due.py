@@ -93,6 +93,15 @@ class Review(NamedTuple):
     review_on: str
 
 
+class SumToLookAt(NamedTuple):
+    """An authorised sum of somebody one works with, and when it is to be looked back on."""
+
+    person_id: str
+    name: str
+    money_id: str
+    look_back_on: str
+
+
 class InRhythm(NamedTuple):
     """A person one stays in touch with by a rhythm, since when, and the last day of any contact."""
 
@@ -218,6 +227,24 @@ def needs_reviews(
         person_ids,
     )
     return [Review(*row) for row in rows]
+
+
+def sums_to_look_at(
+    session: Session, until: str, person_ids: Sequence[str] | None = None
+) -> list[SumToLookAt]:
+    """Authorised sums that are to be looked back on by a day, of people one works with."""
+    rows = _asked(
+        session,
+        "SELECT p.id, p.name, m.id, m.look_back_on "
+        "FROM money m INDEXED BY ix_money_look_back_on "
+        f"CROSS JOIN {_PERSON} ON p.id = m.person_id "
+        "WHERE m.look_back_on <= :until AND m.result_on IS NULL AND m.removed_at IS NULL "
+        f"AND m.refused_on IS NULL AND m.authorised_on IS NOT NULL AND {_WORKED_WITH}"
+        f"{_only(person_ids)}",
+        {"until": until},
+        person_ids,
+    )
+    return [SumToLookAt(*row) for row in rows]
 
 
 def rhythms(session: Session, person_ids: Sequence[str] | None = None) -> list[InRhythm]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models.contact import Contact
 from app.models.jots import is_jot
+from app.models.money import Money
 from app.models.network import Member, Tie
 from app.models.page import Page
 from app.models.person import Person
@@ -22,6 +23,7 @@ TABLES: Final[dict[str, Any]] = {
     "member": Member,
     "contact": Contact,
     "tie": Tie,
+    "money": Money,
 }
 
 

@@ -14,9 +14,9 @@ from app.ui.caret import put_caret
 from app.ui.pieces import LineField, PageHeading
 
 SETTING: Final = "last_place"
-ROOMS: Final = ("today", "people", "outbox", "settings", "help", "removed")
-OF_A_PERSON: Final = ("person", "knock")
-"""Screens of one person, by that person's id."""
+ROOMS: Final = ("today", "people", "outbox", "settings", "help", "removed", "money")
+OF_A_PERSON: Final = ("person", "knock", "money")
+"""Screens of one person, by that person's id; of these, money is everybody's without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Place:
         of_person = kept_on if kept_on in OF_A_PERSON else "person"
         screen = "page" if page else of_person if person else kept_on
         if screen not in {*ROOMS, "page", *OF_A_PERSON} or (
-            screen in {"page", *OF_A_PERSON} and not (page or person)
+            screen not in ROOMS and not (page or person)
         ):
             return cls(screen="today")
         caret = values.get("caret")
@@ -58,6 +58,11 @@ class Place:
             key=str(values.get("key") or ""),
             caret=caret if isinstance(caret, int) else 0,
         )
+
+
+def is_for_all(place: Place) -> bool:
+    """Whether this is everybody's list of money."""
+    return place.screen == "money" and not place.ident
 
 
 @runtime_checkable

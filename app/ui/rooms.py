@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.casework.day_views import TodayView
 from app.errors import Cancelled
 from app.ui.ahead import Ahead
-from app.ui.places import OF_A_PERSON, Place
+from app.ui.places import OF_A_PERSON, Place, is_for_all
 from app.ui.visiting import check_place, place_on_visit
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def day_ahead(desk: Desk) -> DayAhead:
     return Ahead(lambda: first_view(desk))
 
 
-def make_screen(
+def make_screen(  # noqa: PLR0911 - one for each screen
     desk: Desk,
     place: Place,
     *,
@@ -63,6 +63,10 @@ def make_screen(
             from app.ui.screens.before_knock import BeforeKnockScreen
 
             return BeforeKnockScreen(desk, place.ident)
+        case "money":
+            from app.ui.screens.money import MoneyScreen
+
+            return MoneyScreen(desk, place.ident)
         case "page":
             from app.ui.screens.page import PageScreen
 
@@ -99,7 +103,7 @@ def nearest_place(desk: Desk, place: Place, person_id: str | None) -> Place:
     if place.screen == "page" and pages.whose_page(desk.store, page_id=place.ident):
         return place
     whose = place.ident if place.screen in OF_A_PERSON else person_id
-    if place.screen not in {*OF_A_PERSON, "page"}:
+    if place.screen not in {*OF_A_PERSON, "page"} or is_for_all(place):
         return place
     if whose and people.is_known(desk.store, person_id=whose):
         return place if place.screen in OF_A_PERSON else Place(screen="person", ident=whose)

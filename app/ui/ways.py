@@ -78,6 +78,12 @@ _ROOMS: Final = (
         also=N_("bin deleted bring back"),
         is_for_all=True,
     ),
+    _Told(
+        key="money",
+        says=N_("Money: everybody's sums"),
+        also=N_("small sums recovery budget grant payment"),
+        is_for_all=True,
+    ),
     _Told(key="settings", says=N_("Settings"), also=N_("options preferences"), keys="Ctrl+,"),
     _Told(key="help", says=N_("Help"), keys="F1"),
 )
@@ -105,6 +111,7 @@ _CARDS: Final = {
     N_("Spelling"): N_("spell check misspelt words dictionary"),
     N_("You"): N_("my name role phone team"),
     N_("On every paper"): N_("out of hours complaint line"),
+    N_("Small sums"): N_("money limit second person"),
     N_("Looking back"): N_("who looked access log opened"),
     _FROM_COUNCIL: N_("policy country wording memory sticks"),
 }
@@ -169,6 +176,10 @@ def _here(desk: Desk, front: Front, wordings: Sequence[Words]) -> list[Way]:
         found.append(_way("print", message(N_("Print view")), wordings))
     elif front.person_id is not None:
         found += _talks(desk, front.person_id, front.called, wordings)
+    if front.person_id is not None:
+        says = message(N_("Money of {name}"), name=front.called)
+        also = N_("small sums recovery budget grant payment")
+        found.append(_way("money_of", says, wordings, also=also))
     if front.person_id is not None and desk.visit is None:
         for key, says in (("knock", N_("Before I knock: {name}")), ("visit", N_("Visit {name}"))):
             found.append(_way(key, message(says, name=front.called), wordings))
@@ -233,6 +244,8 @@ def take(shell: Shell, key: str) -> None:
         _talk(shell)
     elif key == "knock" and front.person_id is not None:
         shell.go("knock", front.person_id)
+    elif key == "money_of" and front.person_id is not None:
+        shell.go("money", front.person_id)
     elif key == "visit" and front.person_id is not None:
         go_visiting(shell, front.person_id)
     elif key in {"turn", "print"}:

@@ -14,7 +14,8 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.casework import contacts, people, workers
+from app.casework import contacts, money, people, workers
+from app.casework.money_sums import set_limit, sums
 from app.casework.own_words import add_own_word
 from app.exchange.choosing import BackupLine
 from app.ui.code_offer import CodeOffer
@@ -24,6 +25,7 @@ from app.ui.questions.network import NetworkStrip
 from app.ui.screens.help import HelpScreen
 from app.ui.screens.jot_line import JotBox
 from app.ui.screens.merge_panel import ask_to_merge
+from app.ui.screens.money import MoneyScreen
 from app.ui.screens.new_key_panel import NewKeyPanel
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.page import PageScreen
@@ -157,6 +159,27 @@ class Worker:
             self.type()
             screen.leave()
         store.flush()
+
+    def ask_for_money(self) -> None:
+        """A sum of the person's, from what it is for to what came of it, and why one is refused."""
+        store, policy = self.shell.desk.store, self.shell.desk.policy
+        for refused in (False, True):
+            self.shell.go("money", self.person_id)
+            screen = self.shell.screen_in_front()
+            assert isinstance(screen, MoneyScreen)
+            screen.ask_for_one()
+            self.type()
+            screen.leave()
+            ident = sums(store, policy=policy, person_id=self.person_id).rows[0].id
+            set_limit(store, amount="5")
+            money.change(store, money_id=ident, amount="10")
+            if refused:
+                money.refuse(store, money_id=ident)
+            else:
+                money.authorise(store, policy=policy, money_id=ident)
+            settle()
+            self.type()
+            screen.leave()
 
     def day_goes_on(self) -> None:
         """What is put off, how working together ends, who may be the same person, a restore."""
@@ -378,6 +401,7 @@ def test_what_is_typed_anywhere_lies_nowhere_in_clear(
     words = (MARK, COVER_CODE, worker.recovery_code, worker.recovery_code.replace("-", ""))
     worker.add_people()
     worker.look_after()
+    worker.ask_for_money()
     worker.day_goes_on()
     worker.search()
     worker.jot()

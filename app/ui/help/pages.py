@@ -9,6 +9,7 @@ from typing import Final
 from app.ui.help.about import ABOUT
 from app.ui.help.at_the_table import AT_THE_TABLE
 from app.ui.help.looking_after import LOOKING_AFTER
+from app.ui.help.money import MONEY
 from app.ui.help.rooms import ROOMS
 from app.ui.help.safety import SAFETY
 from app.ui.help.topic import GROUPS, Topic
@@ -16,7 +17,7 @@ from app.ui.help.topic import GROUPS, Topic
 
 def _in_order() -> tuple[Topic, ...]:
     """By group; within a group as they are written."""
-    written = (*ROOMS, *AT_THE_TABLE, *LOOKING_AFTER, *ABOUT, *SAFETY)
+    written = (*ROOMS, *AT_THE_TABLE, *MONEY, *LOOKING_AFTER, *ABOUT, *SAFETY)
     return tuple(topic for group, _ in GROUPS for topic in written if topic.group == group)
 
 
@@ -29,6 +30,7 @@ OF_A_ROOM: Final[Mapping[str, str]] = MappingProxyType(
         "person": "person",
         "knock": "knock",
         "page": "page",
+        "money": "money",
         "outbox": "outbox",
         "removed": "removed",
         "settings": "settings",

@@ -30,6 +30,7 @@ class StayInTouchCard(Card):
 
     note_wanted = Signal()
     needs_wanted = Signal()
+    money_wanted = Signal()
 
     def __init__(self, desk: Desk, person_id: str) -> None:
         super().__init__(desk.words.text(N_("Stay in touch")))
@@ -70,9 +71,15 @@ class StayInTouchCard(Card):
         buttons = QWidget()
         flow = Flow(spacing=8)
         buttons.setLayout(flow)
-        is_review = line.kind == "needs_review"
-        note = Button(words.text(N_("Look at the needs") if is_review else N_("Note a contact")))
-        note.clicked.connect((self.needs_wanted if is_review else self.note_wanted).emit)
+        match line.kind:
+            case "needs_review":
+                does, wanted = N_("Look at the needs"), self.needs_wanted
+            case "money":
+                does, wanted = N_("Look at the money"), self.money_wanted
+            case _:
+                does, wanted = N_("Note a contact"), self.note_wanted
+        note = Button(words.text(does))
+        note.clicked.connect(wanted.emit)
         later = later_button(line, words)
         later.clicked.connect(partial(self.putting_off.ask, line))
         flow.addWidget(note)

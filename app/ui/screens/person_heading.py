@@ -70,6 +70,7 @@ class PersonHead(QWidget):
     page_wanted = Signal(str)
     knock_wanted = Signal()
     note_wanted = Signal()
+    money_wanted = Signal()
     details_wanted = Signal()
     remove_wanted = Signal()
     history_wanted = Signal()
@@ -114,7 +115,9 @@ class PersonHead(QWidget):
         self.more.clicked.connect(self._open_menu)
         self.knock = quiet_button(words.text(N_("Before I knock")))
         self.knock.clicked.connect(self.knock_wanted.emit)
-        for button in (self.note, self.knock, self.details, self.more):
+        self.money = quiet_button(words.text(N_("Money")))
+        self.money.clicked.connect(self.money_wanted.emit)
+        for button in (self.note, self.knock, self.money, self.details, self.more):
             flow.addWidget(button)
         if self._desk.visit is not None:
             self.knock.hide()  # the person may be looking on

@@ -39,6 +39,7 @@ from app.ui.screens.settings_council import CouncilCard, council_lines
 from app.ui.screens.settings_guard import GuardCard
 from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.settings_looking_back import LookingBackCard
+from app.ui.screens.settings_money import MoneyCard
 from app.ui.screens.settings_spelling import SpellingCard
 
 if TYPE_CHECKING:
@@ -76,8 +77,10 @@ class SettingsScreen(QWidget):
         self.looking_back.room_wanted.connect(self.room_wanted)
         self.spelling = SpellingCard(desk)
         self.spelling.settings_wanted.connect(self.settings_wanted)
-        left = (self._looks(), self.spelling, self._worker(), self._lines(), self.looking_back)
-        for card in left:
+        self.money = MoneyCard(desk)
+        self._typed.append(self.money.keep)
+        left = (self._looks(), self.spelling, self._worker(), self._lines(), self.money)
+        for card in (*left, self.looking_back):
             columns.left.addWidget(card)
         self.sending = SendingCard(desk)
         if council_lines(desk.policy, words):

@@ -263,6 +263,9 @@ class TodayScreen(WorkScreen):
 
     def note_contact(self, line: DueLine) -> None:
         """Open the note of a contact with this person, above the rows."""
+        if line.kind == "money":
+            self.room_of_person_wanted.emit("money", line.person_id)
+            return
         if self._note is not None and not self._note.close_kept():
             return
         note = ContactNote(self._desk, person_id=line.person_id, name=line.person_name)

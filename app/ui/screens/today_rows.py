@@ -33,6 +33,7 @@ def what_is_due(line: DueLine, words: Words) -> str:
 
 
 def _what(line: DueLine, words: Words) -> str:
+    """What a due line is about, without why it was put off."""
     match line.kind:
         case "promise":
             return words.text(N_("Did it take? {what}"), what=line.what)
@@ -46,6 +47,8 @@ def _what(line: DueLine, words: Words) -> str:
             return words.text(N_("Time to be in touch again, as you said you would be."))
         case "needs_review":
             return words.text(N_("Look again at what they need: how to talk, write and meet."))
+        case "money":
+            return words.text(N_("What came of the money? {what}"), what=shortened(line.what, 120))
 
 
 def _named(line: DueLine, words: Words) -> str:
@@ -56,7 +59,7 @@ def _named(line: DueLine, words: Words) -> str:
 
 def due_key(line: DueLine) -> str:
     """What tells one due line from another."""
-    return f"{line.kind}/{line.person_id}/{line.promise_id or line.page_id or ''}"
+    return f"{line.kind}/{line.person_id}/{line.promise_id or line.money_id or line.page_id or ''}"
 
 
 def _chips(line: DueLine, page_name: str, words: Words) -> list[Chip]:
@@ -72,6 +75,8 @@ def _chips(line: DueLine, page_name: str, words: Words) -> list[Chip]:
             chip = Chip(words.text(N_("Stay in touch")), "teal")
         case "needs_review":
             chip = Chip(words.text(N_("Needs")), "amber")
+        case "money":
+            chip = Chip(words.text(N_("Money")), "amber")
     return [chip, Chip(words.text(N_("Practice")), "plum")] if line.is_practice else [chip]
 
 
@@ -123,7 +128,7 @@ class DueRow(QWidget):
 
     person_wanted = Signal(str)
     note_wanted = Signal(object)
-    """The `DueLine` to note a contact for."""
+    """The `DueLine` to note a contact for, or whose money is to be looked at."""
     answered = Signal(object, str)
     """The `DueLine` of a promise, and whether it took."""
 
@@ -173,10 +178,12 @@ class DueRow(QWidget):
             self.first_action = self._make_later(line, words)
             actions.add(self.first_action)
             return actions
-        self.first_action = Button(words.text(N_("Note a contact")))
-        self.first_action.setAccessibleName(
-            words.text(N_("Note a contact with {name}"), name=line.person_name)
-        )
+        if line.kind == "money":
+            does, named = N_("Look at the money"), N_("Look at the money of {name}")
+        else:
+            does, named = N_("Note a contact"), N_("Note a contact with {name}")
+        self.first_action = Button(words.text(does))
+        self.first_action.setAccessibleName(words.text(named, name=line.person_name))
         self.first_action.clicked.connect(self._note)
         actions.add(self.first_action)
         actions.add(self._make_later(line, words))

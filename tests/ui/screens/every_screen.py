@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.casework import contacts, jots, network
+from app.casework import contacts, jots, money, network, workers
 from app.casework import people as people_of
+from app.casework.money_sums import sum_of
 from app.casework.own_words import add_own_word
 from app.casework.views import PersonView
 from app.exchange.choosing import BackupLine
@@ -21,6 +22,7 @@ from app.ui.screens.before_knock import BeforeKnockScreen
 from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.jot_lines import Front
 from app.ui.screens.jot_panel import JotPanel
+from app.ui.screens.money import MoneyScreen
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
@@ -184,6 +186,32 @@ def _in_a_column(*cards: QWidget) -> QWidget:
     return holder
 
 
+def a_sum_that_waits(desk: Desk, person: PersonView) -> MoneyScreen:
+    """Three sums, of which the one above the limit is open and waits for a second person."""
+    desk = replace(desk, policy=Policy(small_sum_limit_pence=150_00))
+    workers.add_colleague(desk.store, name="Ifan Rhys", role="Team manager")
+    for amount, what in (("85", "Key safe by the back door"), ("forty or so", "Taxi to chapel")):
+        money.ask(desk.store, person_id=person.id, amount=amount, for_what=what)
+    sitting = money.ask(
+        desk.store, person_id=person.id, amount="£240", for_what="Sitting, eight evenings"
+    )
+    money.authorise(desk.store, policy=desk.policy, money_id=sitting)
+    screen = MoneyScreen(desk, person.id)
+    screen.open(sum_of(desk.store, policy=desk.policy, money_id=sitting))
+    return screen
+
+
+def _everybodys_money(desk: Desk, person: PersonView) -> QWidget:
+    """Nobody's and somebody's, one of them looked back on."""
+    one = money.ask(desk.store, person_id=person.id, amount="40", for_what="Taxi")
+    money.authorise(desk.store, policy=desk.policy, money_id=one)
+    money.paid(desk.store, money_id=one)
+    money.ask(desk.store, for_kind="place", for_words="Talking café", amount="30")
+    screen = MoneyScreen(desk)
+    screen.open(sum_of(desk.store, policy=desk.policy, money_id=one))
+    return screen
+
+
 SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "today": _today,
     "later": _later,
@@ -196,6 +224,8 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "note": _note,
     "promise": _promise,
     "happened": _happened,
+    "money": a_sum_that_waits,
+    "money of all": _everybodys_money,
     "knock": lambda desk, person: BeforeKnockScreen(desk, person.id),
     "outbox": _outbox,
     "removed": _removed,

@@ -38,6 +38,13 @@ TYPED = {
     "Carys · 11 Nov",
     "12 Nov",
     "11 Nov",
+    "Key safe by the back door",
+    "Taxi to chapel",
+    "Taxi",
+    "forty or so",
+    "Sitting, eight evenings",
+    "Ifan Rhys, Team manager",
+    "Talking café",
     *LIST_WORDS,
 }
 

@@ -56,6 +56,9 @@ FIXED: dict[str, Fixed] = {
     "complaint_line": Fixed(
         value="Ring 2", shown="Ring 2", open_names=("To complain, ring or write to",)
     ),
+    "small_sum_limit_pence": Fixed(
+        value=150_00, shown="£150", open_names=("Above this a second person agrees as well",)
+    ),
     "second_backup_folder": Fixed(value="/mnt/two", shown="Also to /mnt/two. Set by your council."),
     "wording_pack": Fixed(value="/etc/kt/ours.yaml", shown="ours.yaml"),
     "screen_capture_blocked": Fixed(value=False, shown="No", open_names=(_PICTURES,)),
