@@ -188,6 +188,21 @@ def language_line(offered: Json, chosen: Json, options: tuple[Option, ...], word
             return ""
 
 
+def plain_value(value: Json) -> str:
+    """Any value as text, for an answer whose question is gone."""
+    match value:
+        case str():
+            return value
+        case list():
+            return "; ".join(plain_value(item) for item in value)
+        case dict():
+            return "; ".join(plain_value(item) for item in value.values())
+        case None:
+            return ""
+        case _:
+            return str(value)
+
+
 def strokes_of(value: Json) -> tuple[tuple[tuple[float, float], ...], ...]:
     """The lines of a signature drawn on screen, points from 0 to 1; no other thing gets in."""
     drawn = value.get("strokes") if isinstance(value, dict) else None

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, assert_never, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.casework import contacts, network, pages, people, promises
+from app.casework import appointments, contacts, network, pages, people, promises
 from app.casework.rows import here, member_view, row_of, shortened
 from app.errors import Refused
 from app.forms.catalogue import Catalogue
@@ -24,7 +24,7 @@ from app.models.removed import TABLES, count_since, removed_since
 from app.models.store import Store
 from app.models.worker import Worker
 
-RemovedKind = Literal["person", "page", "promise", "member", "contact", "tie"]
+RemovedKind = Literal["person", "page", "promise", "member", "contact", "tie", "appointment"]
 LISTED_FOR: Final = timedelta(days=30)
 _REMOVED_MARK: Final = '"removed_at":"'
 
@@ -86,6 +86,8 @@ def bring_back(store: Store, *, kind: RemovedKind, row_id: str) -> None:
             contacts.bring_back_contact(store, contact_id=row_id)
         case "tie":
             _bring_back_tie(store, row_id)
+        case "appointment":
+            appointments.bring_back_appointment(store, appointment_id=row_id)
         case _ as never:
             assert_never(never)
 
@@ -209,6 +211,8 @@ class _Teller:
                 return shortened(row.words, 120) or way
             case "tie":
                 return _tie_words(self._session, row, person_name)
+            case "appointment":
+                return shortened(row.what_for, 120) or words.partial_date(row.on_date or "")
             case _ as never:
                 assert_never(never)
 

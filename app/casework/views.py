@@ -258,6 +258,16 @@ class PagePromise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedView:
+    """A question whose answer differs from that of the version before, both worded."""
+
+    key: str
+    ask: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """All that a page shows, worded in one language: what paper is composed from.
 
@@ -323,6 +333,10 @@ class PageView:
     """Its papers name nobody."""
     is_plan: bool = False
     """Its promises are an emergency plan."""
+    amends: int | None = None
+    """The version this one amends; None on a first version."""
+    changed: tuple[ChangedView, ...] = ()
+    """What differs from that version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

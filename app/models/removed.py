@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Select, Subquery, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
+from app.models.appointment import Appointment
 from app.models.contact import Contact
 from app.models.jots import is_jot
 from app.models.network import Member, Tie
@@ -22,6 +23,7 @@ TABLES: Final[dict[str, Any]] = {
     "member": Member,
     "contact": Contact,
     "tie": Tie,
+    "appointment": Appointment,
 }
 
 

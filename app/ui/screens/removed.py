@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 50
 QUIET_MS: Final = 200
-TABLES: Final = frozenset({"person", "page", "promise", "member", "contact", "tie"})
+TABLES: Final = frozenset({"person", "page", "promise", "member", "contact", "tie", "appointment"})
 _KINDS: Final[dict[RemovedKind, tuple[str, ChipKind]]] = {
     "person": (N_("Person"), "plum"),
     "page": (N_("Page"), "blue"),
@@ -41,6 +41,7 @@ _KINDS: Final[dict[RemovedKind, tuple[str, ChipKind]]] = {
     "member": (N_("Somebody around them"), "teal"),
     "contact": (N_("Note"), "teal"),
     "tie": (N_("Tie"), "teal"),
+    "appointment": (N_("Appointment"), "blue"),
 }
 
 
