@@ -222,15 +222,31 @@ def _jotted(jot: ContactView, words: Words) -> StoryLine:
     )
 
 
+def notes_told(session: Session, ids: Sequence[str], words: Words) -> dict[str, StoryLine]:
+    """These notes and jots as lines of a story, by id."""
+    found: dict[str, StoryLine] = {}
+    for which, tell in ((~is_jot(), _told), (is_jot(), _jotted)):
+        rows = session.scalars(select(Contact).where(Contact.id.in_(ids), which)).all()
+        found |= {note.id: tell(note, words) for note in _views(session, rows)}
+    return found
+
+
 def _page_lines(
     session: Session, person_id: str, words: Words, catalogue: Catalogue
 ) -> list[StoryLine]:
-    """A person's pages as lines of their story."""
+    """A person's pages that stand, as lines of their story."""
     pages = session.scalars(
         select(Page).where(
             Page.person_id == person_id, Page.removed_at.is_(None), Page.state != "superseded"
         )
     ).all()
+    return pages_told(session, pages, words, catalogue)
+
+
+def pages_told(
+    session: Session, pages: Sequence[Page], words: Words, catalogue: Catalogue
+) -> list[StoryLine]:
+    """Pages as lines of a story, whether they stand or not."""
     ids = [page.id for page in pages]
     answers: dict[str, dict[str, object]] = {}
     for answer in session.scalars(select(Answer).where(Answer.page_id.in_(ids))):
@@ -243,7 +259,7 @@ def _page_lines(
     promised = {row[0]: row[1] for row in counts}
     authors = _names(session, {page.author_id for page in pages if page.author_id})
     sent = sent_of_pages(session, ids)
-    owed = {copy.page_id: copy for copy in owed_in(session, (person_id,))}
+    owed = {copy.page_id: copy for copy in owed_in(session, list({p.person_id for p in pages}))}
     return [
         StoryLine(
             kind="page",

@@ -101,6 +101,17 @@ _CONTACT: Final[Mapping[str, str]] = {
     "with_whom": N_("With"),
     "next_contact_on": N_("Next contact"),
 }
+_APPOINTMENT: Final[Mapping[str, str]] = {
+    "on_date": N_("Day"),
+    "at_time": N_("Time"),
+    "place_kind": N_("Where"),
+    "place_words": N_("Which place"),
+    "organisations": N_("Organisations present"),
+    "asked_on": N_("First contact"),
+    "what_for": N_("What for"),
+    "is_urgent": N_("Urgent"),
+    "outcome": N_("What came of it"),
+}
 _PAGE: Final[Mapping[str, str]] = {
     "page_key": N_("Page"),
     "state": N_("State"),
@@ -119,6 +130,7 @@ _TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "member": _MEMBER,
     "promise": _PROMISE,
     "contact": _CONTACT,
+    "appointment": _APPOINTMENT,
     "page": _PAGE,
     "package": _PACKAGE,
 }

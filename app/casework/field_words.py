@@ -11,6 +11,7 @@ from app.casework.field_names import names_of
 from app.forms.catalogue import Catalogue
 from app.forms.questions import Option
 from app.forms.vocabulary import (
+    APPOINTMENT_OUTCOMES,
     CLOSENESS,
     CONTACT_WAYS,
     HELP,
@@ -19,6 +20,7 @@ from app.forms.vocabulary import (
     LEFT_REASONS,
     MEMBER_KINDS,
     NEEDS_STAGES,
+    PLACES,
     PREVENTION,
     YES_PARTLY_NO,
 )
@@ -50,6 +52,8 @@ _OPTIONS: Final[Mapping[tuple[str, str], tuple[Option, ...]]] = {
     ("promise", "prevention"): PREVENTION,
     ("promise", "did_it_take"): YES_PARTLY_NO,
     ("contact", "way"): CONTACT_WAYS,
+    ("appointment", "place_kind"): PLACES,
+    ("appointment", "outcome"): APPOINTMENT_OUTCOMES,
     ("page", "state"): _PAGE_STATES,
     ("page", "language"): LANGUAGE_NAMES,
     ("package", "state"): _PACKAGE_STATES,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, TypedDict
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.casework.changes import changed_between
 from app.casework.day_log import day_log_in, in_words
 from app.casework.facts import Facts, facts_in
 from app.casework.network import count_network, has_left, is_counted, is_shown_to_person
@@ -17,14 +18,8 @@ from app.casework.pages import answers_in, asked_page, page_chain, page_state
 from app.casework.paper_answers import PaperWords, language_line, plain, strokes_of
 from app.casework.paper_rows import rows_in_words
 from app.casework.promises import page_promises
-from app.casework.rows import (
-    member_view,
-    owner_row,
-    person_view,
-    row_of,
-    worker_view,
-)
-from app.casework.sealed import sealed_in
+from app.casework.rows import member_view, owner_row, person_view, row_of, worker_view
+from app.casework.sealed import sealed_before, sealed_in
 from app.casework.views import (
     AnswerView,
     AskedView,
@@ -86,6 +81,8 @@ class Gathered:
     day_log: tuple[ContactView, ...] = ()
     wording_pack: str = ""
     """The id of the council's own wording that the page is asked in; empty for the product's."""
+    before: PageView | None = None
+    """The version that this one amends, as it was sealed."""
 
     @property
     def shown(self) -> tuple[MemberView, ...]:
@@ -157,6 +154,7 @@ def gather_in(
         facts=facts_in(session, person, page),
         day_log=day_log_in(session, page, catalogue),
         wording_pack=catalogue.wording_pack,
+        before=sealed_before(session, page),
     )
 
 
@@ -179,7 +177,19 @@ def compose_view(
     whose: Mapping[str, tuple[str, str]] | None = None,
 ) -> PageView:
     """The page in words of the person's paper language. Pure: 1 ms, no store."""
-    values, voices = _as_they_stand(gathered, answers or {}, whose or {})
+    view = _composed(gathered, answers or {}, whose or {})
+    before = gathered.before
+    if before is None:
+        return view
+    changed = changed_between(before, view, Words(view.language))
+    return replace(view, amends=before.version, changed=changed)
+
+
+def _composed(
+    gathered: Gathered, answers: Answers, whose: Mapping[str, tuple[str, str]]
+) -> PageView:
+    """The page as it stands by itself, whatever it was before."""
+    values, voices = _as_they_stand(gathered, answers, whose)
     person, worker = gathered.person, gathered.worker
     words = Words(person.paper_language)
     paper = PaperWords(words=words, called=person.called, members=gathered.known)

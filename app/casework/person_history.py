@@ -35,7 +35,7 @@ TOPICS: Final[Mapping[Topic, tuple[str, ...]]] = {
     "page": ("page", "answer", "sealed_view", "package", "delivery", "copy_given"),
     "promise": ("promise",),
     "people": ("member", "tie"),
-    "note": ("contact", "rhythm"),
+    "note": ("contact", "rhythm", "appointment"),
     "details": ("person",),
 }
 # They say what the record is, not what somebody told; each has its own way back.

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, assert_never, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.casework import contacts, money, network, pages, people, promises
+from app.casework import appointments, contacts, money, network, pages, people, promises
 from app.casework.rows import here, member_view, row_of, shortened
 from app.errors import Refused
 from app.forms.catalogue import Catalogue
@@ -24,7 +24,9 @@ from app.models.removed import TABLES, count_since, removed_since
 from app.models.store import Store
 from app.models.worker import Worker
 
-RemovedKind = Literal["person", "page", "promise", "member", "contact", "tie", "money"]
+RemovedKind = Literal[
+    "person", "page", "promise", "member", "contact", "tie", "money", "appointment"
+]
 LISTED_FOR: Final = timedelta(days=30)
 _REMOVED_MARK: Final = '"removed_at":"'
 
@@ -88,6 +90,8 @@ def bring_back(store: Store, *, kind: RemovedKind, row_id: str) -> None:
             _bring_back_tie(store, row_id)
         case "money":
             money.bring_back(store, money_id=row_id)
+        case "appointment":
+            appointments.bring_back_appointment(store, appointment_id=row_id)
         case _ as never:
             assert_never(never)
 
@@ -213,6 +217,8 @@ class _Teller:
                 return _tie_words(self._session, row, person_name)
             case "money":
                 return shortened(row.for_what, 120) or row.amount_typed or ""
+            case "appointment":
+                return shortened(row.what_for, 120) or words.partial_date(row.on_date or "")
             case _ as never:
                 assert_never(never)
 

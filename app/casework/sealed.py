@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework.rows import row_of
-from app.casework.views import AskedView, PagePromise, PageView, SealedView
+from app.casework.views import AskedView, ChangedView, PagePromise, PageView, SealedView
 from app.errors import DamagedStore, Refused
 from app.language import N_, message
 from app.models.page import Page
@@ -46,11 +46,14 @@ def from_json(text: str) -> PageView:
     values["promises"] = tuple(
         PagePromise(**_filled(PagePromise, item)) for item in kept["promises"]
     )
+    values["changed"] = tuple(
+        ChangedView(**_filled(ChangedView, item)) for item in kept.get("changed", ())
+    )
     return PageView(**values)
 
 
 def _filled(
-    kind: type[PageView] | type[AskedView] | type[PagePromise], kept: Any
+    kind: type[PageView] | type[AskedView] | type[PagePromise] | type[ChangedView], kept: Any
 ) -> dict[str, Any]:
     """The fields of a view as they were kept, lists as tuples, what is not there as empty."""
     values: dict[str, Any] = {}
@@ -92,6 +95,16 @@ def sealed_in(session: Session, page_id: str) -> SealedView:
             message(N_("This page is not finished yet.")), message(N_("Finish it first."))
         )
     return _view(row)
+
+
+def sealed_before(session: Session, page: Page) -> PageView | None:
+    """What the page that this one amends showed; None where it amends none."""
+    if page.supersedes_id is None:
+        return None
+    try:
+        return sealed_in(session, page.supersedes_id).view
+    except Refused:  # brought in from elsewhere without what it showed
+        return None
 
 
 def sealed_by_id(store: Store, *, sealed_view_id: str) -> SealedView:

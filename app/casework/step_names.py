@@ -157,6 +157,12 @@ def _about_pages(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for ea
             return N_("sent a jot to “{subject}”")
         case Verb.SET_RHYTHM:
             return N_("said how we stay in touch")
+        case Verb.BOOKED:
+            return N_("booked an appointment: {subject}")
+        case Verb.CHANGED_BOOKING:
+            return N_("changed an appointment: {subject}")
+        case Verb.REMOVED_BOOKING:
+            return N_("removed an appointment: {subject}")
         case Verb.ADDED_WORD:
             return N_("added “{subject}” to my words")
         case Verb.FORGOT_WORD:

@@ -283,6 +283,16 @@ class PagePromise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedView:
+    """A question whose answer differs from that of the version before, both worded."""
+
+    key: str
+    ask: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """All that a page shows, worded in one language: what paper is composed from.
 
@@ -350,6 +360,10 @@ class PageView:
     """Its promises are an emergency plan."""
     day_log: tuple[tuple[str, str, str], ...] = ()
     """Every contact since the page began, for the council: the day, how, what was noted."""
+    amends: int | None = None
+    """The version this one amends; None on a first version."""
+    changed: tuple[ChangedView, ...] = ()
+    """What differs from that version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

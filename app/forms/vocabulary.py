@@ -106,6 +106,12 @@ CONTACT_WAYS: Final = (
 PUT_OFF: Final = "put_off"
 """The way of a note that only puts a contact off: nobody was met, and nobody chooses it."""
 
+APPOINTMENT_OUTCOMES: Final = (
+    Option("seen", N_("Seen")),
+    Option("not_there", N_("Not there")),
+    Option("put_off", N_("Put off")),
+)
+
 COPY_WAYS: Final = (
     Option("printed", N_("Printed here")),
     Option("large_print", N_("Large print")),

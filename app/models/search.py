@@ -90,6 +90,19 @@ def find_notes(
     ]
 
 
+def rows_with(session: Session, query: str, *, person_id: str) -> list[tuple[str, str, str | None]]:
+    """All notes, answers and promises of a person with these words: table, id and page's id."""
+    match = _match(query)
+    if match is None:
+        return []
+    rows = session.connection().exec_driver_sql(
+        "SELECT r.entity, r.row_id, r.page_id FROM search_note f "
+        "JOIN search_row r ON r.place = f.rowid WHERE search_note MATCH ?",
+        (f'person : "{person_word(person_id)}" AND words : ({match})',),
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
 def _match(query: str) -> str | None:
     """A query the index understands, from anything typed; None if no word is in it."""
     typed = plain(query.replace('"', " ")).split(" ")

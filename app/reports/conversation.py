@@ -30,6 +30,7 @@ from app.reports.document import (
     Voice,
 )
 from app.reports.measure import set_to_one_page
+from app.reports.what_changed import what_changed
 
 Audience = Literal["person", "council"]
 
@@ -125,6 +126,7 @@ class _Writer:
         yield self._header()
         if not self._is_person:
             yield from self._identifiers()
+            yield from what_changed(self._view, self._words)
         shown = [asked for asked in self._view.asked if self._prints(asked)]
         yield from self._boxes([a for a in shown if a.part == "table"])
         if self._is_person:

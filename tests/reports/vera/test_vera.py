@@ -21,6 +21,7 @@ from tests.reports.papers import EVERY_BLOCK, document
 from tests.reports.pdf_structure import everything_spoken
 from tests.reports.practice import practice_talks
 from tests.reports.test_hostile import TYPED, URDU, every_place
+from tests.reports.test_plain_papers import every_plain_paper
 from tests.reports.vera.validator import STANDARDS, NoValidator, Verdict, judge
 
 pytestmark = pytest.mark.vera
@@ -29,7 +30,7 @@ AUDIENCES: Final[tuple[Audience, ...]] = ("person", "council")
 SIZES: Final = (12, 18, 28)
 # What is taken out of a sound paper so that the validator has something to find.
 SPOILT: Final = {"ua1": "/StructTreeRoot", "2a": "/OutputIntents"}
-KINDS: Final = ("practice", "language", "draft", "hostile", "long", "blocks")
+KINDS: Final = ("practice", "language", "draft", "hostile", "long", "blocks", "plain")
 LONG: Final = " ".join(["A long answer about the shed, the wood and the company."] * 30)
 TEXTS: Final = ("what_matters", "strong", "in_the_way", "wants")
 
@@ -91,6 +92,7 @@ def every_paper(home: Path) -> Iterator[tuple[str, Document]]:
         yield from printed(f"long {size}", view)
         view = spoken(fullest, language="en", size_pt=size, said=f"{URDU}\n" * 8)
         yield from printed(f"long Urdu {size}", view)
+    yield from every_plain_paper()
     for size in SIZES:
         yield f"blocks {size}", document(*EVERY_BLOCK, size_pt=size)
         yield f"blocks {size}, draft", document(*EVERY_BLOCK, size_pt=size, draft="Draft")

@@ -1,0 +1,276 @@
+"""Any page as an empty paper to write on together: headings, ruled boxes, a table, a signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, assert_never
+
+from app.forms.page import Page
+from app.forms.questions import (
+    Choice,
+    DateAsked,
+    Line,
+    Money,
+    Option,
+    Paper,
+    Part,
+    PeopleAsked,
+    PlaceAsked,
+    PromisesAsked,
+    Prose,
+    Question,
+    RowsAsked,
+    Scale,
+    SeveralChoices,
+    Signature,
+    WeekAsked,
+    YesNo,
+)
+from app.forms.vocabulary import WEEK_DAYS, WEEK_PARTS
+from app.language import N_, Words
+from app.reports.document import (
+    LEAST_PERSON_PT,
+    Block,
+    Box,
+    Command,
+    Document,
+    Figure,
+    HeaderBlock,
+    Heading,
+    Label,
+    SignatureBlock,
+    SignatureLine,
+    Space,
+    Stroke,
+    TableBlock,
+)
+from app.reports.ink import Ink
+from app.reports.lines import text_width
+from app.reports.plain_paper import foot, paper_language
+from app.reports.rows import WIDTH
+
+LARGE_PT: Final = 16.0
+"""To be written on together: nobody should have to look for their glasses."""
+_RULE: Final = 1.9
+"""From one line to write on to the next, in sizes of the text."""
+_TICK: Final = 0.95
+_EMPTY_ROWS: Final = 5
+_MOST_LINES: Final = 8
+_PROSE_MORE: Final = 2
+"""Lines that handwriting needs beyond those of the box on screen."""
+_WRITABLE: Final = "\n\u00a0"
+"""In an empty cell: room to write in, with nothing in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankFor:
+    """Whom an empty paper is for; all empty on one that is for anybody."""
+
+    name: str = ""
+    called: str = ""
+    worker_name: str = ""
+    council_name: str = ""
+    is_practice: bool = False
+
+
+def compose_blank(
+    page: Page, *, whom: BlankFor, words: Words, made_at: datetime, size_pt: float = LARGE_PT
+) -> Document:
+    """A page's questions with room to write, in the person's own wording and nothing filled in.
+
+    What only the council's paper says is not asked here, and what depends on an answer is: on
+    paper nobody knows yet how it will be answered. A page that names nobody leaves out the name.
+    """
+    size = max(size_pt, LEAST_PERSON_PT)
+    writer = _Blank(page, whom, words, size)
+    title = words.text(page.paper_title, name=writer.called)
+    return Document(
+        title=words.text(N_("A page to write on together")) if whom.name else title,
+        language=paper_language(words),
+        size_pt=size,
+        smallest_pt=min(size, LARGE_PT),
+        accent=page.accent,
+        blocks=tuple(writer.blocks(title)),
+        footer=foot(words, made_at, middle=whom.council_name, is_practice=whom.is_practice),
+        running_head=words.text(N_("{title}, continued"), title=title),
+    )
+
+
+class _Blank:
+    """Sets one empty paper, question by question."""
+
+    def __init__(self, page: Page, whom: BlankFor, words: Words, size: float) -> None:
+        self._page = page
+        self._whom = whom
+        self._words = words
+        self._size = size
+        self.called = whom.called or words.text(N_("the person"))
+
+    def blocks(self, title: str) -> Iterator[Block]:
+        """The whole paper in reading order."""
+        words, whom = self._words, self._whom
+        day = words.text(N_("Day: {line}"), line="_" * 16)
+        named = not self._page.is_nameless
+        name = whom.name or words.text(N_("Name: {line}"), line="_" * 28)
+        yield HeaderBlock(
+            title=title,
+            name=name if named else "",
+            lines=tuple(line for line in (day, whom.worker_name) if line),
+        )
+        signatures: list[Question] = []
+        for question in self._page.questions():
+            if isinstance(question, Signature):
+                signatures.append(question)
+            elif self._is_asked(question):
+                yield Heading(text=self._heading(question))
+                yield from self._room(question)
+        for _ in signatures[:1]:
+            yield Space(lines=0.5)
+            caption = whom.name or words.text(N_("Name and day"))
+            worker = whom.worker_name or words.text(N_("The worker"))
+            yield SignatureBlock(
+                left=SignatureLine(caption=caption), right=SignatureLine(caption=worker)
+            )
+
+    def _is_asked(self, question: Question) -> bool:
+        """Whether it is written by hand: what stands on the person's paper, or at the table."""
+        if question.paper is Paper.NEITHER and question.part is Part.AFTERWARDS:
+            return False
+        if not self._page.person_paper:  # a page for colleagues: it is they who write
+            return question.paper is not Paper.NEITHER
+        return question.part is Part.TABLE or question.paper in {Paper.BOTH, Paper.PERSON}
+
+    def _heading(self, question: Question) -> str:
+        return self._words.text(question.me or question.ask, name=self.called)
+
+    def _room(self, question: Question) -> Iterator[Block]:
+        """What is written into."""
+        match question:
+            case Prose(lines=lines):
+                yield self._ruled(question, min(lines + _PROSE_MORE, _MOST_LINES))
+            case Line() | DateAsked() | Money():
+                yield self._ruled(question, 1)
+            case PlaceAsked(options=options):
+                yield self._ticks(question, options)
+                yield self._ruled(question, 1)
+            case PeopleAsked():
+                yield self._ruled(question, 3)
+            case Choice(options=options) | SeveralChoices(options=options):
+                yield self._ticks(question, options)
+            case YesNo():
+                yield self._ticks(question, _YES_NO)
+            case Scale():
+                yield self._ticks(question, _marks_of(question, self._words))
+            case PromisesAsked():
+                yield self._promises(is_plan=question.plan)
+            case RowsAsked():
+                yield self._rows(question)
+            case WeekAsked():
+                yield self._week()
+            case Signature():
+                return
+            case _:
+                assert_never(question)
+
+    def _ruled(self, question: Question, lines: int) -> Figure:
+        """A box with lines to write on."""
+        step = self._size * _RULE
+        height = step * lines
+        drawing: list[Command] = [
+            Box(corner=(0.5, 0.5), width=WIDTH - 1, height=height, rounding=4, edge="edge")
+        ]
+        drawing += [
+            Stroke(points=((8, step * n), (WIDTH - 8, step * n)), colour="line", width=0.75)
+            for n in range(1, lines)
+        ]
+        alt = N_("Room to write: {question}")
+        return Figure(
+            width=WIDTH,
+            height=height + 1,
+            drawing=tuple(drawing),
+            alt=self._words.text(alt, question=self._heading(question)),
+        )
+
+    def _ticks(self, question: Question, options: Sequence[Option]) -> Figure:
+        """Boxes to tick, as many beside each other as there is room for."""
+        size = self._size
+        texts = [self._words.text(option.label, name=self.called) for option in options]
+        drawing: list[Command] = []
+        x, y, step = 0.0, 0.0, size * _RULE
+        for text in texts:
+            drawn = _fitting(text, WIDTH - 2 * size, size)
+            wide = size * 1.6 + text_width(drawn, Ink("regular", size)) + size * 1.4
+            if x and x + wide - size * 1.4 > WIDTH:
+                x, y = 0.0, y + step
+            side = size * _TICK
+            drawing.append(
+                Box(corner=(x + 0.5, y + 2), width=side, height=side, edge="ink", line=1.2)
+            )
+            drawing.append(
+                Label(at=(x + size * 1.5, y + size), text=drawn, size=size, align="start")
+            )
+            x += wide
+        alt = N_("To tick: {options}")
+        return Figure(
+            width=WIDTH,
+            height=y + step,
+            drawing=tuple(drawing),
+            alt=self._words.text(alt, options="; ".join(texts)),
+        )
+
+    def _promises(self, *, is_plan: bool) -> TableBlock:
+        words = self._words
+        head = [words.text(N_("What")), words.text(N_("Who")), words.text(N_("By when"))]
+        widths = [0.5, 0.28, 0.22]
+        if is_plan:
+            head.append(words.text(N_("If it fails: what, and whom to ring")))
+            widths = [0.32, 0.2, 0.18, 0.3]
+        row = (_WRITABLE,) * len(head)
+        return TableBlock(head=tuple(head), rows=(row,) * _EMPTY_ROWS, widths=tuple(widths))
+
+    def _rows(self, question: RowsAsked) -> TableBlock:
+        """A table with the rows it has, or some empty ones."""
+        words = self._words
+        head = [words.text(cell.ask, name=self.called) for cell in question.cells]
+        if not question.rows:
+            rows = ((_WRITABLE,) * len(head),) * _EMPTY_ROWS
+            return TableBlock(head=tuple(head), rows=rows, widths=(1 / len(head),) * len(head))
+        empty = (_WRITABLE,) * len(head)
+        named = tuple((words.text(o.label, name=self.called), *empty) for o in question.rows)
+        share = 0.7 / len(head)
+        return TableBlock(head=("", *head), rows=named, widths=(0.3, *(share,) * len(head)))
+
+    def _week(self) -> TableBlock:
+        words = self._words
+        head = ("", *(words.text(part.label) for part in WEEK_PARTS))
+        empty = (_WRITABLE,) * len(WEEK_PARTS)
+        rows = tuple((words.text(day.label), *empty) for day in WEEK_DAYS)
+        return TableBlock(head=head, rows=rows, widths=(0.2, *(0.2,) * len(WEEK_PARTS)))
+
+
+_YES_NO: Final = (Option("yes", N_("Yes")), Option("no", N_("No")))
+
+
+def _marks_of(question: Scale, words: Words) -> tuple[Option, ...]:
+    """The marks of a scale, what the ends mean beside them."""
+
+    def said(mark: int) -> str:
+        if mark == question.lowest:
+            return f"{mark} ({words.text(question.lowest_label)})"
+        return f"{mark} ({words.text(question.highest_label)})" if mark == question.highest else (
+            f"{mark}"
+        )  # fmt: skip
+
+    return tuple(Option(str(n), said(n)) for n in range(question.lowest, question.highest + 1))
+
+
+def _fitting(text: str, width: float, size: float) -> str:
+    """A text that goes on one line: too long a one ends in an ellipsis, whole in what is read."""
+    ink = Ink("regular", size)
+    if text_width(text, ink) <= width:
+        return text
+    while text and text_width(f"{text}…", ink) > width:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
