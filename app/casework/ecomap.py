@@ -54,6 +54,7 @@ def ecomap_in(session: Session, person_id: str, day: str) -> EcomapView:
         language=paper_language(person),
         text_size_pt=person.text_size_pt or 12,
         is_practice=person.is_practice,
+        name=person.name,
     )
 
 

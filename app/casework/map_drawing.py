@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from app.casework import map_strokes
-from app.casework.map_labels import CENTRE_NAME, under_size
+from app.casework.map_labels import CENTRE_HIGH, CENTRE_NAME
 from app.casework.map_outlines import around, household, ring_lines
 from app.casework.map_routes import Rect, Roads
 from app.casework.map_ties import PLAIN, THIN, WIDTHS, tie_lines
@@ -115,7 +115,7 @@ def _ring_names(places: Places, look: Look) -> tuple[Text, ...]:
 def _nodes(view: EcomapView, places: Places, look: Look) -> Iterator[Node]:
     """The person and everybody around them."""
     wide, high = places.centre
-    size = CENTRE_NAME
+    size = CENTRE_NAME * high / CENTRE_HIGH
     too_wide = look.measure(view.called, size, True) / (2 * wide - 5.0)
     yield Node(
         member_id="",
@@ -155,9 +155,8 @@ def _nodes(view: EcomapView, places: Places, look: Look) -> Iterator[Node]:
 
 def _texts(spot: Spot) -> Iterator[Text]:
     """The lines of words in a shape, from the top."""
-    under = under_size(spot.size)
     lines = [(line, spot.size, True) for line in spot.name_lines if line]
-    lines += [(spot.under, under, False)] if spot.under else []
+    lines += [(spot.under, spot.under_size, False)] if spot.under else []
     whole = sum(size * _LINE_HEIGHT for _, size, _ in lines)
     y = spot.y - whole / 2
     for line, size, is_bold in lines:

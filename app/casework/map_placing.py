@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.casework.map_labels import (
+    CENTRE_HIGH,
     CENTRE_NAME,
+    USUAL,
+    Lettering,
     Scale,
     Size,
     labels,
@@ -263,12 +266,16 @@ class _Laid:
 
 
 def _lay(
-    view: EcomapView, wanted: Mapping[str, float], last: str = "", ring_of_last: int = 0
+    view: EcomapView,
+    wanted: Mapping[str, float],
+    last: str = "",
+    ring_of_last: int = 0,
+    lettering: Lettering = USUAL,
 ) -> _Laid:
     """Everybody's place. Who has one comes first, in the order they were named; `last` is last."""
-    scale = scale_for(len(view.members))
+    scale = scale_for(len(view.members), lettering)
     sizes = sizes_of(view, scale)
-    centre = _centre(view)
+    centre = _centre(view, lettering)
     lost = {t.to_member_id for t in view.ties if t.quality == "lost" and not t.from_member_id}
     rings: dict[str, int] = {m.id: _ring(m, is_lost=m.id in lost) for m in view.members}
     if last:
@@ -314,19 +321,22 @@ def _clear(ground: _Ground, radius: float) -> float:
     return radius
 
 
-def _centre(view: EcomapView) -> tuple[float, float]:
+def _centre(view: EcomapView, lettering: Lettering) -> tuple[float, float]:
     """Half the width and height of the person's own shape."""
     width = rough_width(view.called, CENTRE_NAME) + 8.0
-    return min(max(width, 18.0), 38.0) / 2, 7.0
+    return min(max(width, 18.0), 38.0) / 2 * lettering.larger, CENTRE_HIGH * lettering.larger
 
 
 def _wanted(view: EcomapView) -> dict[str, float]:
     return {m.id: m.angle for m in view.members if m.angle is not None}
 
 
-def place(view: EcomapView, measure: MeasureText) -> Places:
-    """Where everybody stands; the same view always gives the same places."""
-    laid = _lay(view, _wanted(view))
+def place(view: EcomapView, measure: MeasureText, *, lettering: Lettering = USUAL) -> Places:
+    """Where everybody stands; the same view always gives the same places.
+
+    In larger letters everybody keeps their angle, and the rings grow where they must.
+    """
+    laid = _lay(view, _wanted(view), lettering=lettering)
     words = labels(view, laid.sizes, laid.scale, measure)
     spots = {
         m.id: Spot(
@@ -341,6 +351,7 @@ def place(view: EcomapView, measure: MeasureText) -> Places:
             name_lines=words[m.id].name_lines,
             under=words[m.id].under,
             size=laid.scale.name,
+            under_size=laid.scale.under,
             is_short=words[m.id].is_short,
         )
         for m in view.members
