@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from app.casework import map_strokes
@@ -62,6 +62,20 @@ def draw(view: EcomapView, places: Places, *, look: Look) -> Drawing:
         ties=lines,
         nodes=nodes,
         key=tuple(_key(lines, nodes, look, has_outline=bool(outline))),
+    )
+
+
+def blank_drawing(view: EcomapView, places: Places, *, look: Look) -> Drawing:
+    """An empty map with the key of every line there is, to draw by hand."""
+    names = _ring_names(places, look)
+    return Drawing(
+        bounds=places.bounds,
+        rings=ring_lines(places, names, _roads(places, names, look)),
+        sectors=tuple(_sectors(places, look)),
+        household=(),
+        ties=(),
+        nodes=tuple(_nodes(view, places, look)),
+        key=(*_line_signs(SIGN_NAMES, look), _head_sign(look)),
     )
 
 
@@ -183,32 +197,11 @@ def _key(
     """The signs that are on this map, and only those."""
     words = look.words
     used = {line.quality for line in lines}
-    sample: tuple[Point, ...] = ((0.0, 0.0), (_SAMPLE, 0.0))
-    for quality, name in SIGN_NAMES.items():
-        if quality in used:
-            width = THIN if quality in ("tenuous", "lost") else WIDTHS["very"]
-            pieces = [sample]
-            if quality == "lost":
-                pieces = [
-                    sample[:1] + ((_SAMPLE / 2 - 2.0, 0.0),),
-                    ((_SAMPLE / 2 + 2.0, 0.0), sample[1]),
-                ]
-            strokes = tuple(tuple(s) for p in pieces for s in map_strokes.signed(p, quality))
-            if quality == "lost":
-                strokes += tuple(
-                    map(tuple, map_strokes.bars(sample, _SAMPLE / 2 - 2.0, _SAMPLE / 2 + 2.0))
-                )
-            yield KeySign(name=words.text(name), quality=quality, width=width, strokes=strokes)
+    yield from _line_signs([quality for quality in SIGN_NAMES if quality in used], look)
     if any(line.heads for line in lines):
-        head = map_strokes.head((_SAMPLE, 0.0), (1.0, 0.0))
-        yield KeySign(
-            name=words.text(N_("help goes this way")),
-            width=PLAIN,
-            strokes=(((0.0, 0.0), (_SAMPLE - 2.4, 0.0)),),
-            heads=(head,),
-        )
+        yield _head_sign(look)
     if has_outline:
-        dashes = map_strokes.dashes(around(0.0, -2.0, _SAMPLE, 2.0, 2.0), map_strokes.OUTLINE)
+        dashes = map_strokes.dashes(around(0.0, -0.5, _SAMPLE, 0.5, 1.2), map_strokes.OUTLINE)
         yield KeySign(
             name=words.text(N_("lives here")), width=PLAIN, strokes=tuple(map(tuple, dashes))
         )
@@ -217,3 +210,33 @@ def _key(
         if option.key in kinds:
             name = words.text(label(MEMBER_KINDS, option.key))
             yield KeySign(name=name, shape=kinds[option.key], kind=option.key)
+
+
+def _line_signs(qualities: Iterable[str], look: Look) -> Iterator[KeySign]:
+    """A short line of each of these, with its name."""
+    for quality in qualities:
+        yield KeySign(
+            name=look.words.text(SIGN_NAMES[quality]),
+            quality=quality,
+            width=THIN if quality in ("tenuous", "lost") else WIDTHS["very"],
+            strokes=tuple(tuple(stroke) for stroke in _sample(quality)),
+        )
+
+
+def _sample(quality: str) -> list[list[Point]]:
+    """The strokes of a short straight line."""
+    whole: list[Point] = [(0.0, 0.0), (_SAMPLE, 0.0)]
+    if quality != "lost":
+        return map_strokes.signed(whole, quality)
+    gap = (_SAMPLE / 2 - 2.0, _SAMPLE / 2 + 2.0)
+    halves: list[list[Point]] = [[(0.0, 0.0), (gap[0], 0.0)], [(gap[1], 0.0), (_SAMPLE, 0.0)]]
+    return [*halves, *map_strokes.bars(whole, *gap)]
+
+
+def _head_sign(look: Look) -> KeySign:
+    return KeySign(
+        name=look.words.text(N_("help goes this way")),
+        width=PLAIN,
+        strokes=(((0.0, 0.0), (_SAMPLE - 2.4, 0.0)),),
+        heads=(map_strokes.head((_SAMPLE, 0.0), (1.0, 0.0)),),
+    )

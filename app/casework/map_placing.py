@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from app.casework.map_labels import (
     CENTRE_HIGH,
@@ -41,7 +41,7 @@ _MIDDLES: Final[Mapping[str, float]] = {
     "paid": 135.0,
 }
 _NOT_SAID: Final = 315.0
-_TURN: Final = 360.0
+TURN: Final = 360.0
 # Between the last row of a ring and its circle, and from a circle to the next first row.
 _TO_CIRCLE: Final = 3.4
 _THICKNESS: Final[Mapping[int, float]] = {1: 40.0, 2: 22.0, 3: 20.0}
@@ -53,6 +53,10 @@ _SPILL: Final = 90.0
 # paper are filled first, because they are free and the sides are not.
 _INSIDE: Final = ((0, 45.0), (1, 45.0), (0, _SPILL), (1, _SPILL))
 _CORNERS: Final = ((0, 20.0), (1, 20.0), (0, 30.0), (1, 30.0), (2, 30.0), (0, 45.0), (1, 45.0))
+
+
+_Shadow: TypeAlias = "tuple[float, float]"
+"""An angle and how far to either side of it somebody stands in the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +119,11 @@ class _Found:
 class _Ring:
     """One ring while people are put into it: rows further and further out."""
 
-    def __init__(self, ground: _Ground, first: float, scale: Scale, ring: int) -> None:
+    def __init__(
+        self, ground: _Ground, first: float, scale: Scale, ring: int, shadows: Sequence[_Shadow]
+    ) -> None:
         self._ground = ground
+        self._shadows = shadows
         self._order = _INSIDE if ring < OUTSIDE else _CORNERS
         self._first = first
         self._scale = scale
@@ -143,8 +150,8 @@ class _Ring:
 
     def _at(self, size: Size, wanted: float) -> _Found:
         """The wanted place, else the free one that is nearest."""
-        row = min(max(int(wanted // _TURN), 0), _MOST_ROWS - 1)
-        angle = wanted % _TURN
+        row = min(max(int(wanted // TURN), 0), _MOST_ROWS - 1)
+        angle = wanted % TURN
         exact = self._search(size, row, angle, 0.0)
         if exact is not None:
             return exact
@@ -156,7 +163,7 @@ class _Ring:
             found = self._search(size, candidate, angle, 180.0)
             if found is None:
                 continue
-            away = abs((found.turn - angle + 180.0) % _TURN - 180.0)
+            away = abs((found.turn - angle + 180.0) % TURN - 180.0)
             cost += math.radians(away) * self.radius(candidate)
             if best is None or cost < best[0]:
                 best = cost, found
@@ -165,12 +172,14 @@ class _Ring:
     def _first_free(self, size: Size, middle: float) -> _Found:
         """The first free gap from the middle of a sector outwards, a further row where it is full.
 
-        The second row of the sector is tried before the neighbouring sectors' halves.
+        First where nobody nearer stands in the line to the person; and the second row of the sector
+        before the neighbouring sectors' halves.
         """
-        for row, reach in self._order:
-            found = self._search(size, row, middle, reach)
-            if found is not None:
-                return found
+        for in_sight in (True, False):
+            for row, reach in self._order:
+                found = self._search(size, row, middle, reach, in_sight=in_sight)
+                if found is not None:
+                    return found
         for row in range(2, _MOST_ROWS):
             found = self._search(size, row, middle, _SPILL)
             if found is not None:
@@ -181,33 +190,45 @@ class _Ring:
         """A row of one's own, past everything; so that nobody is ever without a place."""
         row = max(self.rows, _MOST_ROWS)
         x, y = point(angle, self.radius(row))
-        return _Found(turn=angle + row * _TURN, x=x, y=y, row=row)
+        return _Found(turn=angle + row * TURN, x=x, y=y, row=row)
 
-    def _search(self, size: Size, row: int, middle: float, reach: float) -> _Found | None:
+    def _search(  # noqa: PLR0913 - a place in a row, and what is asked of it
+        self, size: Size, row: int, middle: float, reach: float, *, in_sight: bool = False
+    ) -> _Found | None:
         """The free place in a row that is nearest to an angle, no further off than `reach`."""
         radius = self.radius(row)
         step = math.degrees(1.5 / radius)
         found: list[tuple[float, _Found]] = []
         for way in (1.0, -1.0):
-            away = self._along(size, radius, middle, way * step, reach)
+            away = self._along(size, radius, middle, way * step, reach, in_sight=in_sight)
             if away is None:
                 continue
-            angle = (middle + away) % _TURN
+            angle = (middle + away) % TURN
             x, y = point(angle, radius)
-            at = _Found(turn=angle + row * _TURN, x=x, y=y, row=row)
+            at = _Found(turn=angle + row * TURN, x=x, y=y, row=row)
             if away == 0.0:
                 return at
             found.append((abs(away), at))
         return min(found, key=lambda one: one[0])[1] if found else None
 
     def _along(  # noqa: PLR0913 - a way along a row
-        self, size: Size, radius: float, middle: float, step: float, reach: float
+        self,
+        size: Size,
+        radius: float,
+        middle: float,
+        step: float,
+        reach: float,
+        *,
+        in_sight: bool,
     ) -> float | None:
         """How far along a row the first free place is; None where there is none within reach."""
         half_width = size.width / 2 + self._scale.gap / 2
         half_height = size.height / 2 + self._scale.gap / 2
         away = 0.0
         while abs(away) <= reach:
+            if in_sight and self._is_hidden(middle + away):
+                away += step
+                continue
             x, y = point(middle + away, radius)
             taken = self._ground.in_the_way(x, y, half_width, half_height)
             if taken is None:
@@ -218,6 +239,26 @@ class _Ring:
                 x, y = point(middle + away, radius)
         return None
 
+    def _is_hidden(self, angle: float) -> bool:
+        """Whether somebody nearer stands in the line to the person."""
+        return any(abs(off(angle, middle)) < half for middle, half in self._shadows)
+
+
+def _shadow(x: float, y: float, size: Size) -> _Shadow:
+    """The angles behind a shape, as seen from the person."""
+    middle = turn_at(x, y)
+    corners = [
+        (x + across * size.width / 2, y + down * size.height / 2)
+        for across in (-1, 1)
+        for down in (-1, 1)
+    ]
+    return middle, max(abs(off(turn_at(*corner), middle)) for corner in corners) + 2.0
+
+
+def off(turn: float, middle: float) -> float:
+    """How far an angle lies from the middle of a sector, from -180 to 180."""
+    return (turn - middle + 180.0) % TURN - 180.0
+
 
 def point(turn: float, radius: float) -> tuple[float, float]:
     """The point of an angle so far out, in mm from the middle."""
@@ -227,7 +268,7 @@ def point(turn: float, radius: float) -> tuple[float, float]:
 
 def turn_at(x: float, y: float) -> float:
     """The angle of a point, in degrees clockwise from the top."""
-    return math.degrees(math.atan2(x, -y)) % _TURN
+    return math.degrees(math.atan2(x, -y)) % TURN
 
 
 def ring_at(places: Places, x: float, y: float) -> int:
@@ -254,7 +295,7 @@ def middle_of(kind: str) -> float:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Laid:
+class Laid:
     """Everybody's place without their words."""
 
     found: Mapping[str, _Found]
@@ -265,13 +306,13 @@ class _Laid:
     scale: Scale
 
 
-def _lay(
+def lay(
     view: EcomapView,
     wanted: Mapping[str, float],
     last: str = "",
     ring_of_last: int = 0,
     lettering: Lettering = USUAL,
-) -> _Laid:
+) -> Laid:
     """Everybody's place. Who has one comes first, in the order they were named; `last` is last."""
     scale = scale_for(len(view.members), lettering)
     sizes = sizes_of(view, scale)
@@ -285,22 +326,24 @@ def _lay(
     ground.take(_Box(0.0, 0.0, centre[0] + scale.gap, centre[1] + scale.gap))
     found: dict[str, _Found] = {}
     circles: list[float] = []
+    shadows: list[_Shadow] = []
     half = scale.tall(scale.lines) / 2
     inner = 0.0
     for ring in (1, 2, 3, OUTSIDE, BAND):
         first = max(inner + half + _TO_CIRCLE, 27.0 if ring == 1 else 0.0)
-        rows = _Ring(ground, first, scale, ring)
+        rows = _Ring(ground, first, scale, ring, tuple(shadows))
         for member in order:
             if rings[member.id] == ring:
                 found[member.id] = rows.put(
                     sizes[member.id], wanted.get(member.id), middle_of(member.kind)
                 )
+        shadows += [_shadow(f.x, f.y, sizes[m]) for m, f in found.items() if rings[m] == ring]
         if ring in _THICKNESS:
             inner = _clear(ground, rows.outer(_THICKNESS[ring], inner))
             circles.append(inner)
         else:
             inner = rows.outer(2 * half + scale.gap, inner)
-    return _Laid(
+    return Laid(
         found=found,
         ring=rings,
         sizes=sizes,
@@ -336,7 +379,7 @@ def place(view: EcomapView, measure: MeasureText, *, lettering: Lettering = USUA
 
     In larger letters everybody keeps their angle, and the rings grow where they must.
     """
-    laid = _lay(view, _wanted(view), lettering=lettering)
+    laid = lay(view, _wanted(view), lettering=lettering)
     words = labels(view, laid.sizes, laid.scale, measure)
     spots = {
         m.id: Spot(
@@ -384,7 +427,7 @@ def moved(places: Places, member_id: str, x: float, y: float) -> Places:
 
 def turns(view: EcomapView) -> dict[str, float]:
     """The turn at which everybody stands now, by member."""
-    return {member_id: found.turn for member_id, found in _lay(view, _wanted(view)).found.items()}
+    return {member_id: found.turn for member_id, found in lay(view, _wanted(view)).found.items()}
 
 
 def turn_near(view: EcomapView, member_id: str, closeness: str, turn: float) -> float:
@@ -393,60 +436,5 @@ def turn_near(view: EcomapView, member_id: str, closeness: str, turn: float) -> 
     if member is None:
         return turn
     ring = ring_of(view, replace(member, closeness=closeness))
-    wanted = {**turns(view), member_id: turn % _TURN}
-    return _lay(view, wanted, member_id, ring).found[member_id].turn
-
-
-# Tidy
-
-
-def tidied_turns(view: EcomapView) -> dict[str, float]:
-    """The turns of a tidied map by member: those who know each other are neighbours.
-
-    Pinned people stay. Each sector of a ring keeps its places; who stands in which of them is
-    sorted three times by where those they know stand.
-    """
-    pinned = {m.id: m.angle for m in view.members if m.is_pinned and m.angle is not None}
-    fresh = _lay(view, pinned)
-    now = {member_id: found.turn for member_id, found in fresh.found.items()}
-    free = [m for m in view.members if m.id not in pinned]
-    groups: dict[tuple[int, float], list[MemberView]] = {}
-    for member in free:
-        groups.setdefault((fresh.ring[member.id], middle_of(member.kind)), []).append(member)
-    known = _neighbours(view)
-    for _ in range(3):
-        for (_ring, middle), group in sorted(groups.items(), key=lambda item: item[0]):
-            places = sorted((now[m.id] for m in group), key=lambda t: _off(t, middle))
-            pulls = {m.id: _pull(known.get(m.id, ()), now, now[m.id], middle) for m in group}
-            for member, turn in zip(
-                sorted(group, key=lambda m: (pulls[m.id], m.id)), places, strict=True
-            ):
-                now[member.id] = turn
-    found = _lay(view, {**now, **pinned}).found
-    return {m.id: found[m.id].turn for m in free}
-
-
-def _neighbours(view: EcomapView) -> dict[str, list[str]]:
-    """Whom everybody knows among the people on the map."""
-    known: dict[str, list[str]] = {}
-    for tie in view.ties:
-        if tie.from_member_id:
-            known.setdefault(tie.from_member_id, []).append(tie.to_member_id)
-            known.setdefault(tie.to_member_id, []).append(tie.from_member_id)
-    return known
-
-
-def _off(turn: float, middle: float) -> float:
-    """How far an angle lies from the middle of a sector, from -180 to 180."""
-    return (turn - middle + 180.0) % _TURN - 180.0
-
-
-def _pull(others: Sequence[str], now: Mapping[str, float], own: float, middle: float) -> float:
-    """Where those somebody knows stand on the whole, as seen from the middle of their sector."""
-    there = [math.radians(now[other]) for other in others if other in now]
-    if not there:
-        return _off(own, middle)
-    x, y = sum(map(math.sin, there)), sum(map(math.cos, there))
-    if math.hypot(x, y) < 1e-6:  # noqa: PLR2004 - they stand all round
-        return _off(own, middle)
-    return _off(math.degrees(math.atan2(x, y)), middle)
+    wanted = {**turns(view), member_id: turn % TURN}
+    return lay(view, wanted, member_id, ring).found[member_id].turn
