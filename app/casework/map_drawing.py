@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from app.casework import map_strokes
-from app.casework.map_labels import CENTRE_HIGH, CENTRE_NAME
+from app.casework.map_labels import CENTRE_NAME
 from app.casework.map_outlines import around, household, ring_lines
 from app.casework.map_routes import Rect, Roads
-from app.casework.map_ties import PLAIN, THIN, WIDTHS, tie_lines
+from app.casework.map_ties import PLAIN, THIN, WIDTHS, lettering_of, tie_lines
 from app.casework.map_views import (
     Drawing,
     EcomapView,
@@ -41,6 +41,7 @@ _SECTORS: Final = (
 )
 _RING_NAMES: Final = (N_("extremely close"), N_("very close"), N_("quite close"))
 RING_NAME: Final = 2.7
+_RING_NAME_ROOM: Final = 23.0
 _SECTOR_NAME: Final = 3.2
 _LINE_HEIGHT: Final = 1.2
 _SAMPLE: Final = 15.0
@@ -115,10 +116,12 @@ def _rect(text: Text, look: Look) -> Rect:
 def _ring_names(places: Places, look: Look) -> tuple[Text, ...]:
     """The name of each ring, on its circle at the top; smaller where a language needs more room."""
     found: list[Text] = []
+    larger = lettering_of(places)
     for name, radius in zip(_RING_NAMES, places.rings, strict=True):
         text = look.words.text(name)
-        wide = look.measure(text, RING_NAME, False)
-        size = RING_NAME if wide <= 23.0 else RING_NAME * 23.0 / wide  # noqa: PLR2004 - its room
+        size = RING_NAME * larger
+        wide = look.measure(text, size, False)
+        size *= min(1.0, _RING_NAME_ROOM * larger / wide) if wide else 1.0
         found.append(Text(text=text, x=0.0, y=-radius, size=size, tone="soft"))
     return tuple(found)
 
@@ -129,7 +132,7 @@ def _ring_names(places: Places, look: Look) -> tuple[Text, ...]:
 def _nodes(view: EcomapView, places: Places, look: Look) -> Iterator[Node]:
     """The person and everybody around them."""
     wide, high = places.centre
-    size = CENTRE_NAME * high / CENTRE_HIGH
+    size = CENTRE_NAME * lettering_of(places)
     too_wide = look.measure(view.called, size, True) / (2 * wide - 5.0)
     yield Node(
         member_id="",
@@ -185,10 +188,11 @@ def _texts(spot: Spot) -> Iterator[Text]:
 def _sectors(places: Places, look: Look) -> Iterator[Text]:
     """The names of the four sectors, above and below everything."""
     left, top, _right, bottom = places.bounds
+    larger = lettering_of(places)
     for name, across, down in _SECTORS:
-        y = top + 3.0 if down < 0 else bottom - 3.0
+        y = top + 3.0 * larger if down < 0 else bottom - 3.0 * larger
         text = look.words.text(name)
-        yield Text(text=text, x=-left * 0.5 * across, y=y, size=_SECTOR_NAME, tone="soft")
+        yield Text(text=text, x=-left * 0.5 * across, y=y, size=_SECTOR_NAME * larger, tone="soft")
 
 
 def _key(

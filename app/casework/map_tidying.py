@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from app.casework.map_placing import lay, middle_of, off
+from app.casework.map_placing import lay, middle_of
+from app.casework.map_rings import off
 from app.casework.map_views import EcomapView
 from app.casework.views import MemberView
 

@@ -19,10 +19,10 @@ from app.casework.map_placing import (
     moved,
     place,
     ring_at,
-    turn_at,
     turn_near,
     turns,
 )
+from app.casework.map_rings import turn_at
 from app.casework.map_tidying import tidied_turns
 from app.casework.map_ties import WORDS_ON_LINES
 from app.casework.map_views import Drawing, EcomapView, Look, Places, Point, Spot
