@@ -129,9 +129,11 @@ def _key(
     """The key from a height on, signs in rows; where it ends, and what draws it."""
     if not signs:
         return top, []
-    row_height = size * 1.6
     lead = (_SAMPLE + 2.5) * _POINTS_PER_MM
     widest = max(text_width(sign.name, Ink("regular", size, "ink")) for sign in signs)
+    much = min(1.0, (width - lead) / widest) if widest else 1.0
+    size, widest = size * much, widest * much
+    row_height = size * 1.6
     across = max(1, int(width / (lead + widest + size)))
     column = width / across
     commands: list[Command] = []
