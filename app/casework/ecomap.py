@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from app.casework import intake, map_lines, map_placing
+from app.casework import intake, map_lines, map_placing, map_tidying
 from app.casework.called import called_by
 from app.casework.map_views import EcomapView
 from app.casework.network import MEMBER_READINGS, has_left, members_in
@@ -54,6 +54,7 @@ def ecomap_in(session: Session, person_id: str, day: str) -> EcomapView:
         language=paper_language(person),
         text_size_pt=person.text_size_pt or 12,
         is_practice=person.is_practice,
+        name=person.name,
     )
 
 
@@ -210,7 +211,7 @@ def tidied(store: Store, *, person_id: str) -> Mapping[str, float]:
     now = map_placing.turns(view)
     return {
         member_id: turn
-        for member_id, turn in map_placing.tidied_turns(view).items()
+        for member_id, turn in map_tidying.tidied_turns(view).items()
         if abs(turn - now[member_id]) > _SAME_PLACE
     }
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from app.casework import map_strokes
-from app.casework.map_labels import CENTRE_NAME, under_size
+from app.casework.map_labels import CENTRE_NAME
 from app.casework.map_outlines import around, household, ring_lines
 from app.casework.map_routes import Rect, Roads
-from app.casework.map_ties import PLAIN, THIN, WIDTHS, tie_lines
+from app.casework.map_ties import PLAIN, THIN, WIDTHS, lettering_of, tie_lines
 from app.casework.map_views import (
     Drawing,
     EcomapView,
@@ -41,6 +41,7 @@ _SECTORS: Final = (
 )
 _RING_NAMES: Final = (N_("extremely close"), N_("very close"), N_("quite close"))
 RING_NAME: Final = 2.7
+_RING_NAME_ROOM: Final = 23.0
 _SECTOR_NAME: Final = 3.2
 _LINE_HEIGHT: Final = 1.2
 _SAMPLE: Final = 15.0
@@ -62,6 +63,20 @@ def draw(view: EcomapView, places: Places, *, look: Look) -> Drawing:
         ties=lines,
         nodes=nodes,
         key=tuple(_key(lines, nodes, look, has_outline=bool(outline))),
+    )
+
+
+def blank_drawing(view: EcomapView, places: Places, *, look: Look) -> Drawing:
+    """An empty map with the key of every line there is, to draw by hand."""
+    names = _ring_names(places, look)
+    return Drawing(
+        bounds=places.bounds,
+        rings=ring_lines(places, names, _roads(places, names, look)),
+        sectors=tuple(_sectors(places, look)),
+        household=(),
+        ties=(),
+        nodes=tuple(_nodes(view, places, look)),
+        key=(*_line_signs(SIGN_NAMES, look), _head_sign(look)),
     )
 
 
@@ -101,10 +116,12 @@ def _rect(text: Text, look: Look) -> Rect:
 def _ring_names(places: Places, look: Look) -> tuple[Text, ...]:
     """The name of each ring, on its circle at the top; smaller where a language needs more room."""
     found: list[Text] = []
+    larger = lettering_of(places)
     for name, radius in zip(_RING_NAMES, places.rings, strict=True):
         text = look.words.text(name)
-        wide = look.measure(text, RING_NAME, False)
-        size = RING_NAME if wide <= 23.0 else RING_NAME * 23.0 / wide  # noqa: PLR2004 - its room
+        size = RING_NAME * larger
+        wide = look.measure(text, size, False)
+        size *= min(1.0, _RING_NAME_ROOM * larger / wide) if wide else 1.0
         found.append(Text(text=text, x=0.0, y=-radius, size=size, tone="soft"))
     return tuple(found)
 
@@ -115,7 +132,7 @@ def _ring_names(places: Places, look: Look) -> tuple[Text, ...]:
 def _nodes(view: EcomapView, places: Places, look: Look) -> Iterator[Node]:
     """The person and everybody around them."""
     wide, high = places.centre
-    size = CENTRE_NAME
+    size = CENTRE_NAME * lettering_of(places)
     too_wide = look.measure(view.called, size, True) / (2 * wide - 5.0)
     yield Node(
         member_id="",
@@ -155,9 +172,8 @@ def _nodes(view: EcomapView, places: Places, look: Look) -> Iterator[Node]:
 
 def _texts(spot: Spot) -> Iterator[Text]:
     """The lines of words in a shape, from the top."""
-    under = under_size(spot.size)
     lines = [(line, spot.size, True) for line in spot.name_lines if line]
-    lines += [(spot.under, under, False)] if spot.under else []
+    lines += [(spot.under, spot.under_size, False)] if spot.under else []
     whole = sum(size * _LINE_HEIGHT for _, size, _ in lines)
     y = spot.y - whole / 2
     for line, size, is_bold in lines:
@@ -172,10 +188,11 @@ def _texts(spot: Spot) -> Iterator[Text]:
 def _sectors(places: Places, look: Look) -> Iterator[Text]:
     """The names of the four sectors, above and below everything."""
     left, top, _right, bottom = places.bounds
+    larger = lettering_of(places)
     for name, across, down in _SECTORS:
-        y = top + 3.0 if down < 0 else bottom - 3.0
+        y = top + 3.0 * larger if down < 0 else bottom - 3.0 * larger
         text = look.words.text(name)
-        yield Text(text=text, x=-left * 0.5 * across, y=y, size=_SECTOR_NAME, tone="soft")
+        yield Text(text=text, x=-left * 0.5 * across, y=y, size=_SECTOR_NAME * larger, tone="soft")
 
 
 def _key(
@@ -184,32 +201,11 @@ def _key(
     """The signs that are on this map, and only those."""
     words = look.words
     used = {line.quality for line in lines}
-    sample: tuple[Point, ...] = ((0.0, 0.0), (_SAMPLE, 0.0))
-    for quality, name in SIGN_NAMES.items():
-        if quality in used:
-            width = THIN if quality in ("tenuous", "lost") else WIDTHS["very"]
-            pieces = [sample]
-            if quality == "lost":
-                pieces = [
-                    sample[:1] + ((_SAMPLE / 2 - 2.0, 0.0),),
-                    ((_SAMPLE / 2 + 2.0, 0.0), sample[1]),
-                ]
-            strokes = tuple(tuple(s) for p in pieces for s in map_strokes.signed(p, quality))
-            if quality == "lost":
-                strokes += tuple(
-                    map(tuple, map_strokes.bars(sample, _SAMPLE / 2 - 2.0, _SAMPLE / 2 + 2.0))
-                )
-            yield KeySign(name=words.text(name), quality=quality, width=width, strokes=strokes)
+    yield from _line_signs([quality for quality in SIGN_NAMES if quality in used], look)
     if any(line.heads for line in lines):
-        head = map_strokes.head((_SAMPLE, 0.0), (1.0, 0.0))
-        yield KeySign(
-            name=words.text(N_("help goes this way")),
-            width=PLAIN,
-            strokes=(((0.0, 0.0), (_SAMPLE - 2.4, 0.0)),),
-            heads=(head,),
-        )
+        yield _head_sign(look)
     if has_outline:
-        dashes = map_strokes.dashes(around(0.0, -2.0, _SAMPLE, 2.0, 2.0), map_strokes.OUTLINE)
+        dashes = map_strokes.dashes(around(0.0, -0.5, _SAMPLE, 0.5, 1.2), map_strokes.OUTLINE)
         yield KeySign(
             name=words.text(N_("lives here")), width=PLAIN, strokes=tuple(map(tuple, dashes))
         )
@@ -218,3 +214,33 @@ def _key(
         if option.key in kinds:
             name = words.text(label(MEMBER_KINDS, option.key))
             yield KeySign(name=name, shape=kinds[option.key], kind=option.key)
+
+
+def _line_signs(qualities: Iterable[str], look: Look) -> Iterator[KeySign]:
+    """A short line of each of these, with its name."""
+    for quality in qualities:
+        yield KeySign(
+            name=look.words.text(SIGN_NAMES[quality]),
+            quality=quality,
+            width=THIN if quality in ("tenuous", "lost") else WIDTHS["very"],
+            strokes=tuple(tuple(stroke) for stroke in _sample(quality)),
+        )
+
+
+def _sample(quality: str) -> list[list[Point]]:
+    """The strokes of a short straight line."""
+    whole: list[Point] = [(0.0, 0.0), (_SAMPLE, 0.0)]
+    if quality != "lost":
+        return map_strokes.signed(whole, quality)
+    gap = (_SAMPLE / 2 - 2.0, _SAMPLE / 2 + 2.0)
+    halves: list[list[Point]] = [[(0.0, 0.0), (gap[0], 0.0)], [(gap[1], 0.0), (_SAMPLE, 0.0)]]
+    return [*halves, *map_strokes.bars(whole, *gap)]
+
+
+def _head_sign(look: Look) -> KeySign:
+    return KeySign(
+        name=look.words.text(N_("help goes this way")),
+        width=PLAIN,
+        strokes=(((0.0, 0.0), (_SAMPLE - 2.4, 0.0)),),
+        heads=(map_strokes.head((_SAMPLE, 0.0), (1.0, 0.0)),),
+    )

@@ -93,7 +93,7 @@ def kept_ecomaps(store: Store, *, person_id: str) -> tuple[KeptEcomap, ...]:
 def kept_ecomap(store: Store, *, kept_id: str) -> EcomapView:
     """One kept map as it was. Refused where its hash does not fit what it shows."""
     with store.reading() as session:
-        return _opened(row_of(session, SealedRow, kept_id))
+        return opened(row_of(session, SealedRow, kept_id))
 
 
 def to_json(view: EcomapView) -> str:
@@ -140,7 +140,8 @@ def _as_it_stands(view: EcomapView) -> EcomapView:
     return replace(view, members=tuple(replace(m, angle=turns[m.id]) for m in view.members))
 
 
-def _opened(row: SealedRow) -> EcomapView:
+def opened(row: SealedRow) -> EcomapView:
+    """A kept row as a map; its hash is checked first."""
     if row.kind != KIND or sha256_of(row.content) != row.sha256:
         raise DamagedStore(
             message(N_("A kept ecomap is not as it was sealed.")),
@@ -150,7 +151,7 @@ def _opened(row: SealedRow) -> EcomapView:
 
 
 def _line(session: Session, row: SealedRow) -> KeptEcomap:
-    view = _opened(row)
+    view = opened(row)
     worker = session.get(Worker, row.worker_id) if row.worker_id else None
     return KeptEcomap(
         id=row.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.casework.map_views import EcomapView, MeasureText, Shape
@@ -38,11 +38,22 @@ class Scale:
         return round(1.2 * (self.name * lines + self.under) + 2.4, 2)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lettering:
+    """How large a map is lettered: 1 is usual. Without relations there is room for large names."""
+
+    larger: float = 1.0
+    has_relations: bool = True
+
+
+USUAL: Final = Lettering()
 _ROOMY: Final = Scale(name=3.5, under=2.7, widest=30.0, lines=2)
 _CLOSER: Final = Scale(name=3.2, under=2.5, widest=25.0, lines=1)
 _SMALL: Final = Scale(name=3.0, under=0.0, widest=22.0, lines=1, gap=2.4)
 _ROOM_FOR: Final = ((30, _ROOMY), (70, _CLOSER))
 CENTRE_NAME: Final = 4.4
+CENTRE_HIGH: Final = 7.0
+"""Half the height of the person's own shape."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +75,16 @@ class Label:
     is_short: bool
 
 
-def scale_for(number: int) -> Scale:
-    """The sizes of a map with so many people on it."""
-    return next((scale for most, scale in _ROOM_FOR if number <= most), _SMALL)
-
-
-def under_size(name: float) -> float:
-    """The size of the relation's letters under a name of this size; 0 where there is no room."""
-    return next((s.under for s in (_ROOMY, _CLOSER, _SMALL) if s.name == name), 0.0)
+def scale_for(number: int, lettering: Lettering = USUAL) -> Scale:
+    """The sizes of a map with so many people on it, in larger letters where they are asked for."""
+    usual = next((scale for most, scale in _ROOM_FOR if number <= most), _SMALL)
+    more = lettering.larger
+    return replace(
+        usual,
+        name=usual.name * more,
+        under=usual.under * more if lettering.has_relations else 0.0,
+        widest=usual.widest * more,
+    )
 
 
 def shape_of(kind: str) -> Shape:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from app.casework import map_strokes
-from app.casework.map_placing import CLOSENESS_OF, OUTSIDE, point
+from app.casework.map_placing import CLOSENESS_OF, OUTSIDE
+from app.casework.map_rings import point
 from app.casework.map_routes import Rect, Roads
 from app.casework.map_views import EcomapView, Places, Point, RingLine, Spot, Text
 

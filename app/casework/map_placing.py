@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from app.casework.map_labels import (
+    CENTRE_HIGH,
     CENTRE_NAME,
+    USUAL,
+    Lettering,
     Scale,
     Size,
     labels,
     rough_width,
     scale_for,
     sizes_of,
+)
+from app.casework.map_rings import (
+    TO_CIRCLE,
+    TURN,
+    Box,
+    Found,
+    Ground,
+    Ring,
+    Shadow,
+    shadow,
 )
 from app.casework.map_views import EcomapView, MeasureText, Places, Spot
 from app.casework.views import MemberView
@@ -38,193 +51,11 @@ _MIDDLES: Final[Mapping[str, float]] = {
     "paid": 135.0,
 }
 _NOT_SAID: Final = 315.0
-_TURN: Final = 360.0
-# Between the last row of a ring and its circle, and from a circle to the next first row.
-_TO_CIRCLE: Final = 3.4
+_FIRST_ROW: Final = 27.0
 _THICKNESS: Final[Mapping[int, float]] = {1: 40.0, 2: 22.0, 3: 20.0}
 _NAME_OF_RING: Final = (13.0, 2.3)
 """Half the width and height that the name of a ring takes on its circle, at the top."""
-_MOST_ROWS: Final = 60
-_SPILL: Final = 90.0
-# Rows and how far from the middle of a sector they are tried; outside the rings the corners of the
-# paper are filled first, because they are free and the sides are not.
-_INSIDE: Final = ((0, 45.0), (1, 45.0), (0, _SPILL), (1, _SPILL))
-_CORNERS: Final = ((0, 20.0), (1, 20.0), (0, 30.0), (1, 30.0), (2, 30.0), (0, 45.0), (1, 45.0))
-
-
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """What is taken: the middle and half the sides."""
-
-    x: float
-    y: float
-    half_width: float
-    half_height: float
-
-    def touches(self, x: float, y: float, half_width: float, half_height: float) -> bool:
-        """Whether a box at this place would overlap this one."""
-        return (
-            abs(self.x - x) < self.half_width + half_width
-            and abs(self.y - y) < self.half_height + half_height
-        )
-
-
-class _Ground:
-    """What is taken so far, found by squares of one size."""
-
-    _SQUARE: Final = 16.0
-
-    def __init__(self) -> None:
-        self._boxes: dict[tuple[int, int], list[_Box]] = {}
-
-    def take(self, box: _Box) -> None:
-        """Put a box where nothing else may stand from now on."""
-        for square in self._squares(box.x, box.y, box.half_width, box.half_height):
-            self._boxes.setdefault(square, []).append(box)
-
-    def in_the_way(self, x: float, y: float, half_width: float, half_height: float) -> _Box | None:
-        """What a box at this place would overlap first; None where it is free."""
-        for square in self._squares(x, y, half_width, half_height):
-            for box in self._boxes.get(square, ()):
-                if box.touches(x, y, half_width, half_height):
-                    return box
-        return None
-
-    def _squares(
-        self, x: float, y: float, half_width: float, half_height: float
-    ) -> Iterator[tuple[int, int]]:
-        size = self._SQUARE
-        for column in range(int((x - half_width) // size), int((x + half_width) // size) + 1):
-            for row in range(int((y - half_height) // size), int((y + half_height) // size) + 1):
-                yield column, row
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """A place that was found: turn, point, row."""
-
-    turn: float
-    x: float
-    y: float
-    row: int
-
-
-class _Ring:
-    """One ring while people are put into it: rows further and further out."""
-
-    def __init__(self, ground: _Ground, first: float, scale: Scale, ring: int) -> None:
-        self._ground = ground
-        self._order = _INSIDE if ring < OUTSIDE else _CORNERS
-        self._first = first
-        self._scale = scale
-        self._step = scale.tall(scale.lines) + scale.gap
-        self.rows = 0
-
-    def radius(self, row: int) -> float:
-        """How far out a row is."""
-        return self._first + row * self._step
-
-    def outer(self, thickness: float, inner: float) -> float:
-        """How far out the ring's own circle is to be, at least so thick."""
-        half = self._scale.tall(self._scale.lines) / 2
-        last = self.radius(max(self.rows, 1) - 1) + half + _TO_CIRCLE
-        return max(inner + thickness, last)
-
-    def put(self, size: Size, wanted: float | None, middle: float) -> _Found:
-        """Put one more at the wanted turn, or as near as may be; or where their sector is free."""
-        found = self._at(size, wanted) if wanted is not None else self._first_free(size, middle)
-        half = self._scale.gap / 2
-        self._ground.take(_Box(found.x, found.y, size.width / 2 + half, size.height / 2 + half))
-        self.rows = max(self.rows, found.row + 1)
-        return found
-
-    def _at(self, size: Size, wanted: float) -> _Found:
-        """The wanted place, else the free one that is nearest."""
-        row = min(max(int(wanted // _TURN), 0), _MOST_ROWS - 1)
-        angle = wanted % _TURN
-        exact = self._search(size, row, angle, 0.0)
-        if exact is not None:
-            return exact
-        best: tuple[float, _Found] | None = None
-        for candidate in range(_MOST_ROWS):
-            cost = abs(candidate - row) * self._step
-            if best is not None and candidate > row and cost >= best[0]:
-                break
-            found = self._search(size, candidate, angle, 180.0)
-            if found is None:
-                continue
-            away = abs((found.turn - angle + 180.0) % _TURN - 180.0)
-            cost += math.radians(away) * self.radius(candidate)
-            if best is None or cost < best[0]:
-                best = cost, found
-        return best[1] if best is not None else self._beyond(size, angle)
-
-    def _first_free(self, size: Size, middle: float) -> _Found:
-        """The first free gap from the middle of a sector outwards, a further row where it is full.
-
-        The second row of the sector is tried before the neighbouring sectors' halves.
-        """
-        for row, reach in self._order:
-            found = self._search(size, row, middle, reach)
-            if found is not None:
-                return found
-        for row in range(2, _MOST_ROWS):
-            found = self._search(size, row, middle, _SPILL)
-            if found is not None:
-                return found
-        return self._beyond(size, middle)
-
-    def _beyond(self, size: Size, angle: float) -> _Found:
-        """A row of one's own, past everything; so that nobody is ever without a place."""
-        row = max(self.rows, _MOST_ROWS)
-        x, y = point(angle, self.radius(row))
-        return _Found(turn=angle + row * _TURN, x=x, y=y, row=row)
-
-    def _search(self, size: Size, row: int, middle: float, reach: float) -> _Found | None:
-        """The free place in a row that is nearest to an angle, no further off than `reach`."""
-        radius = self.radius(row)
-        step = math.degrees(1.5 / radius)
-        found: list[tuple[float, _Found]] = []
-        for way in (1.0, -1.0):
-            away = self._along(size, radius, middle, way * step, reach)
-            if away is None:
-                continue
-            angle = (middle + away) % _TURN
-            x, y = point(angle, radius)
-            at = _Found(turn=angle + row * _TURN, x=x, y=y, row=row)
-            if away == 0.0:
-                return at
-            found.append((abs(away), at))
-        return min(found, key=lambda one: one[0])[1] if found else None
-
-    def _along(  # noqa: PLR0913 - a way along a row
-        self, size: Size, radius: float, middle: float, step: float, reach: float
-    ) -> float | None:
-        """How far along a row the first free place is; None where there is none within reach."""
-        half_width = size.width / 2 + self._scale.gap / 2
-        half_height = size.height / 2 + self._scale.gap / 2
-        away = 0.0
-        while abs(away) <= reach:
-            x, y = point(middle + away, radius)
-            taken = self._ground.in_the_way(x, y, half_width, half_height)
-            if taken is None:
-                return away
-            # Past what is in the way, without asking about all the others at each step.
-            while abs(away) <= reach and taken.touches(x, y, half_width, half_height):
-                away += step
-                x, y = point(middle + away, radius)
-        return None
-
-
-def point(turn: float, radius: float) -> tuple[float, float]:
-    """The point of an angle so far out, in mm from the middle."""
-    angle = math.radians(turn)
-    return radius * math.sin(angle), -radius * math.cos(angle)
-
-
-def turn_at(x: float, y: float) -> float:
-    """The angle of a point, in degrees clockwise from the top."""
-    return math.degrees(math.atan2(x, -y)) % _TURN
+_MOST_STEPS: Final = 60
 
 
 def ring_at(places: Places, x: float, y: float) -> int:
@@ -251,10 +82,10 @@ def middle_of(kind: str) -> float:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Laid:
+class Laid:
     """Everybody's place without their words."""
 
-    found: Mapping[str, _Found]
+    found: Mapping[str, Found]
     ring: Mapping[str, int]
     sizes: Mapping[str, Size]
     rings: tuple[float, float, float]
@@ -262,71 +93,131 @@ class _Laid:
     scale: Scale
 
 
-def _lay(
-    view: EcomapView, wanted: Mapping[str, float], last: str = "", ring_of_last: int = 0
-) -> _Laid:
-    """Everybody's place. Who has one comes first, in the order they were named; `last` is last."""
-    scale = scale_for(len(view.members))
+class _Map:
+    """A map while people are put on it: who has a place first, then the others into the gaps."""
+
+    def __init__(
+        self, scale: Scale, centre: tuple[float, float], sizes: Mapping[str, Size], larger: float
+    ) -> None:
+        self._scale = scale
+        self._sizes = sizes
+        self._larger = larger
+        self._ground = Ground()
+        self._ground.take(Box(0.0, 0.0, centre[0] + scale.gap, centre[1] + scale.gap))
+        self._rings: dict[int, Ring] = {}
+        self._shadows: dict[int, list[Shadow]] = {}
+        self.circles: list[float] = []
+        self.found: dict[str, Found] = {}
+
+    def settle(self, ring_of: Mapping[str, int], turns: Mapping[str, float]) -> None:
+        """Put everybody who has a turn at it, ring by ring; rings grow where they must."""
+        half = self._scale.tall(self._scale.lines) / 2
+        inner = 0.0
+        for ring in (1, 2, 3, OUTSIDE, BAND):
+            first = max(inner + half + TO_CIRCLE, _FIRST_ROW if ring == 1 else 0.0)
+            rows = Ring(self._ground, first, self._scale, is_inside=ring < OUTSIDE)
+            self._rings[ring] = rows
+            for member_id, turn in turns.items():
+                if ring_of[member_id] == ring:
+                    size = self._sizes[member_id]
+                    self._take(ring, member_id, rows.nearest(size, turn) or rows.beyond(turn))
+            if ring in _THICKNESS:
+                inner = self._clear(rows.outer(_THICKNESS[ring], inner))
+                self.circles.append(inner)
+            else:
+                inner = rows.outer(2 * half + self._scale.gap, inner)
+            if ring != BAND:
+                rows.room = max(rows.fits(inner), rows.rows)
+
+    def squeeze_in(self, ring: int, member_id: str, turn: float | None, middle: float) -> bool:
+        """Put one more into a gap of their ring as it is; whether there was one."""
+        rows = self._rings[ring]
+        rows.shadows = [one for at in range(1, ring) for one in self._shadows.get(at, ())]
+        size = self._sizes[member_id]
+        found = rows.first_free(size, middle) if turn is None else rows.nearest(size, turn)
+        if found is not None:
+            self._take(ring, member_id, found)
+        return found is not None
+
+    def grown(self, ring: int, turn: float) -> float:
+        """The turn of somebody for whom their ring has to grow by a row."""
+        return self._rings[ring].beyond(turn).turn
+
+    def _take(self, ring: int, member_id: str, found: Found) -> None:
+        size = self._sizes[member_id]
+        self._rings[ring].put(size, found)
+        self._shadows.setdefault(ring, []).append(shadow(found.x, found.y, size))
+        self.found[member_id] = found
+
+    def _clear(self, radius: float) -> float:
+        """How far out a circle is so that its name at the top stands free, which it then takes."""
+        half_width, half_height = (much * self._larger for much in _NAME_OF_RING)
+        for _ in range(_MOST_STEPS):
+            if self._ground.in_the_way(0.0, -radius, half_width, half_height) is None:
+                break
+            radius += 1.0
+        self._ground.take(Box(0.0, -radius, half_width, half_height))
+        return radius
+
+
+def lay(
+    view: EcomapView,
+    wanted: Mapping[str, float],
+    last: str = "",
+    ring_of_last: int = 0,
+    lettering: Lettering = USUAL,
+) -> Laid:
+    """Everybody's place: who has one first, in the order they were named; `last` after all others.
+
+    Who has none is put into a gap; where their ring has none it grows by a row, and what is further
+    out moves outwards with it.
+    """
+    scale = scale_for(len(view.members), lettering)
     sizes = sizes_of(view, scale)
-    centre = _centre(view)
+    centre = _centre(view, lettering)
     lost = {t.to_member_id for t in view.ties if t.quality == "lost" and not t.from_member_id}
     rings: dict[str, int] = {m.id: _ring(m, is_lost=m.id in lost) for m in view.members}
     if last:
         rings[last] = ring_of_last
-    order = sorted(view.members, key=lambda m: (m.id == last, wanted.get(m.id) is None, m.id))
-    ground = _Ground()
-    ground.take(_Box(0.0, 0.0, centre[0] + scale.gap, centre[1] + scale.gap))
-    found: dict[str, _Found] = {}
-    circles: list[float] = []
-    half = scale.tall(scale.lines) / 2
-    inner = 0.0
-    for ring in (1, 2, 3, OUTSIDE, BAND):
-        first = max(inner + half + _TO_CIRCLE, 27.0 if ring == 1 else 0.0)
-        rows = _Ring(ground, first, scale, ring)
-        for member in order:
-            if rings[member.id] == ring:
-                found[member.id] = rows.put(
-                    sizes[member.id], wanted.get(member.id), middle_of(member.kind)
-                )
-        if ring in _THICKNESS:
-            inner = _clear(ground, rows.outer(_THICKNESS[ring], inner))
-            circles.append(inner)
-        else:
-            inner = rows.outer(2 * half + scale.gap, inner)
-    return _Laid(
-        found=found,
+    order = sorted(view.members, key=lambda m: m.id)
+    settled = {m.id: wanted[m.id] for m in order if m.id in wanted and m.id != last}
+    waiting = [m for m in order if m.id not in settled]
+    waiting.sort(key=lambda m: m.id == last)
+    ground = _Map(scale, centre, sizes, lettering.larger)
+    ground.settle(rings, settled)
+    for member in waiting:
+        turn, middle = wanted.get(member.id), middle_of(member.kind)
+        if not ground.squeeze_in(rings[member.id], member.id, turn, middle):
+            settled = {one: found.turn for one, found in ground.found.items()}
+            settled[member.id] = ground.grown(rings[member.id], middle if turn is None else turn)
+            ground = _Map(scale, centre, sizes, lettering.larger)
+            ground.settle(rings, settled)
+    return Laid(
+        found=ground.found,
         ring=rings,
         sizes=sizes,
-        rings=(circles[0], circles[1], circles[2]),
+        rings=(ground.circles[0], ground.circles[1], ground.circles[2]),
         centre=centre,
         scale=scale,
     )
 
 
-def _clear(ground: _Ground, radius: float) -> float:
-    """How far out a circle is so that its name at the top stands free; the name takes its place."""
-    half_width, half_height = _NAME_OF_RING
-    for _ in range(_MOST_ROWS):
-        if ground.in_the_way(0.0, -radius, half_width, half_height) is None:
-            break
-        radius += 1.0
-    ground.take(_Box(0.0, -radius, half_width, half_height))
-    return radius
-
-
-def _centre(view: EcomapView) -> tuple[float, float]:
+def _centre(view: EcomapView, lettering: Lettering) -> tuple[float, float]:
     """Half the width and height of the person's own shape."""
     width = rough_width(view.called, CENTRE_NAME) + 8.0
-    return min(max(width, 18.0), 38.0) / 2, 7.0
+    return min(max(width, 18.0), 38.0) / 2 * lettering.larger, CENTRE_HIGH * lettering.larger
 
 
 def _wanted(view: EcomapView) -> dict[str, float]:
     return {m.id: m.angle for m in view.members if m.angle is not None}
 
 
-def place(view: EcomapView, measure: MeasureText) -> Places:
-    """Where everybody stands; the same view always gives the same places."""
-    laid = _lay(view, _wanted(view))
+def place(view: EcomapView, measure: MeasureText, *, lettering: Lettering = USUAL) -> Places:
+    """Where everybody stands; the same view always gives the same places.
+
+    In larger letters everybody keeps their angle, and the rings grow where they must.
+    """
+    laid = lay(view, _wanted(view), lettering=lettering)
     words = labels(view, laid.sizes, laid.scale, measure)
     spots = {
         m.id: Spot(
@@ -341,6 +232,7 @@ def place(view: EcomapView, measure: MeasureText) -> Places:
             name_lines=words[m.id].name_lines,
             under=words[m.id].under,
             size=laid.scale.name,
+            under_size=laid.scale.under,
             is_short=words[m.id].is_short,
         )
         for m in view.members
@@ -349,11 +241,13 @@ def place(view: EcomapView, measure: MeasureText) -> Places:
         spots=spots,
         rings=laid.rings,
         centre=laid.centre,
-        bounds=_bounds(spots.values(), laid.rings[2]),
+        bounds=_bounds(spots.values(), laid.rings[2], lettering.larger),
     )
 
 
-def _bounds(spots: Iterable[Spot], radius: float) -> tuple[float, float, float, float]:
+def _bounds(
+    spots: Iterable[Spot], radius: float, larger: float
+) -> tuple[float, float, float, float]:
     """All there is, with room for the names of the sectors above and below."""
     left = right = radius + 3.0
     top = bottom = radius + 3.0
@@ -362,7 +256,7 @@ def _bounds(spots: Iterable[Spot], radius: float) -> tuple[float, float, float, 
         right = max(right, spot.width / 2 + 3.0 + spot.x)
         top = max(top, spot.height / 2 + 3.0 - spot.y)
         bottom = max(bottom, spot.height / 2 + 3.0 + spot.y)
-    return -max(left, right), -top - 6.0, max(left, right), bottom + 6.0
+    return -max(left, right), -top - 6.0 * larger, max(left, right), bottom + 6.0 * larger
 
 
 def moved(places: Places, member_id: str, x: float, y: float) -> Places:
@@ -373,7 +267,7 @@ def moved(places: Places, member_id: str, x: float, y: float) -> Places:
 
 def turns(view: EcomapView) -> dict[str, float]:
     """The turn at which everybody stands now, by member."""
-    return {member_id: found.turn for member_id, found in _lay(view, _wanted(view)).found.items()}
+    return {member_id: found.turn for member_id, found in lay(view, _wanted(view)).found.items()}
 
 
 def turn_near(view: EcomapView, member_id: str, closeness: str, turn: float) -> float:
@@ -382,60 +276,5 @@ def turn_near(view: EcomapView, member_id: str, closeness: str, turn: float) -> 
     if member is None:
         return turn
     ring = ring_of(view, replace(member, closeness=closeness))
-    wanted = {**turns(view), member_id: turn % _TURN}
-    return _lay(view, wanted, member_id, ring).found[member_id].turn
-
-
-# Tidy
-
-
-def tidied_turns(view: EcomapView) -> dict[str, float]:
-    """The turns of a tidied map by member: those who know each other are neighbours.
-
-    Pinned people stay. Each sector of a ring keeps its places; who stands in which of them is
-    sorted three times by where those they know stand.
-    """
-    pinned = {m.id: m.angle for m in view.members if m.is_pinned and m.angle is not None}
-    fresh = _lay(view, pinned)
-    now = {member_id: found.turn for member_id, found in fresh.found.items()}
-    free = [m for m in view.members if m.id not in pinned]
-    groups: dict[tuple[int, float], list[MemberView]] = {}
-    for member in free:
-        groups.setdefault((fresh.ring[member.id], middle_of(member.kind)), []).append(member)
-    known = _neighbours(view)
-    for _ in range(3):
-        for (_ring, middle), group in sorted(groups.items(), key=lambda item: item[0]):
-            places = sorted((now[m.id] for m in group), key=lambda t: _off(t, middle))
-            pulls = {m.id: _pull(known.get(m.id, ()), now, now[m.id], middle) for m in group}
-            for member, turn in zip(
-                sorted(group, key=lambda m: (pulls[m.id], m.id)), places, strict=True
-            ):
-                now[member.id] = turn
-    found = _lay(view, {**now, **pinned}).found
-    return {m.id: found[m.id].turn for m in free}
-
-
-def _neighbours(view: EcomapView) -> dict[str, list[str]]:
-    """Whom everybody knows among the people on the map."""
-    known: dict[str, list[str]] = {}
-    for tie in view.ties:
-        if tie.from_member_id:
-            known.setdefault(tie.from_member_id, []).append(tie.to_member_id)
-            known.setdefault(tie.to_member_id, []).append(tie.from_member_id)
-    return known
-
-
-def _off(turn: float, middle: float) -> float:
-    """How far an angle lies from the middle of a sector, from -180 to 180."""
-    return (turn - middle + 180.0) % _TURN - 180.0
-
-
-def _pull(others: Sequence[str], now: Mapping[str, float], own: float, middle: float) -> float:
-    """Where those somebody knows stand on the whole, as seen from the middle of their sector."""
-    there = [math.radians(now[other]) for other in others if other in now]
-    if not there:
-        return _off(own, middle)
-    x, y = sum(map(math.sin, there)), sum(map(math.cos, there))
-    if math.hypot(x, y) < 1e-6:  # noqa: PLR2004 - they stand all round
-        return _off(own, middle)
-    return _off(math.degrees(math.atan2(x, y)), middle)
+    wanted = {**turns(view), member_id: turn % TURN}
+    return lay(view, wanted, member_id, ring).found[member_id].turn

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from app.casework import map_strokes
+from app.casework.map_labels import CENTRE_HIGH
 from app.casework.map_routes import Rect, Roads
 from app.casework.map_views import (
     EcomapView,
@@ -57,6 +58,11 @@ class _Sign:
     """Whether there is a head at the first and at the second."""
 
 
+def lettering_of(places: Places) -> float:
+    """How large these places are lettered: 1 is usual."""
+    return places.centre[1] / CENTRE_HIGH
+
+
 def tie_lines(
     view: EcomapView, places: Places, member_ids: Iterable[str], roads: Roads, look: Look
 ) -> tuple[TieLine, ...]:
@@ -96,6 +102,7 @@ def _lines(signs: Sequence[_Sign], places: Places, roads: Roads, look: Look) -> 
     """Every tie as it is drawn, its word where it stands free."""
     tries = next((tries for most, tries in _TRIES if len(signs) <= most), _FEWEST_TRIES)
     taken: list[Rect] = []
+    word_size = WORD * lettering_of(places)
     for sign in signs:
         start, end = _outline(sign.first, places), _outline(sign.second, places)
         own = frozenset((sign.first, sign.second))
@@ -103,7 +110,9 @@ def _lines(signs: Sequence[_Sign], places: Places, roads: Roads, look: Look) -> 
         way = map_strokes.rounded([_leaving(start, way[1]), *way[1:-1], _leaving(end, way[-2])])
         has_word = sign.quality in WORDS_ON_LINES and len(signs) <= _MOST_WORDS
         whole = map_strokes.length_of(way)
-        word, hole = _word(sign, way, whole, roads, look, taken) if has_word else (None, None)
+        word, hole = (
+            _word(sign, way, whole, roads, look, taken, word_size) if has_word else (None, None)
+        )
         strokes, heads = _strokes(sign, way, whole, hole, roads)
         yield TieLine(
             first=sign.first,
@@ -210,10 +219,11 @@ def _word(  # noqa: PLR0913 - a word, its line, and what it must not touch
     roads: Roads,
     look: Look,
     taken: list[Rect],
+    size: float,
 ) -> tuple[Text | None, _Hole | None]:
     """The word of a line where it stands free, and from where to where it parts the line."""
     text = look.words.text(WORDS_ON_LINES[sign.quality])
-    wide, high = look.measure(text, WORD, False) / 2 + 0.7, WORD * 0.62
+    wide, high = look.measure(text, size, False) / 2 + 0.7, size * 0.62
     for share in _WHERE:
         (x, y), (right, down) = map_strokes.at(way, whole * share)
         reach = min(
@@ -227,7 +237,7 @@ def _word(  # noqa: PLR0913 - a word, its line, and what it must not touch
             rect = (to_x - wide, to_y - high, to_x + wide, to_y + high)
             if roads.is_free(rect) and not any(_meet(rect, other) for other in taken):
                 taken.append(rect)
-                word = Text(text=text, x=to_x, y=to_y, size=WORD)
+                word = Text(text=text, x=to_x, y=to_y, size=size)
                 hole = (whole * share - reach, whole * share + reach)
                 return word, hole if is_on and number == 0 else None
     return None, None

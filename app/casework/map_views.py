@@ -66,6 +66,8 @@ class EcomapView:
     """The language of the person's paper."""
     text_size_pt: int = 12
     is_practice: bool = False
+    name: str = ""
+    """The person's whole name."""
 
     def member(self, member_id: str) -> MemberView | None:
         """The member of this id, if they are on the map."""
@@ -100,6 +102,7 @@ class Spot:
     """The relation in smaller letters under the name; empty where there is no room."""
     size: float
     """The size of the name's letters."""
+    under_size: float
     is_short: bool
 
 

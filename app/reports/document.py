@@ -134,12 +134,13 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
-    """A line through points; `dash` as lengths on and off."""
+    """A line through points; `dash` as lengths on and off. With `is_filled` it is an area."""
 
     points: tuple[Point, ...]
     colour: Colour = "ink"
     width: float = 1.0
     dash: tuple[float, ...] = ()
+    is_filled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

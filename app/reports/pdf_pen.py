@@ -197,6 +197,10 @@ class Pen:
             return mark.x + point[0] * scale, PAGE_HEIGHT - mark.y - point[1] * scale
 
         match command:
+            case Stroke(is_filled=True):
+                self._put(f"{_rgb(command.colour)} rg")
+                self._path(at(p) for p in command.points)
+                self._put("h f")
             case Stroke():
                 dash = " ".join(_number(d * scale) for d in command.dash)
                 width = _number(command.width * scale)

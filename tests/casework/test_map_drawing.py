@@ -19,11 +19,11 @@ from app.casework.map_placing import (
     moved,
     place,
     ring_at,
-    tidied_turns,
-    turn_at,
     turn_near,
     turns,
 )
+from app.casework.map_rings import turn_at
+from app.casework.map_tidying import tidied_turns
 from app.casework.map_ties import WORDS_ON_LINES
 from app.casework.map_views import Drawing, EcomapView, Look, Places, Point, Spot
 from app.language import Words
@@ -221,12 +221,14 @@ def test_every_kind_of_tie_is_told_apart_without_colour() -> None:
         [tie("", f"{n:05}", quality) for n, quality in enumerate(qualities)],
     )
     _, drawing = drawn(view)
-    shapes: dict[str, tuple[object, ...]] = {}
     for line in drawing.ties:
-        bends = any(len(stroke) > 8 for stroke in line.strokes)
-        is_dashed = len(line.strokes) > 6
-        shapes[line.quality] = (len(line.strokes) if not is_dashed else "dashed", bends)
         assert (line.word is None) == (line.quality not in WORDS_ON_LINES)
+    # Drawn straight, as in the key: how many strokes there are, and whether they bend.
+    shapes = {
+        sign.quality: (len(sign.strokes), max(map(len, sign.strokes)) > 2)
+        for sign in drawing.key
+        if sign.quality
+    }
     assert len(set(shapes.values())) == len(qualities)
     assert [sign.quality for sign in drawing.key if sign.quality] == [
         "strong", "ordinary", "tenuous", "strained", "both", "lost",

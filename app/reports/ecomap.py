@@ -1,0 +1,310 @@
+"""The papers of a map: full, the person's, for sharing, and a blank one to draw by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from app.casework.map_drawing import blank_drawing, draw
+from app.casework.map_labels import USUAL, Lettering
+from app.casework.map_measures import NEARNESS, Measures, measure
+from app.casework.map_placing import place
+from app.casework.map_views import EcomapView, Look
+from app.casework.map_words import Said, knows, sentences, told
+from app.casework.network import is_counted
+from app.casework.views import MemberView
+from app.forms.vocabulary import FAMILY_GROUP_WISHES, LEFT_REASONS, label
+from app.language import N_, Words
+from app.reports.document import (
+    LEAST_PERSON_PT,
+    Block,
+    BulletList,
+    Columns,
+    Document,
+    Footer,
+    HeaderBlock,
+    Heading,
+    KeyValueBlock,
+    Paragraph,
+    Simple,
+    TableBlock,
+)
+from app.reports.ecomap_figure import figure_of, key_figure, on_paper
+from app.reports.ecomap_shown import Audience, Names, shown_to
+from app.reports.measure import fullness
+from app.reports.rows import WIDTH
+
+TEAM_PT: Final = 10.0
+LARGE_PRINT_FROM_PT: Final = 16.0
+LARGEST_PT: Final = 28.0
+# The heights a map may have, in points: the largest that leaves room for the words beside it.
+_HEIGHTS: Final = (500.0, 440.0, 380.0)
+_ALONE: Final = (600.0, 540.0, 480.0, 420.0, 360.0, 300.0)
+"""The heights of a map whose words stand on further sheets: the largest that fits the first."""
+_MOST_BESIDE: Final = 40
+"""Of more people than this the list has sheets of its own, and the map all of the first."""
+_LINES_TO_WRITE: Final = 6
+
+
+def compose(  # noqa: PLR0913 - whose paper it is, and how it is to be
+    view: EcomapView,
+    *,
+    audience: Audience,
+    words: Words,
+    show_hard: bool = False,
+    names: Names = "first",
+    size_pt: float | None = None,
+) -> Document:
+    """One paper of a map, worded in the language of `words`.
+
+    It stands on one sheet where that has room for picture and words; else the words run on.
+    """
+    shown = shown_to(view, audience, show_hard=show_hard, names=names)
+    writer = _Writer(shown, audience, words, _size(view, audience, size_pt))
+    if len(shown.members) <= _MOST_BESIDE and not writer.is_large:
+        for height in _HEIGHTS:
+            document = writer.document(height)
+            if fullness(document).pages == 1:
+                return document
+    return writer.document(next(filter(writer.has_room, _ALONE), _ALONE[-1]))
+
+
+def _size(view: EcomapView, audience: Audience, size_pt: float | None) -> float:
+    """The size of the words, in points; the person's own is never small."""
+    if audience == "person":
+        return min(max(size_pt or view.text_size_pt, LEAST_PERSON_PT), LARGEST_PT)
+    return size_pt or TEAM_PT
+
+
+class _Writer:
+    """Words one paper of a map."""
+
+    def __init__(self, view: EcomapView, audience: Audience, words: Words, size: float) -> None:
+        self._view = view
+        self._audience = audience
+        self._words = words
+        self._size = size
+        self.is_large = size >= LARGE_PRINT_FROM_PT
+        lettering = Lettering(larger=1.5, has_relations=False) if self.is_large else USUAL
+        paper = on_paper()
+        places = place(view, paper, lettering=lettering)
+        self._drawing = draw(view, places, look=Look(words=words, measure=paper))
+        self._measures = measure(view)
+
+    def has_room(self, height: float) -> bool:
+        """Whether a map of this height stands on the first sheet, with its key."""
+        whole = self.document(height)
+        return fullness(replace(whole, blocks=whole.blocks[:2])).pages == 1
+
+    def document(self, height: float) -> Document:
+        """The paper with a map of at most this height, in points."""
+        words = self._words
+        is_person = self._audience == "person"
+        title = words.text(N_("My people")) if is_person else words.text(N_("The people around"))
+        return Document(
+            title=title,
+            language="cy" if words.language == "cy" else "en-GB",
+            blocks=tuple(self._blocks(title, height)),
+            size_pt=self._size,
+            smallest_pt=self._size if self.is_large else min(self._size, 9.0),
+            footer=_footer(self._view, words),
+            running_head=words.text(
+                N_("{name}: {title}, continued"), name=self._named(), title=title
+            ),
+        )
+
+    def _named(self) -> str:
+        return self._view.name or self._view.called
+
+    def _blocks(self, title: str, height: float) -> Iterator[Block]:
+        words, view = self._words, self._view
+        lines = [words.partial_date(view.day)]
+        if view.drawn_by:
+            lines.append(words.text(N_("Drawn with {name}"), name=view.drawn_by))
+        if view.kept_id:
+            lines.append(words.text(N_("As it was kept that day")))
+        yield HeaderBlock(title=title, name=self._named(), lines=tuple(lines))
+        yield figure_of(
+            self._drawing,
+            width=WIDTH,
+            height=height,
+            key_pt=0.0 if self.is_large else 9.0,
+            alt=self._alt(),
+        )
+        if self.is_large and self._drawing.key:
+            signs = words.listing([sign.name for sign in self._drawing.key])
+            alt = words.text(N_("Key to the picture: {signs}."), signs=signs)
+            yield key_figure(self._drawing, width=WIDTH, key_pt=self._size, alt=alt)
+        yield Columns(left=tuple(self._says()), right=tuple(self._in_words()))
+        if self._audience == "full":
+            yield from self._in_full()
+
+    def _alt(self) -> str:
+        """All that the picture shows, for who does not see it."""
+        words = self._words
+        lead = words.text(
+            N_("A map of the people around {name}. The nearer the middle, the closer."),
+            name=self._view.called,
+        )
+        return " ".join([lead, *(f"{line}." for line in self._everybody())])
+
+    def _everybody(self) -> list[str]:
+        """A line for each member: who they are, how close, and whom they know."""
+        return [self._line(member) for member in self._view.members]
+
+    def _line(self, member: MemberView) -> str:
+        words = self._words
+        line = told(self._view, member, words)
+        others = knows(self._view, member)
+        if not others:
+            return line
+        names = words.listing([other.name for other in others])
+        return words.text(N_("{person}; knows {names}"), person=line, names=names)
+
+    def _says(self) -> Iterator[Simple]:
+        """What the picture says, with its figures."""
+        words = self._words
+        yield Heading(text=words.text(N_("What the picture says")), level=2)
+        lines = sentences(_kept_short(self._measures, self._audience), words)
+        # The sentence about people has the three figures in it already.
+        pairs = [(line.name, _with_figure(line)) for line in lines if line.text or line.figure]
+        tiers = words.text(N_("Extremely · very · quite close"))
+        yield KeyValueBlock(pairs=tuple(pair for pair in pairs if pair[0] != tiers))
+
+    def _in_words(self) -> Iterator[Simple]:
+        """Everybody by name, the closest first; on the team's own paper each in a full line."""
+        words = self._words
+        present = self._view.members
+        yield Heading(text=words.text(N_("In words")), level=2)
+        if self._audience == "full" and present:
+            yield BulletList(items=tuple(self._with_notes(m) for m in self._by_closeness()))
+            return
+        lost = {member.id for member in self._measures.lost}
+        counted = [m for m in present if is_counted(m) and m.id not in lost]
+        besides = [m for m in present if not is_counted(m)]
+        groups = (
+            (N_("Extremely close: {names}."), [m for m in counted if m.closeness == "extremely"]),
+            (N_("Very close: {names}."), [m for m in counted if m.closeness == "very"]),
+            (N_("Quite close: {names}."), [m for m in counted if m.closeness == "quite"]),
+            (N_("Closeness not said: {names}."), [m for m in counted if not m.closeness]),
+            (N_("Lost touch with: {names}."), [m for m in present if m.id in lost]),
+            (N_("Also there: {names}."), [m for m in besides if m.id not in lost]),
+        )
+        for text, members in groups:
+            if members:
+                named = words.listing([member.named for member in members])
+                yield Paragraph(text=words.text(text, names=named))
+        if not present:
+            yield Paragraph(text=words.text(N_("Nobody is drawn yet.")))
+
+    def _by_closeness(self) -> list[MemberView]:
+        """Everybody, the closest first, then paid help, groups and pets."""
+        return sorted(
+            self._view.members,
+            key=lambda m: (not is_counted(m), -NEARNESS.get(m.closeness, 0)),
+        )
+
+    def _in_full(self) -> Iterator[Block]:
+        """Notes on ties, and who left: the team's own paper."""
+        words, view = self._words, self._view
+        between = [tie for tie in view.ties if tie.note]
+        names = {m.id: m.name for m in view.members} | {"": view.called}
+        if between:
+            yield Heading(text=words.text(N_("Notes on ties")), level=2)
+            yield BulletList(
+                items=tuple(
+                    f"{names[t.from_member_id]} – {names[t.to_member_id]}: {t.note}"  # noqa: RUF001
+                    for t in between
+                )
+            )
+        if view.left:
+            yield Heading(text=words.text(N_("No longer here")), level=2)
+            yield BulletList(items=tuple(self._left(member) for member in view.left))
+
+    def _with_notes(self, member: MemberView) -> str:
+        """One member's line with what only the team's paper says."""
+        words = self._words
+        parts = [self._line(member)]
+        if member.family_group_wish:
+            wish = words.text(label(FAMILY_GROUP_WISHES, member.family_group_wish))
+            parts.append(words.text(N_("family group: {wish}"), wish=wish.lower()))
+        if member.must_not_meet:
+            parts.append(words.text(N_("must not meet: {whom}"), whom=member.must_not_meet))
+        if member.in_confidence:
+            parts.append(words.text(N_("told in confidence")))
+        if member.note:
+            parts.append(member.note)
+        return ". ".join(parts)
+
+    def _left(self, member: MemberView) -> str:
+        """Somebody who left, why and when."""
+        words = self._words
+        reason = words.text(label(LEFT_REASONS, member.left_reason)).lower()
+        day = words.partial_date(member.left_on) if member.left_on else ""
+        return ", ".join(part for part in (member.named, reason, day) if part)
+
+
+def _with_figure(line: Said) -> str:
+    """A line's figure and words; the words alone where they begin with it."""
+    if not line.figure or line.text.startswith(line.figure):
+        return line.text or line.figure
+    return f"{line.figure}: {line.text}" if line.text else line.figure
+
+
+def _kept_short(measures: Measures, audience: Audience) -> Measures:
+    """The measures a paper says: of care and wishes only the team's own."""
+    if audience == "full":
+        return measures
+    return replace(
+        measures,
+        carers=(),
+        care_hours=(),
+        without_stand_in=(),
+        stand_ins=(),
+        young_carers=(),
+        wishes=(),
+        strained=0,
+        alone=(),
+        untied=(),
+    )
+
+
+def _footer(view: EcomapView, words: Words) -> Footer:
+    return Footer(
+        left=words.text(N_("Drawn {day}"), day=words.partial_date(view.day)),
+        middle=words.text(N_("Practice: an invented person")) if view.is_practice else "",
+        right=words.text(N_("Page {page} of {pages}")),
+    )
+
+
+def blank_map(view: EcomapView, words: Words) -> Document:
+    """An empty map to draw by hand: rings, sectors, and lines to write names on."""
+    paper = on_paper()
+    empty = replace(view, members=(), ties=(), left=())
+    drawing = blank_drawing(empty, place(empty, paper), look=Look(words=words, measure=paper))
+    title = words.text(N_("My people"))
+    head = tuple(words.text(text) for text in (N_("Name"), N_("Who they are"), N_("How close")))
+    return Document(
+        title=title,
+        language="cy" if words.language == "cy" else "en-GB",
+        blocks=(
+            HeaderBlock(title=title, name=view.called, lines=(words.text(N_("Date: ________")),)),
+            figure_of(
+                drawing,
+                width=WIDTH,
+                height=_HEIGHTS[1],
+                key_pt=10.0,
+                alt=words.text(
+                    N_("An empty map: {name} in the middle of three rings, to be drawn by hand."),
+                    name=view.called,
+                ),
+            ),
+            TableBlock(
+                head=head,
+                rows=tuple(("", "", "") for _ in range(_LINES_TO_WRITE)),
+                widths=(0.4, 0.35, 0.25),
+            ),
+        ),
+        footer=Footer(right=words.text(N_("Page {page} of {pages}"))),
+    )
