@@ -15,7 +15,7 @@ from app.ui.pieces import LineField, PageHeading
 
 SETTING: Final = "last_place"
 ROOMS: Final = ("today", "people", "outbox", "settings", "help", "removed", "money")
-OF_A_PERSON: Final = ("person", "knock", "money")
+OF_A_PERSON: Final = ("person", "knock", "ecomap", "money")
 """Screens of one person, by that person's id; of these, money is everybody's without one."""
 
 

@@ -59,14 +59,8 @@ def make_screen(  # noqa: PLR0911 - one for each screen
             from app.ui.screens.person import PersonScreen
 
             return PersonScreen(desk, place.ident)
-        case "knock":
-            from app.ui.screens.before_knock import BeforeKnockScreen
-
-            return BeforeKnockScreen(desk, place.ident)
-        case "money":
-            from app.ui.screens.money import MoneyScreen
-
-            return MoneyScreen(desk, place.ident)
+        case "knock" | "ecomap" | "money":
+            return _beside_person(desk, place)
         case "page":
             from app.ui.screens.page import PageScreen
 
@@ -91,6 +85,21 @@ def make_screen(  # noqa: PLR0911 - one for each screen
             from app.ui.screens.today import TodayScreen
 
             return TodayScreen(desk, first=ahead.answer if ahead else None)
+
+
+def _beside_person(desk: Desk, place: Place) -> QWidget:
+    """A further screen of a person: before one knocks, their people drawn, their money."""
+    if place.screen == "ecomap":
+        from app.ui.screens.ecomap import EcomapScreen
+
+        return EcomapScreen(desk, place.ident)
+    if place.screen == "money":
+        from app.ui.screens.money import MoneyScreen
+
+        return MoneyScreen(desk, place.ident)
+    from app.ui.screens.before_knock import BeforeKnockScreen
+
+    return BeforeKnockScreen(desk, place.ident)
 
 
 def nearest_place(desk: Desk, place: Place, person_id: str | None) -> Place:

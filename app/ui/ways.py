@@ -180,6 +180,8 @@ def _here(desk: Desk, front: Front, wordings: Sequence[Words]) -> list[Way]:
         says = message(N_("Money of {name}"), name=front.called)
         also = N_("small sums recovery budget grant payment")
         found.append(_way("money_of", says, wordings, also=also))
+        says = message(N_("Draw {name}'s people"), name=front.called)
+        found.append(_way("ecomap", says, wordings, also=N_("map ecomap network circles")))
     if front.person_id is not None and desk.visit is None:
         for key, says in (("knock", N_("Before I knock: {name}")), ("visit", N_("Visit {name}"))):
             found.append(_way(key, message(says, name=front.called), wordings))
@@ -242,8 +244,8 @@ def take(shell: Shell, key: str) -> None:
         _choose(shell, front.person_id)
     elif key == "talk":
         _talk(shell)
-    elif key == "knock" and front.person_id is not None:
-        shell.go("knock", front.person_id)
+    elif key in {"knock", "ecomap"} and front.person_id is not None:
+        shell.go(key, front.person_id)
     elif key == "money_of" and front.person_id is not None:
         shell.go("money", front.person_id)
     elif key == "visit" and front.person_id is not None:

@@ -45,6 +45,14 @@ TYPED = {
     "Sitting, eight evenings",
     "Ifan Rhys, Team manager",
     "Talking café",
+    "12 Nov 2026",
+    "Large print · Speak to his left side",
+    "The chapel",
+    "Dr Amin, GP",
+    "Dr Amin",
+    "Beti",
+    "Huw",
+    "Who lives with you?",  # in the person's language, whatever the screen's is
     *LIST_WORDS,
 }
 
