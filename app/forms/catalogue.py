@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.forms.page import Page
+from app.forms.pages.about_me import ABOUT_ME
+from app.forms.pages.agreement_to_share import AGREEMENT_TO_SHARE
+from app.forms.pages.capacity import CAPACITY
+from app.forms.pages.carers_conversation import CARERS_CONVERSATION
 from app.forms.pages.conversation_1 import CONVERSATION_1
 from app.forms.pages.conversation_2 import CONVERSATION_2
 from app.forms.pages.conversation_3 import CONVERSATION_3
 from app.forms.pages.first_contact import FIRST_CONTACT
+from app.forms.pages.good_life import GOOD_LIFE
 from app.forms.pages.leaving_hospital import LEAVING_HOSPITAL
+from app.forms.pages.peer_discussion import PEER_DISCUSSION
+from app.forms.pages.safeguarding_thinking import SAFEGUARDING_THINKING
+from app.forms.pages.the_week import THE_WEEK
+from app.forms.pages.think_family import THINK_FAMILY
+from app.forms.pages.what_matters_wales import WHAT_MATTERS_WALES
 from app.language import Message
 
 
@@ -52,5 +62,15 @@ def shipped() -> Catalogue:
             CONVERSATION_3,
             FIRST_CONTACT,
             LEAVING_HOSPITAL,
+            CARERS_CONVERSATION,
+            GOOD_LIFE,
+            WHAT_MATTERS_WALES,
+            THINK_FAMILY,
+            ABOUT_ME,
+            THE_WEEK,
+            CAPACITY,
+            AGREEMENT_TO_SHARE,
+            SAFEGUARDING_THINKING,
+            PEER_DISCUSSION,
         )
     )
