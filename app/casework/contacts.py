@@ -182,6 +182,14 @@ def _made_on(row: Contact) -> str:
     return row.created_at.astimezone().date().isoformat()
 
 
+def _is_of_no_meeting(row: Contact) -> bool:
+    """Whether nobody met the person: a contact put off, or what colleagues said among themselves.
+
+    Such a note stands in the story on the day it was made.
+    """
+    return row.way == PUT_OFF or (row.way is None and bool(row.with_whom))
+
+
 def _until(contact: ContactView, words: Words) -> str:
     """What a note that puts a contact off says: till when, and why."""
     day = words.partial_date(contact.next_contact_on)
@@ -286,7 +294,7 @@ def _views(session: Session, rows: Sequence[Contact]) -> tuple[ContactView, ...]
         ContactView(
             id=row.id,
             person_id=row.person_id,
-            on_date=row.on_date or (_made_on(row) if row.way == PUT_OFF else ""),
+            on_date=row.on_date or (_made_on(row) if _is_of_no_meeting(row) else ""),
             way=row.way or "",
             with_whom=row.with_whom or "",
             words=row.words,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.casework.at_finish import leave_behind
 from app.casework.pages import answers_in, own_rows, page_chain
 from app.casework.paper_view import Gathered, compose_view, gather_in
 from app.casework.problems import problem_lines
@@ -81,6 +82,9 @@ def finish_page(  # noqa: PLR0913 - all of them are said at Finish
         page.state, page.finished_at = "finished", moment
         page.definition_version = view.definition_version
         _supersede(session, page)
+        _leave_behind(session, page, gathered, store.clock.today())
+        if view.is_nameless:  # filed under a person's number, it would name them after all
+            package_id = None
         if package_id is not None:
             lacks_number = council_number_needed and not view.council_id
             session.add(
@@ -120,6 +124,13 @@ def _refuse_if_something_required_lacks(
                 question=asked),
         message(N_("Fill it in, or leave the page as a draft.")),
     )  # fmt: skip
+
+
+def _leave_behind(session: Session, page: Page, gathered: Gathered, today: date) -> None:
+    """Keep elsewhere what the page says, in the worker's own language."""
+    answers = {key: answer.value for key, answer in gathered.stored.items()}
+    words = Words("cy" if gathered.worker and gathered.worker.language == "cy" else "en")
+    leave_behind(session, page, answers, today=today, words=words)
 
 
 def _sealed_row(sealed_id: str, view: PageView, worker_id: str | None) -> SealedRow:

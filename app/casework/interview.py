@@ -13,7 +13,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework import intake
+from app.casework.at_begin import said_already
 from app.casework.facts import facts_of
+from app.casework.nameless import names_on
 from app.casework.pages import (
     answers_in,
     asked_page,
@@ -96,6 +98,8 @@ class Interview:
             )
             if asked.question(TALKED_ON) is not None:
                 session.add(Answer(page_id=page_id, key=TALKED_ON, value=today, whose="worker"))
+            for key, said in said_already(person, asked).items():
+                session.add(Answer(page_id=page_id, key=key, value=said))
         return cls(store, page_id, catalogue)
 
     @classmethod
@@ -334,6 +338,8 @@ class Interview:
             self.page, self._known(), self._rows(), called=self._called, words=words
         )
         asked = next((q for q in self.visible() if isinstance(q, PromisesAsked)), None)
+        if self.page.is_nameless:
+            return (*lines, *names_on(self._store, self.person_id, self.page, self._values, words))
         if asked is None:
             return lines
         promised = promises_of_page(self._store, page_id=self.page_id)

@@ -8,6 +8,7 @@ from typing import Final, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.casework.at_begin import leave_said_behind
 from app.casework.facts import Facts, facts_in
 from app.casework.rows import here, row_of
 from app.casework.views import AnswerView, PageLine, PageState
@@ -266,6 +267,7 @@ def move_page(store: Store, *, page_id: str, to_person_id: str) -> None:
             )
         if page.person_id != to_person_id:
             _leave_network_behind(session, page)
+            leave_said_behind(session, page, row_of(session, Person, page.person_id))
             page.person_id = to_person_id
             for promise in session.scalars(select(Promise).where(Promise.page_id == page_id)):
                 promise.person_id = to_person_id

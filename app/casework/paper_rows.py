@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypedDict
 
+from app.casework.week_words import week_sentence
 from app.forms.conditions import Json, is_empty
-from app.forms.questions import ROW, Cell, Question, RowsAsked, WeekAsked
+from app.forms.questions import ROW, Cell, Paper, Question, RowsAsked, Scale, WeekAsked
 from app.forms.values import rows_of, says_anything, squares_of, sum_of_rows
 from app.forms.vocabulary import WEEK_DAYS, WEEK_PARTS, label
 from app.language import N_, Words
@@ -22,6 +23,7 @@ class RowsInWords(TypedDict, total=False):
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     total: str
+    apart: tuple[int, ...]
 
 
 def rows_in_words(question: Question, value: Json, paper: PaperWords) -> RowsInWords:
@@ -35,6 +37,7 @@ def rows_in_words(question: Question, value: Json, paper: PaperWords) -> RowsInW
                 "head": _head(question, paper),
                 "rows": rows,
                 "total": _sum(question, value, paper),
+                "apart": _apart(question),
             }
         case WeekAsked():
             return _week(question, value, paper)
@@ -52,6 +55,16 @@ def rows_as_text(question: RowsAsked | WeekAsked, value: Json, paper: PaperWords
 def _head(question: RowsAsked, paper: PaperWords) -> tuple[str, ...]:
     cells = tuple(paper.words.text(cell.ask, name=paper.called) for cell in question.cells)
     return ("", *cells) if question.rows else cells
+
+
+def _apart(question: RowsAsked) -> tuple[int, ...]:
+    """The columns that are the council's alone: so it is with every score."""
+    first = 1 if question.rows else 0
+    return tuple(
+        place
+        for place, cell in enumerate(question.cells, start=first)
+        if isinstance(cell, Scale) or cell.paper in (Paper.COUNCIL, Paper.NEITHER)
+    )
 
 
 def _rows(question: RowsAsked, value: Json, paper: PaperWords) -> tuple[tuple[str, ...], ...]:
@@ -113,7 +126,11 @@ def _week(question: WeekAsked, value: Json, paper: PaperWords) -> RowsInWords:
         )
         for day in WEEK_DAYS
     )
-    return {"head": ("", *(words.text(part.label) for part in WEEK_PARTS)), "rows": rows}
+    return {
+        "head": ("", *(words.text(part.label) for part in WEEK_PARTS)),
+        "rows": rows,
+        "total": week_sentence(question, value, words),
+    }
 
 
 def _square(question: WeekAsked, square: dict[str, Json] | None, paper: PaperWords) -> str:

@@ -82,6 +82,12 @@ class PersonView:
     involvement_note: str
     is_restricted: bool
     is_practice: bool
+    about_people: str = ""
+    about_speaking: str = ""
+    about_support: str = ""
+    about_worth_knowing: str = ""
+    about_on: str = ""
+    """The ISO day on which About me was asked last."""
 
     @property
     def called(self) -> str:
@@ -234,6 +240,8 @@ class AskedView:
     rows: tuple[tuple[str, ...], ...] = ()
     total: str = ""
     """The sum of the rows in words, where the page adds them up."""
+    apart: tuple[int, ...] = ()
+    """The columns of the rows that are the council's alone, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

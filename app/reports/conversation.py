@@ -8,12 +8,12 @@ from typing import Final, Literal
 
 from app.casework.views import AskedView, PagePromise, PageView
 from app.language import N_, Words
+from app.reports.answer_rows import table_of
+from app.reports.beside import beside, is_simple, simple, titled
 from app.reports.day_log import day_by_day
 from app.reports.document import (
     LEAST_PERSON_PT,
     Block,
-    BulletList,
-    Columns,
     Document,
     Footer,
     HeaderBlock,
@@ -42,8 +42,8 @@ LARGEST_PT: Final = 28.0
 _SET_APART: Final = frozenset(("stay_in_touch", "rhythm", "next_contact", "agreed"))
 _LONG: Final = frozenset(("Prose", "PeopleAsked"))
 _TABLES: Final = frozenset(("RowsAsked", "WeekAsked"))
-_LEAST_SIGNS: Final = 9
-_MOST_SIGNS: Final = 40
+_NAMING: Final = frozenset(("PeopleAsked", "PromisesAsked", "PlaceAsked", "Signature"))
+"""Kinds of answer that name somebody or somewhere of themselves."""
 _PAD_SHAPE: Final = 3.0
 """A signature pad is three times as wide as high; its points are shares of either."""
 
@@ -87,11 +87,16 @@ def compose(
             else view.council_name,
             right=words.text(N_("Page {page} of {pages}")),
         ),
-        running_head=words.text(
-            N_("{name}: {title}, continued"), name=view.person_name, title=title
-        ),
+        running_head=_running_head(view, title, words),
         draft=words.text(N_("Draft")) if view.state == "draft" else "",
     )
+
+
+def _running_head(view: PageView, title: str, words: Words) -> str:
+    """What stands above a further sheet."""
+    if view.is_nameless:
+        return words.text(N_("{title}, continued"), title=title)
+    return words.text(N_("{name}: {title}, continued"), name=view.person_name, title=title)
 
 
 def nhs_number_in_groups(number: str) -> str:
@@ -113,20 +118,33 @@ class _Writer:
         """Whose words it was last said that an answer is in."""
 
     def blocks(self) -> Iterator[Block]:
-        """The whole paper in reading order."""
+        """The whole paper in reading order; of a page that names nobody, what was said alone."""
+        if self._view.is_nameless:
+            yield from self._nameless()
+            return
         yield self._header()
         if not self._is_person:
             yield from self._identifiers()
         shown = [asked for asked in self._view.asked if self._prints(asked)]
         yield from self._boxes([a for a in shown if a.part == "table"])
         if self._is_person:
-            yield from _beside(self._in_touch(), self._if_things_change())
-            yield from _beside(self._agreed(), self._should_know())
+            yield from beside(self._in_touch(), self._if_things_change())
+            yield from beside(self._agreed(), self._should_know())
         else:
-            yield from _beside(self._in_touch(), self._agreed())
+            yield from beside(self._in_touch(), self._agreed())
         yield from () if self._is_person else day_by_day(self._view, self._words)
         yield from self._afterwards([a for a in shown if a.part != "table"])
         yield from self._signatures()
+
+    def _nameless(self) -> Iterator[Block]:
+        """A sheet for colleagues: no name, no place, no number, nobody's signature."""
+        view = self._view
+        day = self._words.partial_date(view.conversation_on)
+        lines = (day,) if day else ()
+        yield HeaderBlock(title=view.paper_title or view.title, name="", lines=lines)
+        shown = [a for a in view.asked if self._prints(a) and a.kind not in _NAMING]
+        yield from self._boxes([a for a in shown if a.part == "table"])
+        yield from self._afterwards([a for a in shown if a.part != "table"])
 
     def _prints(self, asked: AskedView) -> bool:
         """Whether a question stands in a box of its own on this paper."""
@@ -175,14 +193,14 @@ class _Writer:
         waiting: tuple[Simple, ...] = ()
         for question in asked:
             box = tuple(self._box(question))
-            if question.column == "right" and waiting and _is_simple(box):
-                yield from _beside(waiting, _simple(box))
+            if question.column == "right" and waiting and is_simple(box):
+                yield from beside(waiting, simple(box))
                 waiting = ()
                 continue
             yield from waiting
             waiting = ()
-            if question.column == "left" and _is_simple(box):
-                waiting = _simple(box)
+            if question.column == "left" and is_simple(box):
+                waiting = simple(box)
             else:
                 yield from box
         yield from waiting
@@ -206,8 +224,11 @@ class _Writer:
         """Whose words these are, said again only where that changes.
 
         So it is with what the person said on their own paper, and what the worker did on the
-        council's. The bar beside it and the heading say which of them an answer is.
+        council's. The bar beside it and the heading say which of them an answer is. Where nobody
+        is to be named, nobody is.
         """
+        if self._view.is_nameless:
+            return ""
         is_kept = _voice(asked.whose) == "person" if self._is_person else asked.whose == "worker"
         if not is_kept:
             return asked.voice
@@ -245,8 +266,11 @@ class _Writer:
         """A table of an answer in rows, and what they come to."""
         if not asked.rows:
             return
+        table = table_of(asked, is_person=self._is_person)
+        if table is None:
+            return
         yield Heading(text=heading)
-        yield TableBlock(head=asked.head, rows=asked.rows, widths=_widths(asked))
+        yield table
         if asked.total:
             yield Paragraph(text=asked.total, voice="noticed")
 
@@ -276,15 +300,12 @@ class _Writer:
         return " · ".join(part for part in told if part)
 
     def _in_touch(self) -> tuple[Simple, ...]:
-        view, words, day = (
-            self._view,
-            self._words,
-            self._words.partial_date(self._view.next_contact),
-        )
+        view, words = self._view, self._words
+        day = words.partial_date(view.next_contact)
         following = words.text(N_("Next: {day}"), day=day) if day else ""
         rhythm = (a.text for a in view.asked if a.key == "rhythm")
         said = (view.stay_in_touch, *rhythm, following)
-        return _titled(words.text(N_("How we stay in touch")), said)
+        return titled(words.text(N_("How we stay in touch")), said)
 
     def _if_things_change(self) -> tuple[Simple, ...]:
         """Whom to ring, on every paper a person keeps."""
@@ -298,7 +319,7 @@ class _Writer:
             )
         if view.out_of_hours:
             any_other = words.text(N_("Any other time: {line}"), line=view.out_of_hours)
-        return _titled(words.text(N_("If things change")), (ring, any_other))
+        return titled(words.text(N_("If things change")), (ring, any_other))
 
     def _agreed(self) -> tuple[Simple, ...]:
         asked = next((a for a in self._view.asked if a.key == "agreed"), None)
@@ -325,7 +346,7 @@ class _Writer:
         complain = ""
         if view.complaint_line:
             complain = words.text(N_("To complain: {line}"), line=view.complaint_line)
-        return _titled(words.text(N_("What you should know")), (rights, complain))
+        return titled(words.text(N_("What you should know")), (rights, complain))
 
     def _afterwards(self, asked: Sequence[AskedView]) -> Iterator[Block]:
         """What was filled in afterwards: short answers as facts, longer ones run on."""
@@ -396,13 +417,6 @@ class _Writer:
             return self._view.signature_at
 
 
-def _widths(asked: AskedView) -> tuple[float, ...]:
-    """Shares of the width: as much as the longest of a column wants, none very narrow."""
-    longest = [max(map(len, column)) for column in zip(asked.head, *asked.rows, strict=True)]
-    wanted = [min(max(signs, _LEAST_SIGNS), _MOST_SIGNS) for signs in longest]
-    return tuple(signs / sum(wanted) for signs in wanted)
-
-
 def _run_on(asked: AskedView, note: str) -> Paragraph:
     """A longer answer of the record, its question at the beginning of its first line."""
     noted = (Span(text=f"{note}  ", style="aside"),) if note else ()
@@ -426,29 +440,3 @@ def _short_day(by_when: str, words: Words) -> str:
 def _voice(whose: str) -> Voice:
     """How an answer is set: the person's words one way, what the worker noticed another."""
     return "noticed" if whose in {"worker", "together", ""} else "person"
-
-
-def _titled(heading: str, said: Sequence[str]) -> tuple[Simple, ...]:
-    """A box of the paper's own words; nothing at all where there are none."""
-    text = "\n".join(part for part in said if part.strip())
-    return (Heading(text=heading), Paragraph(text=text, voice="noticed")) if text else ()
-
-
-def _is_simple(box: Sequence[Block]) -> bool:
-    return len(_simple(box)) == len(box)
-
-
-def _simple(box: Sequence[Block]) -> tuple[Simple, ...]:
-    return tuple(
-        block
-        for block in box
-        if isinstance(block, Heading | Paragraph | BulletList | KeyValueBlock | Space)
-    )
-
-
-def _beside(left: tuple[Simple, ...], right: tuple[Simple, ...]) -> Iterator[Block]:
-    """Two boxes side by side, or the one that has anything in it."""
-    if left and right:
-        yield Columns(left=left, right=right)
-    else:
-        yield from left or right
