@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.forms.page import Group, Page, Section
-from app.forms.pages.common import COPY, SIGNED, THE_TALK
+from app.forms.pages.everywhere import COPY, SIGNED, THE_TALK
 from app.forms.questions import Column, Line, Need, Part, Prose, Whose
 from app.language import N_
 

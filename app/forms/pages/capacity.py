@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.forms.conditions import Equals
-from app.forms.page import Group, Page, Section
-from app.forms.pages.common import COPY, NOTICED, PEOPLE, THE_TALK, TOLD_ADVOCATE
+from app.forms.conditions import All, Answered, AnyRow, Equals, Not
+from app.forms.page import Caution, Group, Page, Section
+from app.forms.pages.everywhere import COPY, NOTICED, PEOPLE, THE_TALK, TOLD_ADVOCATE
 from app.forms.questions import (
     Choice,
     Column,
@@ -237,6 +237,20 @@ CAPACITY: Final = Page(
                 ),
                 COPY,
             ),
+        ),
+    ),
+    cautions=(
+        Caution(
+            key="abilities",
+            when=All((UNABLE, Not(AnyRow("abilities", "able", "no")))),
+            says=N_(
+                "None of the four abilities is said to be missing, and yet the conclusion is so"
+            ),
+        ),
+        Caution(
+            key="impairment",
+            when=All((UNABLE, Not(Answered("impairment")))),
+            says=N_("What in mind or brain causes it is not said, and the law asks for it"),
         ),
     ),
     card=N_(

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.forms.conditions import All, Answered, AnyOf, Equals
 from app.forms.page import Group, Page, Section
-from app.forms.pages.common import (
+from app.forms.pages.everywhere import (
     IN_ENGLAND,
     IN_WALES,
     NOTICED,
@@ -273,6 +273,7 @@ _OWN: Final[tuple[Question, ...]] = (
         hint=N_("For a carer one is enough, whether or not the other person is eligible"),
         part=Part.AFTERWARDS,
         paper=Paper.COUNCIL,
+        need=Need.WANTED,
         options=CRITERIA,
         when=_MARKED,
     ),

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.forms.conditions import Answered
 from app.forms.page import Group, Page, Section
-from app.forms.pages.common import (
+from app.forms.pages.everywhere import (
     CAPACITY,
     COPY,
     NOTICED,

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.forms.conditions import AnyOf, Equals
 from app.forms.page import Group, Page, Section
-from app.forms.pages.common import (
+from app.forms.pages.everywhere import (
     NOTICED,
     PEOPLE,
     PROMISES,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from app.forms.page import Page, Section
-from app.forms.pages.common import (
+from app.forms.pages.everywhere import (
     IN_WALES,
     NOTICED,
     PEOPLE,
     PROMISES,
+    RIGHT_AFTER_INFORMATION,
     WHY_NOW,
     afterwards,
     came_of_it,
@@ -231,6 +232,7 @@ WHAT_MATTERS_WALES: Final = Page(
         N_("How do you feel about it, from one to ten?"),
     ),
     sections=(_ELEMENTS, PEOPLE, PROMISES, staying_in_touch(), afterwards(*_OWN)),
+    cautions=(RIGHT_AFTER_INFORMATION,),
     card=N_(
         "In Wales a conversation covers five things: circumstances, outcomes, what stands in the "
         "way, what could happen otherwise, and strengths. Welsh is offered without having to be "
