@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.forms.conditions import All, Answered, AnyOf, Equals
+from app.forms.legal import WALES_AREAS
 from app.forms.page import Group, Page, Section
 from app.forms.pages.everywhere import (
     IN_ENGLAND,
@@ -59,17 +60,6 @@ CARER_OUTCOMES: Final = (
     Option("recreation", N_("Time for what they enjoy")),
 )
 """The eight of regulation 3, SI 2015/313 (England), in our words."""
-
-CARER_AREAS: Final = (
-    Option("routines", N_("Looking after themselves and their home")),
-    Option("communicate", N_("Making themselves understood")),
-    Option("safe", N_("Being safe from abuse and neglect")),
-    Option("work", N_("Work, education, learning or leisure")),
-    Option("relationships", N_("Family and other people close to them")),
-    Option("community", N_("Social life and taking part in the community")),
-    Option("child", N_("Looking after a child")),
-)
-"""What a carer's need may relate to in Wales, regulation 4, SI 2015/1578, in our words."""
 
 CRITERIA: Final = (
     Option("yes", N_("Yes")),
@@ -258,7 +248,7 @@ _OWN: Final[tuple[Question, ...]] = (
         ask=N_("What {name} needs support with, as they told it"),
         part=Part.AFTERWARDS,
         paper=Paper.COUNCIL,
-        options=CARER_AREAS,
+        options=WALES_AREAS,
         when=IN_WALES,
     ),
     YesNo(
