@@ -131,7 +131,7 @@ def test_the_app_never_decides_eligibility_risk_capacity_or_wellbeing() -> None:
     for key, page in decided.items():
         question = asked(page, key)
         assert isinstance(question, Choice)
-        assert "You decide" in question.ask
+        assert "You decide" in question.hint
 
 
 def test_list_lengths() -> None:
@@ -153,6 +153,7 @@ def test_willing_and_able_are_two_questions_now_and_likely() -> None:
         assert isinstance(question, Choice)
         assert [option.key for option in question.options] == ["yes", "partly", "no"]
         assert question.when is None
+        assert question.paper is Paper.COUNCIL
 
 
 def test_for_a_carer_any_one_outcome_or_health_at_risk_asks_whether_criteria_are_met() -> None:

@@ -150,14 +150,17 @@ _CARING: Final = Section(
 )
 
 
-def _four(key: str, ask: str, me: str, hint: str, column: Column) -> Choice:
-    """One of the four: willing and able, now and likely, which never stand for each other."""
+def _four(key: str, ask: str, hint: str, column: Column) -> Choice:
+    """One of the four: willing and able, now and likely, which never stand for each other.
+
+    Not on the carer's own paper: it may lie where the other person reads it.
+    """
     return Choice(
         key=key,
         ask=ask,
-        me=me,
         hint=hint,
         part=Part.AFTERWARDS,
+        paper=Paper.COUNCIL,
         column=column,
         options=YES_PARTLY_NO,
     )
@@ -167,22 +170,19 @@ _WILLING_AND_ABLE: Final[tuple[Question, ...]] = (
     _four(
         "willing_now",
         N_("Is {name} willing to care now?"),
-        N_("Willing to care now"),
         N_("Theirs to say, to you alone; nobody is to be expected or pressed"),
         Column.LEFT,
     ),
-    _four("able_now", N_("Is {name} able to care now?"), N_("Able to care now"), "", Column.RIGHT),
+    _four("able_now", N_("Is {name} able to care now?"), "", Column.RIGHT),
     _four(
         "willing_likely",
         N_("Is {name} likely to stay willing?"),
-        N_("Likely to stay willing"),
         "",
         Column.LEFT,
     ),
     _four(
         "able_likely",
         N_("Is {name} likely to stay able?"),
-        N_("Likely to stay able"),
         "",
         Column.RIGHT,
     ),
@@ -259,8 +259,10 @@ _OWN: Final[tuple[Question, ...]] = (
     ),
     Choice(
         key="carer_criteria",
-        ask=N_("Something is marked: are a carer's criteria met? You decide"),
-        hint=N_("For a carer one is enough, whether or not the other person is eligible"),
+        ask=N_("Are a carer's criteria met?"),
+        hint=N_(
+            "One thing marked is enough, whether or not the other person is eligible. You decide"
+        ),
         part=Part.AFTERWARDS,
         paper=Paper.COUNCIL,
         need=Need.WANTED,

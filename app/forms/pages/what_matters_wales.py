@@ -103,8 +103,7 @@ _ELEMENTS: Final = Section(
             cells=(
                 Line(
                     key="outcome",
-                    ask=N_("Outcome"),
-                    me=N_("What I want"),
+                    ask=N_("In {name}'s words"),
                     need=Need.REQUIRED,
                 ),
                 Scale(
@@ -168,8 +167,8 @@ _OWN: Final[tuple[Question, ...]] = (
     ),
     Choice(
         key="wales_decision",
-        ask=N_("Can it be met without the council? You decide"),
-        hint=N_("Alone, with others who are willing, or in the community"),
+        ask=N_("Can it be met without the council?"),
+        hint=N_("Alone, with others who are willing, or in the community. You decide"),
         part=Part.AFTERWARDS,
         paper=Paper.COUNCIL,
         options=DECISIONS,

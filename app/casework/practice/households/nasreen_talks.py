@@ -16,14 +16,8 @@ HER_OWN: Final = Talk(
             "I made wedding clothes for half this town. On Wednesdays we sew and we laugh, and for "
             "two hours I am only Nasreen."
         ),
-        "strong": (
-            "She has asked for help and said what kind. Zainab keeps a chair for her; Sana rings "
-            "at nine. She knows every cloth by touch."
-        ),
-        "caring": (
-            "I do it because I want to. But I am never off duty, even when nothing happens. It is "
-            "the listening that wears me out."
-        ),
+        "strong": "She asked, and said what kind of help. Zainab keeps her a chair; Sana rings at nine.",
+        "caring": "I want to do it. But I am never off duty. The listening wears me out.",
         "health": "My knees, and my own doctor's letter that I have put off since spring.",
         "wants": "Wednesdays kept, two whole nights a week, and my own appointment first.",
         "stay_in_touch": "Phone, between ten and eleven",
