@@ -115,6 +115,8 @@ class PersonScreen(WorkScreen):
         self.promises.saved.connect(self.saved)
         self.promises.not_saved.connect(self.not_saved)
         self.around.trouble.connect(self.trouble)
+        self.around.own.person_wanted.connect(self.person_wanted)
+        self.around.own.begin_wanted.connect(self.begin_wanted)
         self.around.keeper.saved.connect(self.saved)
         self.around.keeper.not_saved.connect(self.not_saved)
 

@@ -16,7 +16,7 @@ HER_OWN: Final = Talk(
             "I made wedding clothes for half this town. On Wednesdays we sew and we laugh, and for "
             "two hours I am only Nasreen."
         ),
-        "strong": "She asked, and said what kind of help. Zainab keeps her a chair; Sana rings at nine.",
+        "strong": "She asked, and said what helps. Zainab keeps her chair; Sana rings at nine.",
         "caring": "I want to do it. But I am never off duty. The listening wears me out.",
         "health": "My knees, and my own doctor's letter that I have put off since spring.",
         "wants": "Wednesdays kept, two whole nights a week, and my own appointment first.",
