@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from app import cli, paths
+from app.casework.practice import HOUSEHOLDS
 from app.cli import moving
 from app.cli.surroundings import Surroundings
 from app.clock import FixedClock
@@ -359,12 +360,16 @@ def test_help_and_version_end_well(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_main_job_without_a_window_runs_again_and_again(tmp_path: Path) -> None:
+    # A sheet that names nobody goes to no council.
+    talks = [talk for told in HOUSEHOLDS for talk in told.talks if talk.page != "peer_discussion"]
+    finished = sum(talk.finished for talk in talks)
     for _ in range(2):
         said = run("practice", "--to", tmp_path / "out", "--json", passphrase=None)
-        assert (said.code, said.json["failed"], len(said.json["delivered"])) == (0, [], 8)
+        assert (said.code, said.json["failed"]) == (0, [])
+        assert len(said.json["delivered"]) == finished
         assert said.json["passphrase"]
     packages = list((tmp_path / "out" / "packages").iterdir())
-    assert len(packages) == 8
+    assert len(packages) == finished
     assert all(len(list(folder.glob("*.pdf"))) == 2 for folder in packages)
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, TypedDict
 
 from app.casework.week_words import week_sentence
 from app.forms.conditions import Json, is_empty
-from app.forms.questions import ROW, Cell, Paper, Question, RowsAsked, Scale, WeekAsked
-from app.forms.values import rows_of, says_anything, squares_of, sum_of_rows
+from app.forms.questions import ROW, Cell, DateAsked, Paper, Question, RowsAsked, Scale, WeekAsked
+from app.forms.values import day_of, rows_of, says_anything, squares_of, sum_of_rows
 from app.forms.vocabulary import WEEK_DAYS, WEEK_PARTS, label
 from app.language import N_, Words
 
@@ -82,8 +82,10 @@ def _rows(question: RowsAsked, value: Json, paper: PaperWords) -> tuple[tuple[st
 
 
 def _cell(cell: Cell, row: dict[str, Json], paper: PaperWords) -> str:
-    """A cell in words, or what it says while nobody has answered it."""
-    said = paper.answer(cell, row.get(cell.key))
+    """A cell in words, or what it says while nobody has answered it; a day in few letters."""
+    said, day = paper.answer(cell, row.get(cell.key)), day_of(row.get(cell.key))
+    if isinstance(cell, DateAsked) and day is not None:
+        return paper.words.date(day, "medium")
     if said.strip() or not cell.unsaid:
         return said
     beside = row.get(cell.unsaid_beside) if cell.unsaid_beside else True

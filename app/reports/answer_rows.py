@@ -9,6 +9,8 @@ from app.reports.document import TableBlock
 
 _LEAST_SIGNS: Final = 9
 _MOST_SIGNS: Final = 40
+_WEEK: Final = (0.16, 0.21, 0.21, 0.21, 0.21)
+"""The day, and its four parts alike, so that what is empty is seen."""
 
 
 def table_of(asked: AskedView, *, is_person: bool) -> TableBlock | None:
@@ -18,7 +20,8 @@ def table_of(asked: AskedView, *, is_person: bool) -> TableBlock | None:
     rows = tuple(_without(row, apart) for row in asked.rows)
     if not head or not any(cell.strip() for row in rows for cell in row):
         return None
-    return TableBlock(head=head, rows=rows, widths=_widths(head, rows))
+    widths = _WEEK if asked.kind == "WeekAsked" else _widths(head, rows)
+    return TableBlock(head=head, rows=rows, widths=widths)
 
 
 def _without(cells: tuple[str, ...], apart: tuple[int, ...]) -> tuple[str, ...]:

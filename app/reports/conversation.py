@@ -302,11 +302,8 @@ class _Writer:
         return " · ".join(part for part in told if part)
 
     def _in_touch(self) -> tuple[Simple, ...]:
-        view, words, day = (
-            self._view,
-            self._words,
-            self._words.partial_date(self._view.next_contact),
-        )
+        view, words = self._view, self._words
+        day = words.partial_date(view.next_contact)
         following = words.text(N_("Next: {day}"), day=day) if day else ""
         rhythm = (a.text for a in view.asked if a.key == "rhythm")
         said = (view.stay_in_touch, *rhythm, following)

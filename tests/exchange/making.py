@@ -43,7 +43,8 @@ def make_home(home: Path, *, with_people: bool, seed: int = 1) -> str:
     store = Store.create(home, keys.key, clock=clock)
     if with_people:
         add_practice_worker(store)
-        add_practice_family(store, clock)
+        # One page of each is enough for what happens to any page, and quicker to make and send.
+        add_practice_family(store, clock, pages=("conversation_1",))
     store.close()
     keys.key.wipe()
     return keys.recovery_code

@@ -8,6 +8,7 @@ import pytest
 
 from app.forms.catalogue import shipped
 from app.forms.conditions import Answers, holds
+from app.forms.legal import WALES_AREAS
 from app.forms.page import Group, Page, completeness, problems
 from app.forms.pages.about_me import ABOUT_KEYS, ABOUT_ME
 from app.forms.pages.agreement_to_share import AGREEMENT_TO_SHARE
@@ -18,7 +19,7 @@ from app.forms.pages.peer_discussion import PEER_DISCUSSION
 from app.forms.pages.safeguarding_thinking import SAFEGUARDING_THINKING, THREE_QUESTIONS
 from app.forms.pages.the_week import THE_WEEK
 from app.forms.pages.think_family import STEPS, THINK_FAMILY
-from app.forms.pages.what_matters_wales import WALES_AREAS, WHAT_MATTERS_WALES
+from app.forms.pages.what_matters_wales import WHAT_MATTERS_WALES
 from app.forms.questions import (
     Choice,
     Need,
@@ -130,7 +131,7 @@ def test_the_app_never_decides_eligibility_risk_capacity_or_wellbeing() -> None:
     for key, page in decided.items():
         question = asked(page, key)
         assert isinstance(question, Choice)
-        assert "You decide" in question.ask
+        assert "You decide" in question.hint
 
 
 def test_list_lengths() -> None:
@@ -152,6 +153,7 @@ def test_willing_and_able_are_two_questions_now_and_likely() -> None:
         assert isinstance(question, Choice)
         assert [option.key for option in question.options] == ["yes", "partly", "no"]
         assert question.when is None
+        assert question.paper is Paper.COUNCIL
 
 
 def test_for_a_carer_any_one_outcome_or_health_at_risk_asks_whether_criteria_are_met() -> None:

@@ -150,7 +150,7 @@ def test_long_answers_go_on_to_a_continuation_sheet_whole(
 
 
 def test_a_day_a_promise_is_for_stands_on_one_line(finished: tuple[PageView, ...]) -> None:
-    for view in finished:
+    for view in (one for one in finished if one.promises):
         days = [promise.by_when for promise in view.promises]
         assert all(days)
         cells = [part.text for part in spoken(write_pdf(paper(view, "person")).data)]
@@ -159,7 +159,8 @@ def test_a_day_a_promise_is_for_stands_on_one_line(finished: tuple[PageView, ...
 
 
 def test_a_page_with_nothing_said_reads_as_what_an_empty_page_takes(tmp_path: Path) -> None:
-    for talk in practice_talks(tmp_path / "home"):
+    with_a_person = [t for t in practice_talks(tmp_path / "home") if not t.asked.is_nameless]
+    for talk in with_a_person:
         alone = replace(talk, state="draft", stored={}, promises=(), members=(), known={})
         alone = replace(alone, day_log=())
         view = compose_view(alone)
@@ -168,7 +169,7 @@ def test_a_page_with_nothing_said_reads_as_what_an_empty_page_takes(tmp_path: Pa
         asked = [a.me for a in view.asked if a.me]
         said = everything_spoken(write_pdf(paper(view, "person")).data)
         assert asked
-        assert not any(question in said for question in asked)
+        assert not any(one in said for one in asked if one != view.paper_title)
 
 
 def _flat(text: str) -> str:

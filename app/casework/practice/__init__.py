@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Final
 
 from app.casework.practice.households import HOUSEHOLDS
 from app.casework.practice.invented import BATCH, Inventing, nhs_numbers
 from app.casework.practice.making import Making, make
+from app.casework.practice.told import Told
 from app.casework.workers import keep_private_setting, owner, set_owner
 from app.clock import Clock, FixedClock
 from app.forms.catalogue import Catalogue, shipped
@@ -30,10 +32,12 @@ def add_practice_family(
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
     sends: bool = True,
+    pages: tuple[str, ...] | None = None,
 ) -> tuple[str, ...]:
     """Add the six practice households and give back the ids of their people.
 
     `sends` puts their finished pages into the Outbox; a worker's own Outbox goes to the council.
+    Given `pages`, by their keys, only talks had on those are told.
 
     Dates count back from the clock's day. A `FixedClock` that the store uses too is put on each
     day in turn and stands at the end of its own day again.
@@ -47,13 +51,20 @@ def add_practice_family(
         policy=policy or Policy(),
         sends=sends,
     )
-    made = tuple(make(making, told) for told in HOUSEHOLDS)
+    made = tuple(make(making, _only(told, pages)) for told in HOUSEHOLDS)
     # The households are nothing the worker did: what undo offers first is to be their own.
     with store.writing(Step(Verb.LOADED)) as session:
         store.log_access(session, "practice_added", person_id=None)
     if isinstance(clock, FixedClock):
         clock.set(datetime.combine(today, time(17), UTC))
     return made
+
+
+def _only(told: Told, pages: tuple[str, ...] | None) -> Told:
+    """What is told of a person with the talks on these pages alone; all of it without any."""
+    if pages is None:
+        return told
+    return replace(told, talks=tuple(talk for talk in told.talks if talk.page in pages))
 
 
 def add_practice_worker(store: Store) -> None:

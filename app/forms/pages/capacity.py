@@ -6,7 +6,7 @@ from typing import Final
 
 from app.forms.conditions import All, Answered, AnyRow, Equals, Not
 from app.forms.page import Caution, Group, Page, Section
-from app.forms.pages.everywhere import COPY, NOTICED, PEOPLE, THE_TALK, TOLD_ADVOCATE
+from app.forms.pages.everywhere import COPY, NOTICED, THE_TALK, TOLD_ADVOCATE
 from app.forms.questions import (
     Choice,
     Column,
@@ -127,9 +127,9 @@ _DECISION: Final = Section(
         ),
         Choice(
             key="conclusion",
-            ask=N_("The conclusion for this decision on this day. You decide"),
+            ask=N_("The conclusion for this decision on this day"),
             me=N_("For this one decision, on this day"),
-            hint=N_("An unwise decision is not an incapable one"),
+            hint=N_("You decide, not the app. An unwise decision is not an incapable one"),
             need=Need.WANTED,
             options=CONCLUSIONS,
         ),
@@ -219,7 +219,6 @@ CAPACITY: Final = Page(
     ),
     sections=(
         _DECISION,
-        PEOPLE,
         Section(
             key="afterwards",
             title=N_("Afterwards"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.forms.conditions import All, Answered, AnyOf, Equals
+from app.forms.legal import WALES_AREAS
 from app.forms.page import Group, Page, Section
 from app.forms.pages.everywhere import (
     IN_ENGLAND,
@@ -59,17 +60,6 @@ CARER_OUTCOMES: Final = (
     Option("recreation", N_("Time for what they enjoy")),
 )
 """The eight of regulation 3, SI 2015/313 (England), in our words."""
-
-CARER_AREAS: Final = (
-    Option("routines", N_("Looking after themselves and their home")),
-    Option("communicate", N_("Making themselves understood")),
-    Option("safe", N_("Being safe from abuse and neglect")),
-    Option("work", N_("Work, education, learning or leisure")),
-    Option("relationships", N_("Family and other people close to them")),
-    Option("community", N_("Social life and taking part in the community")),
-    Option("child", N_("Looking after a child")),
-)
-"""What a carer's need may relate to in Wales, regulation 4, SI 2015/1578, in our words."""
 
 CRITERIA: Final = (
     Option("yes", N_("Yes")),
@@ -160,14 +150,17 @@ _CARING: Final = Section(
 )
 
 
-def _four(key: str, ask: str, me: str, hint: str, column: Column) -> Choice:
-    """One of the four: willing and able, now and likely, which never stand for each other."""
+def _four(key: str, ask: str, hint: str, column: Column) -> Choice:
+    """One of the four: willing and able, now and likely, which never stand for each other.
+
+    Not on the carer's own paper: it may lie where the other person reads it.
+    """
     return Choice(
         key=key,
         ask=ask,
-        me=me,
         hint=hint,
         part=Part.AFTERWARDS,
+        paper=Paper.COUNCIL,
         column=column,
         options=YES_PARTLY_NO,
     )
@@ -177,22 +170,19 @@ _WILLING_AND_ABLE: Final[tuple[Question, ...]] = (
     _four(
         "willing_now",
         N_("Is {name} willing to care now?"),
-        N_("Willing to care now"),
         N_("Theirs to say, to you alone; nobody is to be expected or pressed"),
         Column.LEFT,
     ),
-    _four("able_now", N_("Is {name} able to care now?"), N_("Able to care now"), "", Column.RIGHT),
+    _four("able_now", N_("Is {name} able to care now?"), "", Column.RIGHT),
     _four(
         "willing_likely",
         N_("Is {name} likely to stay willing?"),
-        N_("Likely to stay willing"),
         "",
         Column.LEFT,
     ),
     _four(
         "able_likely",
         N_("Is {name} likely to stay able?"),
-        N_("Likely to stay able"),
         "",
         Column.RIGHT,
     ),
@@ -209,7 +199,7 @@ _MARKED: Final = AnyOf(
 _OWN: Final[tuple[Question, ...]] = (
     Choice(
         key="offer",
-        ask=N_("This conversation was"),
+        ask=N_("The offer of this conversation"),
         hint=N_("To be asked again: put the day under Next contact, and Today brings it back"),
         part=Part.AFTERWARDS,
         paper=Paper.COUNCIL,
@@ -258,7 +248,7 @@ _OWN: Final[tuple[Question, ...]] = (
         ask=N_("What {name} needs support with, as they told it"),
         part=Part.AFTERWARDS,
         paper=Paper.COUNCIL,
-        options=CARER_AREAS,
+        options=WALES_AREAS,
         when=IN_WALES,
     ),
     YesNo(
@@ -269,8 +259,10 @@ _OWN: Final[tuple[Question, ...]] = (
     ),
     Choice(
         key="carer_criteria",
-        ask=N_("Something is marked: are a carer's criteria met? You decide"),
-        hint=N_("For a carer one is enough, whether or not the other person is eligible"),
+        ask=N_("Are a carer's criteria met?"),
+        hint=N_(
+            "One thing marked is enough, whether or not the other person is eligible. You decide"
+        ),
         part=Part.AFTERWARDS,
         paper=Paper.COUNCIL,
         need=Need.WANTED,

@@ -100,7 +100,8 @@ _THINKING: Final = Section(
         ),
         Choice(
             key="safeguarding_decision",
-            ask=N_("Decision. You decide"),
+            ask=N_("Decision"),
+            hint=N_("You decide; the answers above decide nothing"),
             paper=Paper.COUNCIL,
             need=Need.WANTED,
             options=DECISIONS,

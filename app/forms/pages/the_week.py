@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.forms.page import Group, Page, Section
-from app.forms.pages.everywhere import COPY, NOTICED, PEOPLE, PROMISES, THE_TALK, staying_in_touch
+from app.forms.pages.everywhere import COPY, NOTICED, PROMISES, THE_TALK, staying_in_touch
 from app.forms.questions import Need, Option, Prose, WeekAsked, Whose
 from app.language import N_
 
@@ -81,7 +81,6 @@ THE_WEEK: Final = Page(
     ),
     sections=(
         _WEEK,
-        PEOPLE,
         PROMISES,
         staying_in_touch(),
         Section(key="afterwards", title=N_("Afterwards"), questions=(*THE_TALK, NOTICED, COPY)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.forms.legal import WALES_AREAS
 from app.forms.page import Page, Section
 from app.forms.pages.everywhere import (
     IN_WALES,
@@ -35,17 +36,6 @@ from app.forms.questions import (
 from app.language import N_
 
 FEELING: Final = (1, 10)
-
-WALES_AREAS: Final = (
-    Option("routines", N_("Looking after oneself and one's home")),
-    Option("communicate", N_("Being able to communicate")),
-    Option("safe", N_("Protection from abuse or neglect")),
-    Option("work", N_("Work, education, learning or leisure")),
-    Option("relationships", N_("Family and other significant relationships")),
-    Option("community", N_("Social relationships and taking part in the community")),
-    Option("child", N_("Caring for a child")),
-)
-"""What a need may relate to, SI 2015/1578, in our words."""
 
 COULD_HELP: Final = (
     Option("self", N_("What the person can do alone or with willing others")),
@@ -113,8 +103,7 @@ _ELEMENTS: Final = Section(
             cells=(
                 Line(
                     key="outcome",
-                    ask=N_("Outcome"),
-                    me=N_("What I want"),
+                    ask=N_("In {name}'s words"),
                     need=Need.REQUIRED,
                 ),
                 Scale(
@@ -178,8 +167,8 @@ _OWN: Final[tuple[Question, ...]] = (
     ),
     Choice(
         key="wales_decision",
-        ask=N_("Can it be met without the council? You decide"),
-        hint=N_("Alone, with others who are willing, or in the community"),
+        ask=N_("Can it be met without the council?"),
+        hint=N_("Alone, with others who are willing, or in the community. You decide"),
         part=Part.AFTERWARDS,
         paper=Paper.COUNCIL,
         options=DECISIONS,

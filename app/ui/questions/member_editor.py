@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from app.casework.views import MemberView
 from app.forms.questions import Option
-from app.forms.vocabulary import CLOSENESS, MEMBER_KINDS
+from app.forms.vocabulary import CLOSENESS, MEMBER_KINDS, NOT_COUNTED_KINDS
 from app.language import N_, Words
 from app.ui.pieces import Flow, LineField, TickBox, link_button, quiet_button
 from app.ui.questions.asking import ChangeMember, RemoveMember
@@ -41,10 +41,13 @@ class MemberEditor(QFrame):
 
     wished = Signal(object)
     closed = Signal()
+    own_wanted = Signal(str)
+    """The member's id: they are to have a conversation of their own."""
 
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._offers_own = False
         self.member_id = ""
         self.setProperty("kind", "card")
         self.lines: dict[str, LineField] = {}
@@ -109,14 +112,22 @@ class MemberEditor(QFrame):
     def boxes(self) -> tuple[QWidget, ...]:
         """What one can focus, in reading order."""
         filled_in = (*self.lines.values(), *self.picks.values(), *self.ticks.values())
-        return (*filled_in, self.remove, self.done)
+        return (*filled_in, self.own, self.remove, self.done)
+
+    def offer_own(self) -> None:
+        """From now on offer a conversation of their own to whoever can have one."""
+        self._offers_own = True
 
     def _ticked(self, about: str, _: bool = False) -> None:
         self._wish(about, self.ticks[about].isChecked())
 
     def _make_buttons(self) -> QHBoxLayout:
-        """Take off the network, and close."""
+        """A conversation of their own, take off the network, and close."""
         row = QHBoxLayout()
+        self.own = link_button("")
+        self.own.clicked.connect(lambda: self.own_wanted.emit(self.member_id))
+        self.own.hide()
+        row.addWidget(self.own)
         self.remove = link_button("")
         self.remove.clicked.connect(
             lambda: self.wished.emit(RemoveMember(member_id=self.member_id))
@@ -147,6 +158,10 @@ class MemberEditor(QFrame):
         self.remove.setAccessibleName(
             self._words.text(N_("Take {name} off the network"), name=member.name)
         )
+        own = self._words.text(N_("{name}'s own conversation, as a carer"), name=member.name)
+        self.own.setText(own)
+        self.own.setAccessibleName(own)
+        self.own.setVisible(self._offers_own and member.kind not in NOT_COUNTED_KINDS)
         self.setAccessibleName(self._words.text(N_("About {name}"), name=member.name))
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

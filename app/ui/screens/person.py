@@ -121,6 +121,8 @@ class PersonScreen(WorkScreen):
         self.around.map_wanted.connect(
             partial(self.room_of_person_wanted.emit, "ecomap", self.person_id)
         )
+        self.around.own.person_wanted.connect(self.person_wanted)
+        self.around.own.begin_wanted.connect(self.begin_wanted)
         self.around.keeper.saved.connect(self.saved)
         self.around.keeper.not_saved.connect(self.not_saved)
 

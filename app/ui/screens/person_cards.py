@@ -113,7 +113,7 @@ class StoryCard(Card):
 
 
 class AboutCard(Card):
-    """About me: what matters, please do, please don't."""
+    """About me: what matters, who, how to speak with them, please do, please don't, and when."""
 
     edit_wanted = Signal()
 
@@ -124,8 +124,12 @@ class AboutCard(Card):
         self._holders: dict[str, QWidget] = {}
         for field, heading in (
             ("about_matters", N_("What matters")),
+            ("about_people", N_("People who matter")),
+            ("about_speaking", N_("How to speak with them")),
             ("about_please_do", N_("Please do")),
             ("about_please_dont", N_("Please don't")),
+            ("about_support", N_("How and when to support them")),
+            ("about_worth_knowing", N_("Also worth knowing")),
             ("may_be_told", N_("Who may be told")),
         ):
             holder = QWidget()

@@ -124,8 +124,12 @@ class Details(TypedPanel):
     def _make_about(self) -> None:
         card = self._card(N_("About me"), left=False)
         self._prose(card, "about_matters", N_("What matters"))
+        self._prose(card, "about_people", N_("People who matter"))
+        self._prose(card, "about_speaking", N_("How to speak with them"))
         self._prose(card, "about_please_do", N_("Please do"))
         self._prose(card, "about_please_dont", N_("Please don't"))
+        self._prose(card, "about_support", N_("How and when to support them"))
+        self._prose(card, "about_worth_knowing", N_("Also worth knowing"))
 
     def _make_end(self) -> None:
         """Who may be told what, whether one works together, and how one stays in touch."""

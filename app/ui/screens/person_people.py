@@ -14,6 +14,7 @@ from app.language import N_
 from app.ui.pieces import Card, Text, quiet_button
 from app.ui.questions.asking import AddMember, Asking, ChangeMember, RemoveMember, Wish
 from app.ui.questions.network import NetworkStrip
+from app.ui.screens.own_conversation import OwnConversation
 from app.ui.screens.typed_fields import Fields, TypedFields
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class PeopleAround(Card):
         self.strip = NetworkStrip(question, asking, parent=self)
         self.strip.wished.connect(self._wished)
         self.strip.left.connect(self.keeper.left)
+        self.own = OwnConversation(desk, self.strip)
+        self.own.trouble.connect(self.trouble)
         self.body.addWidget(self.strip)
         self.draw = quiet_button(words.text(N_("Draw {name}'s people"), name=person.called))
         self.draw.clicked.connect(self.map_wanted.emit)

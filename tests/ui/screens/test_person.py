@@ -338,3 +338,42 @@ def test_a_note_changed_elsewhere_leaves_the_caret_where_it_is(
     screen.refresh(told[-1])
     QTest.keyClicks(note.told, ":")
     assert note.told.toPlainText() == "Rang: Carys"
+
+
+def test_a_carers_own_conversation_begins_from_the_network_by_keyboard(
+    desk: Desk, screen: PersonScreen, arthur: PersonView
+) -> None:
+    carys = network.members(desk.store, person_id=arthur.id)[0]
+    begun, wanted = heard(screen.begin_wanted), heard(screen.person_wanted)
+    screen.around.strip.chips[carys.id].click()
+    own = screen.around.strip.editor.own
+    assert own.isVisible()
+    assert carys.name in own.accessibleName()
+    said = own.text()
+    own.setFocus()
+    QTest.keyClick(own, Qt.Key.Key_Space)
+    (hers,) = (line.id for line in people.people(desk.store).rows if line.name == carys.name)
+    assert begun == [(hers, "carers_conversation")]
+    assert screen.around.strip.editor.own.text() == said
+    own.click()
+    assert wanted == [(hers,)]
+    assert len(begun) == 1
+
+
+def test_a_group_is_offered_no_conversation_of_its_own(
+    desk: Desk, screen: PersonScreen, arthur: PersonView
+) -> None:
+    shed = network.add_member(desk.store, person_id=arthur.id, name="The shed", kind="group")
+    screen.around.read()
+    screen.around.strip.chips[shed.id].click()
+    assert not screen.around.strip.editor.own.isVisible()
+
+
+def test_everything_about_somebody_is_shown_and_can_be_typed(
+    desk: Desk, screen: PersonScreen, arthur: PersonView
+) -> None:
+    said = {"about_people": "Huw", "about_speaking": "Slowly", "about_support": "At nine"}
+    people.change_person(desk.store, person_id=arthur.id, about_worth_knowing="Tenor", **said)
+    screen.refresh(None)
+    shown = {label.text() for label in screen.about.findChildren(QLabel) if label.isVisible()}
+    assert {"Huw", "Slowly", "At nine", "Tenor"} <= shown

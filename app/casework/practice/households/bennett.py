@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.casework.practice.households.bennett_talks import (
+    ALL_OF_THEM,
+    IS_HE_SAFE,
+    WHO_MAY_KNOW,
+    WITH_COLLEAGUES,
+)
 from app.casework.practice.told import Known, Noted, Promised, Talk, Told
 
 DELROY: Final = Told(
@@ -144,6 +150,10 @@ DELROY: Final = Told(
                 ),
             ),
         ),
+        WHO_MAY_KNOW,
+        IS_HE_SAFE,
+        ALL_OF_THEM,
+        WITH_COLLEAGUES,
     ),
     notes=(
         Noted(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.casework.practice.households.doyle_abara_talks import ABOUT_HIM, GOOD
 from app.casework.practice.told import Known, Noted, Promised, Talk, Told
 
 KIERAN: Final = Told(
@@ -128,6 +129,8 @@ KIERAN: Final = Told(
                 ),
             ),
         ),
+        GOOD,
+        ABOUT_HIM,
     ),
     notes=(
         Noted(

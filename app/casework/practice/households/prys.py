@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.casework.practice.households.prys_talks import (
+    A_LIFE,
+    ABOUT_HER,
+    HER_WEEK,
+    SEEING_FRIENDS,
+    THE_BANK,
+    WHAT_MATTERS,
+)
 from app.casework.practice.told import Known, Noted, Promised, Talk, Told
 
 GWENLLIAN: Final = Told(
@@ -153,6 +161,12 @@ GWENLLIAN: Final = Told(
                 ),
             ),
         ),
+        WHAT_MATTERS,
+        ABOUT_HER,
+        SEEING_FRIENDS,
+        THE_BANK,
+        HER_WEEK,
+        A_LIFE,
     ),
     notes=(
         Noted(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.casework.practice.households.nasreen_talks import HER_OWN
 from app.casework.practice.households.sharif_talks import COMING_HOME, HIS_LIFE, STEADYING
 from app.casework.practice.told import Known, Noted, Promised, Talk, Told
 
@@ -300,6 +301,7 @@ NASREEN: Final = Told(
                 ),
             ),
         ),
+        HER_OWN,
     ),
     notes=(
         Noted(
