@@ -199,7 +199,7 @@ _MARKED: Final = AnyOf(
 _OWN: Final[tuple[Question, ...]] = (
     Choice(
         key="offer",
-        ask=N_("The offer of this conversation"),
+        ask=N_("This conversation was"),
         hint=N_("To be asked again: put the day under Next contact, and Today brings it back"),
         part=Part.AFTERWARDS,
         paper=Paper.COUNCIL,
