@@ -65,6 +65,7 @@ class PromisesTable(QuestionWidget):
         line.changed.connect(partial(self._changed, line))
         line.moved.connect(partial(self._moved, line))
         line.removed.connect(partial(self._removed, line))
+        line.details.week.opened.connect(self.rearranged)
         for box in line.boxes():
             self.watch(box, name="-")
         line.set_read_only(self._is_read_only)
