@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final, Literal
 
-from app.casework.views import AskedView, PagePromise, PageView
+from app.casework.views import AskedView, PageView
 from app.language import N_, Words
 from app.reports.answer_rows import table_of
 from app.reports.beside import beside, is_simple, simple, titled
@@ -25,11 +25,10 @@ from app.reports.document import (
     Simple,
     Space,
     Span,
-    TableBlock,
-    Text,
     Voice,
 )
 from app.reports.measure import set_to_one_page
+from app.reports.promise_table import promise_table
 from app.reports.what_changed import what_changed
 
 Audience = Literal["person", "council"]
@@ -248,21 +247,10 @@ class _Writer:
         yield Paragraph(text=" ".join((sentence, *people)).strip(), voice="noticed")
 
     def _promises(self, heading: str) -> Iterator[Block]:
-        """The table of promises; the council's also says what kind of help each is."""
-        if not self._view.promises:
-            return
-        words = self._words
-        head = [words.text(N_("What")), words.text(N_("Who")), words.text(N_("By when"))]
-        widths = [0.46, 0.36, 0.18]
-        if not self._is_person:
-            head.append(words.text(N_("Help and prevention")))
-            widths = [0.34, 0.18, 0.10, 0.38]
-        yield Heading(text=heading)
-        yield TableBlock(
-            head=tuple(head),
-            rows=tuple(self._promise(promise) for promise in self._view.promises),
-            widths=tuple(widths),
-        )
+        """The table of promises; nothing where there are none."""
+        if self._view.promises:
+            yield Heading(text=heading)
+            yield promise_table(self._view, self._words, is_person=self._is_person)
 
     def _rows(self, heading: str, asked: AskedView) -> Iterator[Block]:
         """A table of an answer in rows, and what they come to."""
@@ -275,31 +263,6 @@ class _Writer:
         yield table
         if asked.total:
             yield Paragraph(text=asked.total, voice="noticed")
-
-    def _promise(self, promise: PagePromise) -> tuple[Text, ...]:
-        words = self._words
-        named = promise.who if self._is_person else promise.who_council or promise.who
-        who: Text = named
-        if promise.to_be_asked:
-            asking = words.text(N_("to be asked"))
-            if promise.asked_by:
-                asking = words.text(N_("to be asked, by {name}"), name=promise.asked_by)
-            aside = f"({asking})" if named else asking
-            who = (Span(text=f"{named} "), Span(text=aside, style="aside"))
-            who = who if named else who[1:]
-        row: list[Text] = [promise.what, who, _short_day(promise.by_when, words)]
-        if not self._is_person:
-            row.append(self._more_of(promise))
-        return tuple(row)
-
-    def _more_of(self, promise: PagePromise) -> str:
-        """What only the council's table says of a promise."""
-        place = promise.introduced_to
-        if place.casefold() in promise.what.casefold():
-            place = ""  # said already
-        where = self._words.text(N_("introduced to {place}"), place=place) if place else ""
-        told = (promise.help, *promise.prevention, where)
-        return " · ".join(part for part in told if part)
 
     def _in_touch(self) -> tuple[Simple, ...]:
         view, words = self._view, self._words
@@ -429,14 +392,6 @@ def _run_on(asked: AskedView, note: str) -> Paragraph:
 def _short_moment(moment: datetime, words: Words) -> str:
     """A day and time in few letters, for the foot of a sheet."""
     return f"{words.date(moment.astimezone().date(), 'medium')}, {words.time(moment)}"
-
-
-def _short_day(by_when: str, words: Words) -> str:
-    """A day in few letters, for a narrow column; other text as it stands."""
-    try:
-        return words.date(date.fromisoformat(by_when), "medium")
-    except ValueError:
-        return by_when
 
 
 def _voice(whose: str) -> Voice:

@@ -99,7 +99,12 @@ class MovePromise:
     by: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FillWeek:
+    """Put what is agreed into the empty squares of a week."""
+
+
 Wish: TypeAlias = (
-    AddMember | ChangeMember | RemoveMember | ChangePromise | RemovePromise | MovePromise
+    AddMember | ChangeMember | RemoveMember | ChangePromise | RemovePromise | MovePromise | FillWeek
 )
 """What a widget asks the page to do to rows that other pages share."""

@@ -18,8 +18,8 @@ from app.ui.questions.dates import DateBox
 from app.ui.questions.line import LineBox
 from app.ui.questions.money import MoneyBox
 from app.ui.questions.pick import PickButton, Value
-from app.ui.questions.promise_line import WhatBox
 from app.ui.questions.text import text_of, write
+from app.ui.questions.what_box import WhatBox
 from app.ui.questions.who import edge_offered, names_offered, offer_names
 
 _SOMEBODY: Final = "who"

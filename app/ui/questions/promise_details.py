@@ -17,6 +17,7 @@ from app.ui.pieces import Button, Flow, LineField, TickBox
 from app.ui.questions.asking import Asking
 from app.ui.questions.dates import DateInput
 from app.ui.questions.pick import PickButton
+from app.ui.questions.promise_week import PromiseWeek
 
 _TEXTS: Final = (
     ("introduced_to", N_("Introduced to")),
@@ -47,6 +48,9 @@ class PromiseDetails(QFrame):
         column.setSpacing(8)
         column.addLayout(self._make_fields())
         column.addWidget(self._make_prevention())
+        self.week = PromiseWeek(asking, parent=self)
+        self.week.changed.connect(self.changed)
+        column.addWidget(self.week)
         column.addWidget(self._make_buttons())
 
     def _make_fields(self) -> QGridLayout:
@@ -127,6 +131,7 @@ class PromiseDetails(QFrame):
             self.follow_up.button,
             *self.picks.values(),
             *self.ticks.values(),
+            self.week.button,
             self.up,
             self.down,
             self.remove,
@@ -149,6 +154,7 @@ class PromiseDetails(QFrame):
         self.follow_up.button.setAccessibleName(
             words.text(N_("Calendar: {question}"), question=self.follow_up.box.accessibleName())
         )
+        self.week.name_for(number)
         for tick in self.ticks.values():
             tick.setAccessibleName(
                 words.text(N_("{field}, line {number}"), field=tick.text(), number=number)
@@ -169,6 +175,7 @@ class PromiseDetails(QFrame):
             pick.show_value(str(getattr(promise, about)))
         for key, tick in self.ticks.items():
             tick.setChecked(key in promise.prevention)
+        self.week.show_week(promise.week)
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Everything stands; only *did it take?* can still be answered."""
@@ -178,4 +185,5 @@ class PromiseDetails(QFrame):
         self.picks["help"].setEnabled(not is_read_only)
         for tick in self.ticks.values():
             tick.setEnabled(not is_read_only)
+        self.week.set_read_only(is_read_only)
         self._button_row.setVisible(not is_read_only)

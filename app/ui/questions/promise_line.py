@@ -5,19 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.casework.views import PromiseView
 from app.forms.conditions import Json
 from app.language import N_
-from app.ui.pieces import Button, GrowingText
+from app.ui.pieces import Button
 from app.ui.questions.asking import Asking
 from app.ui.questions.dates import DateInput
 from app.ui.questions.pick import PickButton, Value
 from app.ui.questions.promise_details import PromiseDetails
+from app.ui.questions.promise_plan import PlanFields
 from app.ui.questions.text import text_of, write
+from app.ui.questions.what_box import WhatBox
 from app.ui.questions.who import Who, WhoBox
 
 AGREED: Final[tuple[tuple[bool | None, str, str], ...]] = (
@@ -25,20 +26,6 @@ AGREED: Final[tuple[tuple[bool | None, str, str], ...]] = (
     (None, N_("To be asked"), "to_be_asked"),
     (False, N_("No"), "no"),
 )
-
-
-class WhatBox(GrowingText):
-    """What is promised: wraps as it grows; Enter goes on to the next box."""
-
-    done = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter leaves; Shift and Enter begin a new line."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.done.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class AgreedButton(PickButton):
@@ -86,7 +73,10 @@ class PromiseLine(QWidget):
     moved = Signal(int)
     removed = Signal()
 
-    def __init__(self, line: str, asking: Asking, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, line: str, asking: Asking, *, is_plan: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """In an emergency plan it also says what if it fails, and whom to ring."""
         super().__init__(parent)
         self.line = line
         self._asking = asking
@@ -105,6 +95,7 @@ class PromiseLine(QWidget):
         self.more.setCheckable(True)
         self.details = PromiseDetails(asking, parent=parent)
         self.details.hide()
+        self.plan = PlanFields(asking, parent=parent) if is_plan else None
         self._join()
         self.hide()  # the line itself is only the owner of its boxes
 
@@ -117,12 +108,16 @@ class PromiseLine(QWidget):
         self.agreed.picked.connect(partial(self._field_said, "agreed"))
         self.more.toggled.connect(self.details.setVisible)
         self.details.changed.connect(self._field_said)
+        if self.plan is not None:
+            self.plan.changed.connect(self._field_said)
         self.details.moved.connect(self.moved)
         self.details.removed.connect(self.removed)
 
     def boxes(self) -> tuple[QWidget, ...]:
         """What one can focus, in reading order."""
-        return (self.what, self.who, self.by.box, self.agreed, self.more, *self.details.boxes())
+        of_plan = self.plan.boxes() if self.plan is not None else ()
+        first = (self.what, self.who, self.by.box, self.agreed, self.more)
+        return (*first, *of_plan, *self.details.boxes())
 
     def first_empty(self) -> QWidget:
         """Where the promise still wants somebody or a day; else what it is."""
@@ -131,8 +126,9 @@ class PromiseLine(QWidget):
         return self.what if self.by.value() else self.by.box
 
     def widgets(self) -> tuple[QWidget, ...]:
-        """The five cells of the row, then the details below."""
-        return (self.what, self.who, self.by, self.agreed, self.more, self.details)
+        """The five cells of the row, then what stands below."""
+        of_plan = (self.plan,) if self.plan is not None else ()
+        return (self.what, self.who, self.by, self.agreed, self.more, *of_plan, self.details)
 
     def name_boxes(self, number: int, *, is_new: bool) -> None:
         """Name every box by its line, for those who listen."""
@@ -151,6 +147,9 @@ class PromiseLine(QWidget):
         self.what.setPlaceholderText(words.text(N_("Add a line")) if is_new else "")
         for widget in (self.who, self.by, self.agreed, self.more):
             widget.setVisible(not is_new)
+        if self.plan is not None:
+            self.plan.name_for(number)
+            self.plan.setVisible(not is_new)
         if is_new:
             self.details.hide()
 
@@ -187,6 +186,8 @@ class PromiseLine(QWidget):
             self.by.show_value(promise.by_when)
             self.agreed.show_value(promise.agreed)
             self.details.show_promise(promise)
+            if self.plan is not None:
+                self.plan.show_promise(promise)
         finally:
             self.blockSignals(False)
 
@@ -198,3 +199,5 @@ class PromiseLine(QWidget):
         self.by.button.hide()
         self.agreed.setEnabled(not is_read_only)
         self.details.set_read_only(is_read_only)
+        if self.plan is not None:
+            self.plan.set_read_only(is_read_only)

@@ -22,7 +22,7 @@ from app.ui.questions.promise_line import PromiseLine
 _HEADS: Final = (N_("What"), N_("Who"), N_("By"), N_("Agreed?"))
 _SHARES: Final = (8, 4, 3, 0, 0)
 _FOLDED_SHARES: Final = (0, 4, 3, 0, 0)
-_ROWS_A_LINE: Final = 3
+_ROWS_A_LINE: Final = 4
 _FIRST_ROW: Final = 3
 """Below two rows for the heads and the rule."""
 _LEAST_LETTERS: Final = 60
@@ -60,10 +60,12 @@ class PromisesTable(QuestionWidget):
         return line
 
     def _make_line(self, key: str) -> PromiseLine:
-        line = PromiseLine(key, self.asking, parent=self._holder)
+        is_plan = isinstance(self.question, PromisesAsked) and self.question.plan
+        line = PromiseLine(key, self.asking, is_plan=is_plan, parent=self._holder)
         line.changed.connect(partial(self._changed, line))
         line.moved.connect(partial(self._moved, line))
         line.removed.connect(partial(self._removed, line))
+        line.details.week.opened.connect(self.rearranged)
         for box in line.boxes():
             self.watch(box, name="-")
         line.set_read_only(self._is_read_only)
@@ -76,7 +78,9 @@ class PromisesTable(QuestionWidget):
         for place, line in enumerate(self.lines):
             row = _FIRST_ROW + place * _ROWS_A_LINE
             self._place(line.widgets()[:5], row)
-            self._grid.addWidget(line.details, row + 2, 0, 1, 5)
+            if line.plan is not None:
+                self._grid.addWidget(line.plan, row + 2, 0, 1, 5)
+            self._grid.addWidget(line.details, row + 3, 0, 1, 5)
             line.name_boxes(place + 1, is_new=place == last and not self._is_read_only)
             is_hidden = self._is_read_only and place == last and line.line.startswith("new-")
             line.what.setVisible(not is_hidden)

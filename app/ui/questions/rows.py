@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.casework.paper_rows import count_in_words
 from app.casework.views import MemberView
 from app.forms.conditions import Json
 from app.forms.questions import ROW, Option, RowsAsked
@@ -262,12 +263,14 @@ class RowsBox(QuestionWidget):
         return cast(Json, [*rows, *self._others])
 
     def _say_sum(self) -> None:
-        if self._asked.sum_of:
-            words = self.asking.words
-            pence = sum_of_rows(self._asked, self._kept())
+        """What the rows come to: their sum, or how many of them say anything."""
+        words, kept, said = self.asking.words, self._kept(), ""
+        if self._asked.sum_of and (pence := sum_of_rows(self._asked, kept)):
             said = words.text(N_("{sum} in all"), sum=words.money(pence))
-            self.sum.setText(said if pence else "")
-            self.sum.setVisible(pence > 0)
+        elif not self.asking.me:
+            said = count_in_words(self._asked, kept, words)
+        self.sum.setText(said)
+        self.sum.setVisible(bool(said))
 
     def show_value(self, value: Json, whose: str = "", whose_member_id: str = "") -> None:
         """Show stored rows: fixed ones by their key, others in order. What is so is left alone."""

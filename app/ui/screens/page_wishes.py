@@ -8,18 +8,23 @@ from PySide6.QtCore import QObject, Signal
 
 from app.casework import network
 from app.casework.views import MemberView
+from app.casework.week_fill import agreed_week, filled
 from app.forms.conditions import Json
 from app.forms.questions import PeopleAsked
+from app.language import N_
+from app.ui.announce import announce
 from app.ui.questions.asking import (
     AddMember,
     ChangeMember,
     ChangePromise,
+    FillWeek,
     Given,
     MovePromise,
     RemoveMember,
     RemovePromise,
     Wish,
 )
+from app.ui.questions.week import WeekBox
 from app.ui.screens.page_rows import RowWork
 from app.ui.screens.page_saving import Autosave
 from app.ui.screens.page_sheet import Sheet
@@ -72,8 +77,30 @@ class PageWishes(QObject):
                 table = self._sheet.promises()
                 if table is not None:
                     self._rows.order(tuple(line.line for line in table.lines))
+            case FillWeek():
+                self._fill_week(key)
             case _ as never:
                 assert_never(never)
+
+    def _fill_week(self, key: str) -> None:
+        """Fill a week's empty squares as a step of its own; where there is nothing, say why."""
+        desk, words = self._desk, self._desk.words
+        self._saving.flush()  # a promise typed a moment ago counts too
+        agreed = agreed_week(desk.store, person_id=self._interview.person_id, words=words)
+        before = self._interview.answers.get(key)
+        value = filled(before, agreed)
+        if value == (before or {}):
+            said = N_("Nothing more to fill in. A promise says when in the week under its dots.")
+            announce(self._sheet, words.text(said), at_once=True)
+            week = self._sheet.widgets.get(key)
+            if isinstance(week, WeekBox):
+                week.say_nothing_to_fill(words.text(said))
+            return
+        self._saving.left(key)
+        self._sheet.show_answer(key, value, "", "")
+        self.answered.emit(key, Given(value=value))
+        self._saving.left(key)
+        announce(self._sheet, words.text(N_("Filled. Ctrl+Z takes it back.")))
 
     def reload_members(self) -> None:
         """Show the person's people as they are now."""

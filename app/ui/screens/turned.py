@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.casework.views import PageView
+from app.casework.views import PagePromise, PageView
 from app.forms.conditions import Answers
 from app.forms.page import Page
 from app.forms.questions import PromisesAsked
@@ -119,3 +119,17 @@ class TurnedScreen(TurnedWindow):
             row.add(Text(promise.what, kind="turned"), 3)
             row.add(Text(rest, kind="turned"), 2)
             self._promises.addWidget(holder)
+            if view.is_plan:
+                self._show_plan(promise)
+
+    def _show_plan(self, promise: PagePromise) -> None:
+        """Below a line of an emergency plan: what if it fails, and whom to ring."""
+        words = self.asking.words
+        is_told = not promise.who_council  # of somebody told of in confidence no number is shown
+        for text, said in (
+            (N_("If it fails: {what}"), promise.if_it_fails),
+            (N_("Ring: {who}"), promise.phone if is_told else ""),
+        ):
+            if said.strip():
+                worded = words.text(text, what=said, who=said)
+                self._promises.addWidget(Text(worded, kind="turned"))
