@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, TypedDict
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.casework.attachments import names_beside
 from app.casework.facts import Facts, facts_in
 from app.casework.network import count_network, has_left, is_counted, is_shown_to_person
 from app.casework.pages import answers_in, asked_page, page_chain, page_state
 from app.casework.paper_answers import PaperWords, language_line, strokes_of
 from app.casework.paper_rows import rows_in_words
 from app.casework.promises import page_promises
-from app.casework.rows import (
-    member_view,
-    owner_row,
-    person_view,
-    row_of,
-    worker_view,
-)
+from app.casework.rows import member_view, owner_row, person_view, row_of, worker_view
 from app.casework.sealed import sealed_in
 from app.casework.views import (
     AnswerView,
@@ -110,7 +105,8 @@ def page_view(
         gathered = gather_in(
             session, page_id=page_id, catalogue=catalogue, policy=policy, now=clock.now()
         )
-    return compose_view(gathered, answers=answers, whose=whose)
+        beside = names_beside(session, page_id)
+    return replace(compose_view(gathered, answers=answers, whose=whose), beside=beside)
 
 
 def gather(

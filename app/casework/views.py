@@ -323,6 +323,8 @@ class PageView:
     """Its papers name nobody."""
     is_plan: bool = False
     """Its promises are an emergency plan."""
+    beside: tuple[str, ...] = ()
+    """The names of the photos and files that lie beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Select, Subquery, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
+from app.models.attachment import Attachment
 from app.models.contact import Contact
 from app.models.jots import is_jot
 from app.models.money import Money
@@ -24,6 +25,7 @@ TABLES: Final[dict[str, Any]] = {
     "contact": Contact,
     "tie": Tie,
     "money": Money,
+    "attachment": Attachment,
 }
 
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from app.casework.views import AskedView, PagePromise, PageView
 from app.language import N_, Words
+from app.reports.beside import beside_lines
 from app.reports.document import (
     LEAST_PERSON_PT,
     Block,
@@ -124,6 +125,7 @@ class _Writer:
         else:
             yield from _beside(self._in_touch(), self._agreed())
         yield from self._afterwards([a for a in shown if a.part != "table"])
+        yield from beside_lines(self._view, self._words)
         yield from self._signatures()
 
     def _prints(self, asked: AskedView) -> bool:

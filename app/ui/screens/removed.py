@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 50
 QUIET_MS: Final = 200
-TABLES: Final = frozenset({"person", "page", "promise", "member", "contact", "tie", "money"})
+TABLES: Final = frozenset(
+    {"person", "page", "promise", "member", "contact", "tie", "money", "attachment"}
+)
 _KINDS: Final[dict[RemovedKind, tuple[str, ChipKind]]] = {
     "person": (N_("Person"), "plum"),
     "page": (N_("Page"), "blue"),
@@ -42,6 +44,7 @@ _KINDS: Final[dict[RemovedKind, tuple[str, ChipKind]]] = {
     "contact": (N_("Note"), "teal"),
     "tie": (N_("Tie"), "teal"),
     "money": (N_("Sum of money"), "amber"),
+    "attachment": (N_("Photo or file"), "blue"),
 }
 
 
