@@ -19,6 +19,7 @@ ROOMS = {
     "platformdirs": ("app.paths", "app.policy", "app.security.folders"),
     "reportlab": ("app.reports.pdf*",),
     "pikepdf": ("app.reports.pdf*",),
+    "PIL": ("app.exchange.pictures",),
     "pypdfium2": ("app.reports.pdf*",),
     "arabic_reshaper": ("app.reports",),
     "bidi": ("app.reports",),

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework.at_finish import leave_behind
+from app.casework.attachments import names_beside
 from app.casework.pages import answers_in, own_rows, page_chain
 from app.casework.paper_view import Gathered, compose_view, gather_in
 from app.casework.problems import problem_lines
@@ -77,6 +78,7 @@ def finish_page(  # noqa: PLR0913 - all of them are said at Finish
         )
         _refuse_if_something_required_lacks(session, page, gathered, catalogue)
         view = compose_view(replace(gathered, state="finished"))
+        view = replace(view, beside=names_beside(session, page_id))
         session.add(_sealed_row(sealed_id, view, store.worker_id))
         session.flush()
         page.state, page.finished_at = "finished", moment

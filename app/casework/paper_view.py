@@ -10,6 +10,7 @@ from typing import Final, TypedDict
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.casework.attachments import names_beside
 from app.casework.changes import changed_between
 from app.casework.day_log import day_log_in, in_words
 from app.casework.facts import Facts, facts_in
@@ -110,7 +111,8 @@ def page_view(
         gathered = gather_in(
             session, page_id=page_id, catalogue=catalogue, policy=policy, now=clock.now()
         )
-    return compose_view(gathered, answers=answers, whose=whose)
+        beside = names_beside(session, page_id)
+    return replace(compose_view(gathered, answers=answers, whose=whose), beside=beside)
 
 
 def gather(

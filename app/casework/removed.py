@@ -10,7 +10,16 @@ from typing import Any, Final, Literal, assert_never, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.casework import appointments, contacts, money, network, pages, people, promises
+from app.casework import (
+    appointments,
+    attachments,
+    contacts,
+    money,
+    network,
+    pages,
+    people,
+    promises,
+)
 from app.casework.rows import here, member_view, row_of, shortened
 from app.errors import Refused
 from app.forms.catalogue import Catalogue
@@ -25,8 +34,17 @@ from app.models.store import Store
 from app.models.worker import Worker
 
 RemovedKind = Literal[
-    "person", "page", "promise", "member", "contact", "tie", "money", "appointment"
+    "person",
+    "page",
+    "promise",
+    "member",
+    "contact",
+    "tie",
+    "money",
+    "appointment",
+    "attachment",
 ]
+_OF_A_PAGE: Final = frozenset({"promise", "attachment"})
 LISTED_FOR: Final = timedelta(days=30)
 _REMOVED_MARK: Final = '"removed_at":"'
 
@@ -92,6 +110,8 @@ def bring_back(store: Store, *, kind: RemovedKind, row_id: str) -> None:
             money.bring_back(store, money_id=row_id)
         case "appointment":
             appointments.bring_back_appointment(store, appointment_id=row_id)
+        case "attachment":
+            attachments.bring_back(store, attachment_id=row_id)
         case _ as never:
             assert_never(never)
 
@@ -105,7 +125,7 @@ def _refuse_without_home(store: Store, kind: RemovedKind, row_id: str) -> None:
         person = session.get(Person, row.person_id) if row.person_id else None
         if person is not None and person.removed_at is not None:
             raise _first(person.name)
-        page = session.get(Page, row.page_id) if kind == "promise" and row.page_id else None
+        page = session.get(Page, row.page_id) if kind in _OF_A_PAGE and row.page_id else None
         if page is not None and page.removed_at is not None:
             raise Refused(
                 message(N_("It belongs to a page that is removed.")),
@@ -215,6 +235,8 @@ class _Teller:
                 return shortened(row.words, 120) or way
             case "tie":
                 return _tie_words(self._session, row, person_name)
+            case "attachment":
+                return shortened(row.name, 120)
             case "money":
                 return shortened(row.for_what, 120) or row.amount_typed or ""
             case "appointment":

@@ -364,6 +364,8 @@ class PageView:
     """The version this one amends; None on a first version."""
     changed: tuple[ChangedView, ...] = ()
     """What differs from that version."""
+    beside: tuple[str, ...] = ()
+    """The names of the photos and files that lie beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from app.exchange.folder import (
     put_package,
     sweep_unfinished_packages,
 )
+from app.exchange.laid_beside import laid_beside
 from app.exchange.package import (
     Printer,
     day_of,
@@ -121,6 +122,9 @@ def _put(
         day=day_of(newest.sealed.view),
         head=journal_head(store),
         exported_at=store.clock.now(),
+        attachments=tuple(
+            laid for filing in filings for laid in laid_beside(store, filing, profile=profile)
+        ),
         beside=beside_papers(
             store, person_id=person_id, council_id=newest.council_id, profile=profile
         ),

@@ -64,6 +64,21 @@ def document_name(
     return reference[: longest - len(rest)] + rest
 
 
+def attachment_name(
+    *,
+    reference: str,
+    code: str,
+    day: str,
+    doc_uuid: str,
+    version: int,
+    ending: str,
+    longest: int = LONGEST_NAME,
+) -> str:
+    """`<reference>_<page code>A_<YYYYMMDD>_<4 of uuid>_v<n>.<ending>`: what lies beside a page."""
+    rest = f"_{code}A_{_day(day)}_{_four(doc_uuid)}_v{version}.{ending}"
+    return reference[: longest - len(rest)] + rest
+
+
 def package_name(*, reference: str, day: str, batch_uuid: str) -> str:
     """`<reference>_<YYYYMMDD>_<8 of uuid>`: the folder of one package."""
     return f"{reference}_{_day(day)}_{batch_uuid.replace('-', '')[-8:]}"

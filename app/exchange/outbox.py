@@ -21,6 +21,7 @@ from app.casework.workers import private_setting
 from app.errors import AppError, Cancelled, FolderGone
 from app.exchange.access_file import beside_papers
 from app.exchange.folder import never
+from app.exchange.laid_beside import laid_beside
 from app.exchange.package import (
     Package,
     Printed,
@@ -190,6 +191,7 @@ def _package(store: Store, line: Waiting, profile: Profile, printer: Printer) ->
         day=day_of(filing.sealed.view),
         head=journal_head(store),
         exported_at=store.clock.now(),
+        attachments=laid_beside(store, filing, profile=profile),
         beside=beside_papers(
             store, person_id=line.person_id, council_id=filing.council_id, profile=profile
         ),

@@ -67,6 +67,8 @@ class Package:
     batch_uuid: str
     papers: tuple[PackageDocument, ...]
     manifest: Manifest
+    attachments: tuple[PackageDocument, ...] = ()
+    """Photos and files beside the pages; each has a row of the manifest as a paper has."""
     beside: Beside = ()
     """Files that are no papers."""
 
@@ -74,6 +76,8 @@ class Package:
         """Name and bytes in the order they are written: papers first, control files after."""
         for paper in self.papers:
             yield paper.name, paper.data
+        for laid in self.attachments:
+            yield laid.name, laid.data
         yield from self.beside
         yield MANIFEST_CSV, self.manifest.csv
         yield MANIFEST_JSON, self.manifest.json
@@ -134,6 +138,7 @@ def package_of(
     day: str,
     head: str,
     exported_at: datetime,
+    attachments: tuple[PackageDocument, ...] = (),
     beside: Beside = (),
 ) -> Package:
     """The package of these papers. `head` is the head of the journal, `day` an ISO day."""
@@ -141,12 +146,15 @@ def package_of(
         tuple((str(paper.row["doc_uuid"]), int(paper.row["version"])) for paper in papers)
     )
     moment = exported_at.isoformat(timespec="seconds")
-    rows = tuple({**paper.row, "journal_head": head, "exported_at": moment} for paper in papers)
+    rows = tuple(
+        {**one.row, "journal_head": head, "exported_at": moment} for one in (*papers, *attachments)
+    )
     return Package(
         name=naming.package_name(reference=reference, day=day, batch_uuid=batch),
         batch_uuid=batch,
         papers=papers,
         manifest=manifest_of(rows, batch_uuid=batch, head=head, made_at=moment, beside=beside),
+        attachments=attachments,
         beside=beside,
     )
 

@@ -9,6 +9,7 @@ from sqlalchemy import Select, Subquery, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from app.models.appointment import Appointment
+from app.models.attachment import Attachment
 from app.models.contact import Contact
 from app.models.jots import is_jot
 from app.models.money import Money
@@ -26,6 +27,7 @@ TABLES: Final[dict[str, Any]] = {
     "tie": Tie,
     "money": Money,
     "appointment": Appointment,
+    "attachment": Attachment,
 }
 
 

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from app.casework.views import AskedView, PageView
 from app.language import N_, Words
 from app.reports.answer_rows import table_of
+from app.reports.attached import beside_lines
 from app.reports.beside import beside, is_simple, simple, titled
 from app.reports.day_log import day_by_day
 from app.reports.document import (
@@ -135,6 +136,7 @@ class _Writer:
             yield from beside(self._in_touch(), self._agreed())
         yield from () if self._is_person else day_by_day(self._view, self._words)
         yield from self._afterwards([a for a in shown if a.part != "table"])
+        yield from beside_lines(self._view, self._words)
         yield from self._signatures()
 
     def _nameless(self) -> Iterator[Block]:

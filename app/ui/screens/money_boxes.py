@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -64,7 +65,7 @@ class Boxes(QWidget):
         """A box for a day."""
         words = self._desk.words
         box = DateInput(words, name=words.text(says), today=self._desk.clock.today())
-        box.edited.connect(lambda value: self.typed.emit(name, value))
+        box.edited.connect(partial(self.typed.emit, name))
         box.box.left.connect(self.left)
         box.box.left.connect(box.settle)
         self.days[name] = box
@@ -76,7 +77,7 @@ class Boxes(QWidget):
         nothing = (("", words.text(first)),) if first else ()
         known = tuple((option.key, words.text(option.label)) for option in options)
         box = PickButton(words, (*nothing, *known), name=words.text(says))
-        box.picked.connect(lambda value: self._picked(name, value))
+        box.picked.connect(partial(self._picked, name))
         self.picks[name] = box
         field = Field(words.text(says), box)
         box.name_for(words.text(says))  # with what is picked, which the field leaves out

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 SHOWN: Final = 50
 QUIET_MS: Final = 200
 TABLES: Final = frozenset(
-    {"person", "page", "promise", "member", "contact", "tie", "money", "appointment"}
+    {"person", "page", "promise", "member", "contact", "tie"}
+    | {"money", "appointment", "attachment"}
 )
 _KINDS: Final[dict[RemovedKind, tuple[str, ChipKind]]] = {
     "person": (N_("Person"), "plum"),
@@ -45,6 +46,7 @@ _KINDS: Final[dict[RemovedKind, tuple[str, ChipKind]]] = {
     "tie": (N_("Tie"), "teal"),
     "money": (N_("Sum of money"), "amber"),
     "appointment": (N_("Appointment"), "blue"),
+    "attachment": (N_("Photo or file"), "blue"),
 }
 
 
