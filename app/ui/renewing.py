@@ -61,20 +61,23 @@ def renewal(house: House, doors: Doors, wanted: Wanted, words: Words) -> Callabl
         window = NewKeyWindow(words, work, parent=QApplication.activeWindow())
         window.begin()
         window.exec()
-        _log(house, window)
-        tell_outcome(window, words).exec()
+        reference = _log(house, window)
+        tell_outcome(window, words, reference).exec()
 
     return begin
 
 
-def _log(house: House, window: NewKeyWindow) -> None:
-    """That it was done, or the kind of trouble; never a word of what it was about."""
+def _log(house: House, window: NewKeyWindow) -> str:
+    """That it was done, or the kind of trouble; the number of one that nobody foresaw."""
+    if window.bug is not None:
+        return house.log.trouble(window.bug)
     if window.failure is not None:
         house.log.trouble(window.failure)
     elif window.renewed is not None:
         house.log.event("key_renewed", removed=window.renewed.removed)
         if window.renewed.trouble is not None:
             house.log.trouble(window.renewed.trouble)
+    return ""
 
 
 class NewKeyWindow(Notice):
@@ -93,6 +96,8 @@ class NewKeyWindow(Notice):
         self._is_over = True
         self.renewed: Renewed | None = None
         self.failure: AppError | None = None
+        self.bug: Exception | None = None
+        """What nobody foresaw; it may have been before or after the new key took hold."""
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
@@ -117,6 +122,11 @@ class NewKeyWindow(Notice):
             try:
                 return self._do(told)
             except Cancelled:
+                return None
+            except AppError:
+                raise
+            except Exception as met:  # noqa: BLE001 - nobody could leave this window else
+                self.bug = met
                 return None
 
         self._is_over = False
@@ -160,9 +170,14 @@ class NewKeyWindow(Notice):
         self.accept()
 
 
-def tell_outcome(window: NewKeyWindow, words: Words) -> Notice:
+def tell_outcome(window: NewKeyWindow, words: Words, reference: str = "") -> Notice:
     """What came of it, and the way on: unlocking."""
-    if window.renewed is not None:
+    if window.bug is not None:
+        title = words.text(N_("Something went wrong (reference {reference})."), reference=reference)
+        kept = words.text(N_("Nothing that was saved is lost. Tell your IT team this number."))
+        either = words.text(N_("Either the passphrase you had or the new one opens the records."))
+        advice = f"{kept}\n\n{either}"
+    elif window.renewed is not None:
         title = words.text(N_("Everything is under a new key"))
         advice = "\n\n".join(_came_of(window.renewed, words))
     elif window.failure is not None:

@@ -234,3 +234,18 @@ def test_a_failure_is_told_with_what_opens_the_records_now(
     qtbot.addWidget(told)
     assert told.advice.text().startswith("The disk is full. Nothing was changed.")
     assert "you had still open the records" in told.advice.text()
+
+
+def test_what_nobody_foresaw_does_not_leave_the_window_standing(
+    show: Show[NewKeyWindow], qtbot: QtBot
+) -> None:
+    def work(_: Told) -> Renewed:
+        raise ZeroDivisionError
+
+    window = show(NewKeyWindow(WORDS, work))
+    window.begin()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    told = tell_outcome(window, WORDS, "4821-7730")
+    qtbot.addWidget(told)
+    assert "4821-7730" in told.title.text()
+    assert "Either the passphrase you had or the new one" in told.advice.text()
