@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework import map_placing
-from app.casework.ecomap import ecomap_in
+from app.casework.map_gathering import ecomap_in
 from app.casework.map_measures import measure
 from app.casework.map_views import EcomapView, TieView
 from app.casework.rows import here, row_of
