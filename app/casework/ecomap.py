@@ -2,60 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
-from sqlalchemy.orm import Session
-
-from app.casework import intake, map_lines, map_placing, map_tidying
-from app.casework.called import called_by
+from app.casework import intake, map_placing, map_tidying
+from app.casework.map_bringing import bring_in
+from app.casework.map_gathering import ecomap_in, settle
+from app.casework.map_lines import ManyAdded, read_lines
 from app.casework.map_views import EcomapView
-from app.casework.network import MEMBER_READINGS, has_left, members_in
-from app.casework.rows import here, member_view, owner_row, paper_language, put, row_of
+from app.casework.network import MEMBER_READINGS
+from app.casework.rows import here, member_view, put
 from app.casework.step_names import placed_subject
-from app.casework.ties import ties_in
 from app.casework.views import MemberView
-from app.errors import BadInput
 from app.forms.vocabulary import NOT_COUNTED_KINDS
-from app.language import N_, message
 from app.models.journal import Step, Verb
 from app.models.network import Member
 from app.models.person import Person
 from app.models.store import Store
-
-_MOST_AT_ONCE: Final = 500
 
 
 def ecomap(store: Store, *, person_id: str) -> EcomapView:
     """A person's people and their ties as they stand today."""
     with store.reading() as session:
         return ecomap_in(session, person_id, store.clock.today().isoformat())
-
-
-def ecomap_in(session: Session, person_id: str, day: str) -> EcomapView:
-    """A person's map, read in a session one has."""
-    person = row_of(session, Person, person_id)
-    everybody = members_in(session, person_id, include_left=True)
-    members = tuple(m for m in everybody if not has_left(m))
-    here_now = {m.id for m in members} | {""}
-    drawn_by = owner_row(session)
-    return EcomapView(
-        person_id=person_id,
-        called=called_by(person.name, person.preferred_name or ""),
-        members=members,
-        ties=tuple(
-            tie
-            for tie in ties_in(session, person_id)
-            if {tie.from_member_id, tie.to_member_id} <= here_now
-        ),
-        day=day,
-        drawn_by=drawn_by.name if drawn_by else "",
-        left=tuple(m for m in everybody if has_left(m)),
-        language=paper_language(person),
-        text_size_pt=person.text_size_pt or 12,
-        is_practice=person.is_practice,
-        name=person.name,
-    )
 
 
 # Adding
@@ -85,59 +54,20 @@ def add_on_map(  # noqa: PLR0913 - all of them are said in one line
         row = Member(person_id=person_id, **values)  # pyright: ignore[reportArgumentType]
         session.add(row)
         session.flush()
-        _settle(session, person_id)
+        settle(session, person_id)
         return member_view(row)
 
 
-def add_many(
-    store: Store, *, person_id: str, text: str, origin: object | None = None
-) -> map_lines.ManyAdded:
+def add_many(store: Store, *, person_id: str, text: str, origin: object | None = None) -> ManyAdded:
     """Add everybody of pasted lines in one step; what says no name is set aside with its reason."""
-    read = map_lines.read_lines(text)
+    read = read_lines(text)
     good = [line for line in read if not line.reason]
-    aside = tuple(line for line in read if line.reason)
-    if not good:
-        return map_lines.ManyAdded(added=(), set_aside=aside)
-    added = add_together(
-        store,
-        person_id=person_id,
-        people=[
-            {"name": one.name, "relation": one.relation, "kind": one.kind,
-             "closeness": one.closeness}
-            for one in good
-        ],
-        origin=origin,
-    )  # fmt: skip
-    return map_lines.ManyAdded(added=added, set_aside=aside)
-
-
-def add_together(
-    store: Store,
-    *,
-    person_id: str,
-    people: Sequence[Mapping[str, object]],
-    origin: object | None = None,
-) -> tuple[MemberView, ...]:
-    """Add several people, each by their fields, in one step."""
-    if len(people) > _MOST_AT_ONCE:
-        raise BadInput(
-            message(N_("These are too many at once.")),
-            message(N_("Add at most {count} people at a time."), count=str(_MOST_AT_ONCE)),
-        )
-    today = store.clock.today()
-    values = [intake.read_fields(one, MEMBER_READINGS, today=today) for one in people]
-    subject = str(values[0]["name"]) if len(values) == 1 else ""
-    step = Step(Verb.ADDED_MEMBER, subject=subject, person_id=person_id)
-    with store.writing(step, origin=origin) as session:
-        here(session, Person, person_id)
-        rows = [
-            Member(person_id=person_id, **one)  # pyright: ignore[reportArgumentType]
-            for one in values
-        ]
-        session.add_all(rows)
-        session.flush()
-        _settle(session, person_id)
-        return tuple(member_view(row) for row in rows)
+    people = [
+        {"name": one.name, "relation": one.relation, "kind": one.kind, "closeness": one.closeness}
+        for one in good
+    ]
+    added = bring_in(store, person_id=person_id, people=people, origin=origin)
+    return ManyAdded(added=added, set_aside=tuple(line for line in read if line.reason))
 
 
 # Placing
@@ -173,7 +103,7 @@ def move(  # noqa: PLR0913 - where to, and of what gesture
     step = Step(Verb.MOVED_MEMBER, subject=subject, person_id=before.person_id, gesture=gesture)
     with store.writing(step, origin=origin) as session:
         row = here(session, Member, member_id)
-        _settle(session, before.person_id, besides=member_id)
+        settle(session, before.person_id, besides=member_id)
         put(row, **{**values, "angle": at})
         session.flush()
         return member_view(row)
@@ -199,7 +129,7 @@ def pin(
     step = Step(Verb.CHANGED_MEMBER, subject=before.name, person_id=before.person_id)
     with store.writing(step, origin=origin) as session:
         row = here(session, Member, member_id)
-        _settle(session, before.person_id)
+        settle(session, before.person_id)
         put(row, is_pinned=is_pinned)
         session.flush()
         return member_view(row)
@@ -226,22 +156,10 @@ def tidy(store: Store, *, person_id: str, origin: object | None = None) -> int:
         return 0
     step = Step(Verb.MOVED_MEMBER, person_id=person_id)
     with store.writing(step, origin=origin) as session:
-        _settle(session, person_id)
+        settle(session, person_id)
         for member_id, turn in to.items():
             put(here(session, Member, member_id), angle=turn)
     return len(to)
-
-
-def _settle(session: Session, person_id: str, *, besides: str = "") -> None:
-    """Keep where everybody stands, so that whatever comes later moves none of them."""
-    view = ecomap_in(session, person_id, "")
-    lacking = [m.id for m in view.members if m.angle is None and m.id != besides]
-    if not lacking:
-        return
-    turns = map_placing.turns(view)
-    for member_id in lacking:
-        put(row_of(session, Member, member_id), angle=turns[member_id])
-    session.flush()
 
 
 # Leaving and coming back

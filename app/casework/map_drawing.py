@@ -18,6 +18,7 @@ from app.casework.map_views import (
     Node,
     Places,
     Point,
+    Shape,
     Spot,
     Text,
     TieLine,
@@ -209,7 +210,7 @@ def _key(
         yield KeySign(
             name=words.text(N_("lives here")), width=PLAIN, strokes=tuple(map(tuple, dashes))
         )
-    kinds = {node.kind: node.shape for node in nodes if node.member_id}
+    kinds: dict[str, Shape] = {node.kind: node.shape for node in nodes if node.member_id}
     for option in MEMBER_KINDS:
         if option.key in kinds:
             name = words.text(label(MEMBER_KINDS, option.key))

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework import map_placing
-from app.casework.ecomap import ecomap_in
+from app.casework.map_gathering import ecomap_in
 from app.casework.map_measures import measure
 from app.casework.map_views import EcomapView, TieView
 from app.casework.rows import here, row_of
@@ -114,10 +114,9 @@ def from_json(text: str, *, kept_id: str = "") -> EcomapView:
     Raises KeyError, TypeError or ValueError where it is no map.
     """
     kept = cast("dict[str, Any]", json.loads(text))
-    for name in ("members", "ties", "left"):
-        kept[name] = tuple(
-            _filled(TieView if name == "ties" else MemberView, item) for item in kept[name]
-        )
+    kept["ties"] = tuple(_filled(TieView, item) for item in kept["ties"])
+    for name in ("members", "left"):
+        kept[name] = tuple(_filled(MemberView, item) for item in kept[name])
     return replace(_filled(EcomapView, kept), kept_id=kept_id)
 
 

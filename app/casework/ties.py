@@ -20,7 +20,7 @@ from app.models.network import Member, Tie
 from app.models.person import Person
 from app.models.store import Store
 
-_READINGS: Final[dict[str, intake.Reading]] = {
+TIE_READINGS: Final[dict[str, intake.Reading]] = {
     "quality": intake.option_of(TIE_QUALITIES),
     "direction": intake.option_of(HELP_DIRECTIONS),
     "note": intake.prose,
@@ -89,7 +89,7 @@ def tie(
     `quality`, `direction` (seen from `first`), `note`. To have lost touch with the person is to be
     no longer close: the closeness is taken away in the same step.
     """
-    values = intake.read_fields(fields, _READINGS, today=store.clock.today())
+    values = intake.read_fields(fields, TIE_READINGS, today=store.clock.today())
     first, second = _pair(first, second)
     with store.reading() as session:
         is_new = _row_between(session, person_id, first, second) is None

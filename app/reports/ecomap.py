@@ -82,7 +82,7 @@ class _Writer:
 
     def __init__(self, view: EcomapView, audience: Audience, words: Words, size: float) -> None:
         self._view = view
-        self._audience = audience
+        self._audience: Audience = audience
         self._words = words
         self._size = size
         self.is_large = size >= LARGE_PRINT_FROM_PT
