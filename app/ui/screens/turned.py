@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.views import PageView
@@ -17,13 +16,12 @@ from app.forms.page import Page
 from app.forms.questions import PromisesAsked
 from app.language import N_, Words
 from app.ui.cover import ask_short_code
-from app.ui.guarding import guarding
 from app.ui.layouts import FoldRow
-from app.ui.pieces import ScrollColumn, Text, quiet_button
+from app.ui.pieces import ScrollColumn, Text
 from app.ui.questions.asking import Asking
 from app.ui.questions.base import OneLine, QuestionWidget
 from app.ui.questions.factory import widget_for
-from app.ui.window import exclude_from_capture
+from app.ui.screens.turned_window import TurnedWindow
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -31,13 +29,11 @@ if TYPE_CHECKING:
 WIDEST = 1240
 
 
-class TurnedScreen(QWidget):
-    """A window over everything. The person reads and may type; the short code leads back."""
+class TurnedScreen(TurnedWindow):
+    """A page turned round. The person reads and may type; the short code leads back."""
 
     edited = Signal(str, object)
     left = Signal(str)
-    turned_back = Signal()
-    cover_wanted = Signal()
 
     def __init__(
         self,
@@ -50,15 +46,7 @@ class TurnedScreen(QWidget):
         ask_code: Callable[[QWidget, Desk], bool] = ask_short_code,
     ) -> None:
         """`words` are in the language of the person's paper, whatever the worker's screen is in."""
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("Kitchen Table")
-        self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setProperty("kind", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
-        self._ask_code = ask_code
-        self._may_close = False
+        super().__init__(desk, parent=parent, ask_code=ask_code)
         self.asking = replace(asking, me=True, members=(), words=words)
         self.widgets: dict[str, QuestionWidget] = {}
         outer = QVBoxLayout(self)
@@ -85,7 +73,7 @@ class TurnedScreen(QWidget):
 
     def _make_heading(self) -> None:
         """The question to the person, and the way back."""
-        words, mine = self.asking.words, self._desk.words  # the way back is for the worker
+        words = self.asking.words
         holder = QWidget()
         row = FoldRow(spacing=18)
         holder.setLayout(row)
@@ -93,14 +81,7 @@ class TurnedScreen(QWidget):
             words.text(N_("{name}, have we got this right?"), name=self.asking.called),
             kind="turned-heading",
         )
-        worker = self.asking.worker
-        called = (worker.name.split() or [""])[0] if worker else ""
-        self.back = quiet_button(
-            mine.text(N_("Back to {worker}"), worker=called)
-            if called
-            else mine.text(N_("Back to the worker"))
-        )
-        self.back.clicked.connect(self.turn_back)
+        self.back = self.make_back(self.asking.worker)
         row.add(self.heading, 1)
         row.add(self.back)
         self._body.addWidget(holder)
@@ -138,45 +119,3 @@ class TurnedScreen(QWidget):
             row.add(Text(promise.what, kind="turned"), 3)
             row.add(Text(rest, kind="turned"), 2)
             self._promises.addWidget(holder)
-
-    def fill_screen(self) -> None:
-        """Show it over the whole display, also where no window manager does that for us."""
-        owner = self.parentWidget()
-        screen = self.screen() if owner is None else owner.window().screen()
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
-        self.setGeometry(screen.geometry())
-        rules = guarding(self._desk.policy, self._desk.settings)
-        exclude_from_capture(self, is_excluded=rules.is_kept_out)
-        self.activateWindow()
-
-    def turn_back(self) -> None:
-        """Ask for the short code; with it the worker's screen comes back."""
-        if self._ask_code(self, self._desk):
-            self.let_go()
-
-    def let_go(self) -> None:
-        """Close without asking: the code was given, or the screen is covered."""
-        self._may_close = True
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent, /) -> None:
-        """Closing the window is going back: it asks for the code as well."""
-        if not self._may_close:
-            event.ignore()
-            self.turn_back()
-            return
-        super().closeEvent(event)
-        self.turned_back.emit()
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Escape is a wish to go back; F9 covers and Ctrl+L locks, here as everywhere."""
-        is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape:
-            self.turn_back()
-        elif event.key() == Qt.Key.Key_F9:
-            self.cover_wanted.emit()
-        elif event.key() == Qt.Key.Key_L and is_control:
-            self._desk.lock()
-        else:
-            super().keyPressEvent(event)
