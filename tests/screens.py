@@ -23,6 +23,7 @@ from app.bootstrap import doors_of, open_house
 from app.casework import contacts, network, people, promises, workers
 from app.casework.finish import finish_page
 from app.casework.interview import TALKED_ON, Interview
+from app.casework.map_keeping import keep_ecomap
 from app.casework.own_words import add_own_word
 from app.casework.pages import pages_of_person
 from app.casework.practice import add_practice_family, add_practice_worker
@@ -50,6 +51,7 @@ from app.ui.house import Doors
 from app.ui.pieces import ScrollColumn
 from app.ui.screens.caseload import CaseloadScreen, Looked
 from app.ui.screens.copies_card import CopyRow
+from app.ui.screens.ecomap import EcomapScreen
 from app.ui.screens.help_view import HelpView
 from app.ui.screens.licences_panel import LicencesPanel
 from app.ui.screens.looked_panel import LookedPanel
@@ -62,7 +64,7 @@ from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.support_panel import SupportPanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
-from app.ui.screens.turned import TurnedScreen
+from app.ui.screens.turned_window import TurnedWindow
 from app.ui.screens.unlock import UnlockScreen
 from app.ui.screens.welcome import WelcomeScreen
 from app.ui.shell import Shell
@@ -146,7 +148,7 @@ class Photographer:
         path = self._folder / f"{name}.png"
         (other or window).grab().save(str(path))
         self.taken.append(path)
-        if isinstance(other, TurnedScreen):
+        if isinstance(other, TurnedWindow):
             other.let_go()
         elif isinstance(other, QDialog):
             other.done(0)
@@ -492,6 +494,11 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "note", "person", edna.id, _note
     yield "promise", "person", edna.id, _new_promise
     yield "knock", "knock", edna.id, None
+    yield "ecomap", "ecomap", edna.id, None
+    yield "ecomap-member", "ecomap", edna.id, _map_member
+    yield "ecomap-list", "ecomap", edna.id, _map_list
+    yield "ecomap-compare", "ecomap", edna.id, _map_compare
+    yield "ecomap-turned", "ecomap", edna.id, _map_turned
     yield "page", "page", draft, None
     yield "spelling", "page", draft, _spelt
     yield "spelling-menu", "page", draft, _spelling_menu
@@ -523,6 +530,32 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "support", "help", "trouble", _support
     yield "licences", "help", "licences", _licences
     yield "licence", "help", "licences", _licence
+
+
+def _map_of(front: QWidget) -> EcomapScreen:
+    assert isinstance(front, Shell)
+    screen = front.screen_in_front()
+    assert isinstance(screen, EcomapScreen)
+    return screen
+
+
+def _map_member(front: QWidget) -> None:
+    screen = _map_of(front)
+    screen.canvas.choose(screen.canvas.nodes[0].member_id)
+
+
+def _map_list(front: QWidget) -> None:
+    _map_of(front).toggle_list()
+
+
+def _map_compare(front: QWidget) -> None:
+    screen = _map_of(front)
+    keep_ecomap(_desk_of(front).store, person_id=screen.person_id)
+    screen.modes.begin_compare()
+
+
+def _map_turned(front: QWidget) -> QWidget | None:
+    return _map_of(front).turn_round()
 
 
 def _support(front: QWidget) -> QWidget:

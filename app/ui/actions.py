@@ -69,6 +69,20 @@ KEYS: Final = (
         ),
     ),
     (
+        N_("On the map of somebody's people"),
+        (
+            (N_("Up, Down"), N_("Nearer, further")),
+            (N_("Left, Right"), N_("Along the ring")),
+            ("1, 2, 3", N_("Extremely, very, quite close; 0: not said")),
+            ("T", N_("Tie to somebody")),
+            ("G", N_("Choose several")),
+            ("Enter", N_("More about them")),
+            ("Delete", N_("Say that they are no longer there")),
+            ("+, -", N_("Larger, smaller")),
+            ("Ctrl+1, 2, 3", N_("While adding: add who is typed, as close as that")),
+        ),
+    ),
+    (
         N_("On a jotted line"),
         (
             ("1 … 9", N_("To that heading of the page")),

@@ -15,7 +15,7 @@ from app.ui.pieces import LineField, PageHeading
 
 SETTING: Final = "last_place"
 ROOMS: Final = ("today", "people", "outbox", "settings", "help", "removed")
-OF_A_PERSON: Final = ("person", "knock")
+OF_A_PERSON: Final = ("person", "knock", "ecomap")
 """Screens of one person, by that person's id."""
 
 

@@ -59,10 +59,8 @@ def make_screen(
             from app.ui.screens.person import PersonScreen
 
             return PersonScreen(desk, place.ident)
-        case "knock":
-            from app.ui.screens.before_knock import BeforeKnockScreen
-
-            return BeforeKnockScreen(desk, place.ident)
+        case "knock" | "ecomap":
+            return _beside_person(desk, place)
         case "page":
             from app.ui.screens.page import PageScreen
 
@@ -87,6 +85,17 @@ def make_screen(
             from app.ui.screens.today import TodayScreen
 
             return TodayScreen(desk, first=ahead.answer if ahead else None)
+
+
+def _beside_person(desk: Desk, place: Place) -> QWidget:
+    """A further screen of a person: before one knocks, or their people drawn."""
+    if place.screen == "ecomap":
+        from app.ui.screens.ecomap import EcomapScreen
+
+        return EcomapScreen(desk, place.ident)
+    from app.ui.screens.before_knock import BeforeKnockScreen
+
+    return BeforeKnockScreen(desk, place.ident)
 
 
 def nearest_place(desk: Desk, place: Place, person_id: str | None) -> Place:

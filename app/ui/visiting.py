@@ -43,7 +43,7 @@ def only_with(visit: Visit) -> Refused:
 def is_open(desk: Desk, visit: Visit, place: Place) -> bool:
     """Whether a place is the visited person's, or nobody's."""
     match place.screen:
-        case "person":
+        case "person" | "ecomap":
             return place.ident == visit.person_id
         case "page":
             from app.casework.pages import whose_page
@@ -88,7 +88,7 @@ def room_of(desk: Desk, place: Place) -> str:
     """Which room is marked as the one a place is in."""
     if place.screen in _LIST_OF_PEOPLE:
         return "people"
-    if place.screen not in {"person", "page", "knock"}:
+    if place.screen not in {"person", "page", "knock", "ecomap"}:
         return place.screen
     return "people" if desk.visit is None else "person"
 

@@ -163,6 +163,9 @@ def _here(desk: Desk, front: Front, wordings: Sequence[Words]) -> list[Way]:
         for page in desk.catalogue:
             says = message(N_("{page} with {name}"), page=message(page.name), name=front.called)
             found.append(_way(_BEGIN + page.key, says, wordings, also=N_("begin start")))
+    if front.person_id is not None:
+        says = message(N_("Draw {name}'s people"), name=front.called)
+        found.append(_way("ecomap", says, wordings, also=N_("map ecomap network circles")))
     if front.person_id is not None and desk.visit is None:
         for key, says in (("knock", N_("Before I knock: {name}")), ("visit", N_("Visit {name}"))):
             found.append(_way(key, message(says, name=front.called), wordings))
@@ -204,8 +207,8 @@ def take(shell: Shell, key: str) -> None:
         _to_card(shell, key.removeprefix(_CARD))
     elif key.startswith(_BEGIN) and front.person_id is not None:
         _begin(shell, front.person_id, key.removeprefix(_BEGIN))
-    elif key == "knock" and front.person_id is not None:
-        shell.go("knock", front.person_id)
+    elif key in {"knock", "ecomap"} and front.person_id is not None:
+        shell.go(key, front.person_id)
     elif key == "visit" and front.person_id is not None:
         go_visiting(shell, front.person_id)
     elif key in {"turn", "print"}:

@@ -28,6 +28,7 @@ OF_A_ROOM: Final[Mapping[str, str]] = MappingProxyType(
         "caseload": "caseload",
         "person": "person",
         "knock": "knock",
+        "ecomap": "ecomap",
         "page": "page",
         "outbox": "outbox",
         "removed": "removed",

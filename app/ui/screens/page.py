@@ -121,6 +121,9 @@ class PageScreen(WorkScreen):
         self.sheet.entered.connect(self._entered)
         self.sheet.strip_made.connect(self._strip_made)
         self.side.part_wanted.connect(self.jump_to)
+        self.side.people.map_wanted.connect(
+            partial(self.room_of_person_wanted.emit, "ecomap", self.person_id)
+        )
         self.saving.saved.connect(self.saved)
         self.saving.not_saved.connect(self.not_saved)
         self.wishes.answered.connect(self._edited)

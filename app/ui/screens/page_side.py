@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.language import N_, Words
-from app.ui.pieces import Button, Card, Hint, Line, Text
+from app.ui.pieces import Button, Card, Hint, Line, Text, quiet_button
 
 _EIGHTHS = (
     N_("This page is empty"),
@@ -113,15 +113,20 @@ class OpenersCard(Card):
 class PeopleCard(Card):
     """The person's people, counted."""
 
+    map_wanted = Signal()
+
     def __init__(self, words: Words) -> None:
         super().__init__(words.text(N_("Their people")))
         self.sentence = Text(kind="soft")
         self.body.addWidget(self.sentence)
+        self.draw = quiet_button(words.text(N_("Draw their people")))
+        self.draw.clicked.connect(self.map_wanted.emit)
+        self.body.addWidget(self.draw, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_sentence(self, sentence: str) -> None:
         """Show the count in words."""
         self.sentence.setText(sentence)
-        self.setVisible(bool(sentence))
+        self.sentence.setVisible(bool(sentence))
 
 
 class PartsCard(Card):

@@ -115,6 +115,9 @@ class PersonScreen(WorkScreen):
         self.promises.saved.connect(self.saved)
         self.promises.not_saved.connect(self.not_saved)
         self.around.trouble.connect(self.trouble)
+        self.around.map_wanted.connect(
+            partial(self.room_of_person_wanted.emit, "ecomap", self.person_id)
+        )
         self.around.keeper.saved.connect(self.saved)
         self.around.keeper.not_saved.connect(self.not_saved)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from app.casework import network
 from app.casework.views import MemberView, PersonView
 from app.errors import AppError
 from app.forms.questions import PeopleAsked
 from app.language import N_
-from app.ui.pieces import Card, Text
+from app.ui.pieces import Card, Text, quiet_button
 from app.ui.questions.asking import AddMember, Asking, ChangeMember, RemoveMember, Wish
 from app.ui.questions.network import NetworkStrip
 from app.ui.screens.typed_fields import Fields, TypedFields
@@ -25,6 +25,7 @@ class PeopleAround(Card):
 
     trouble = Signal(object)
     changed = Signal()
+    map_wanted = Signal()
 
     def __init__(self, desk: Desk, person: PersonView) -> None:
         words = desk.words
@@ -43,6 +44,9 @@ class PeopleAround(Card):
         self.strip.wished.connect(self._wished)
         self.strip.left.connect(self.keeper.left)
         self.body.addWidget(self.strip)
+        self.draw = quiet_button(words.text(N_("Draw {name}'s people"), name=person.called))
+        self.draw.clicked.connect(self.map_wanted.emit)
+        self.body.addWidget(self.draw, 0, Qt.AlignmentFlag.AlignLeft)
 
     def read(self) -> None:
         """Show the network as it is in the store."""

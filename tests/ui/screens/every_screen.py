@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.casework import contacts, jots, network
+from app.casework import contacts, ecomap, jots, network, ties
 from app.casework import people as people_of
+from app.casework.map_keeping import keep_ecomap
 from app.casework.own_words import add_own_word
 from app.casework.views import PersonView
 from app.exchange.choosing import BackupLine
@@ -19,6 +21,8 @@ from app.ui.outbox_watch import OutboxWatch
 from app.ui.pieces import ScrollColumn
 from app.ui.screens.before_knock import BeforeKnockScreen
 from app.ui.screens.copies_card import CopyRow
+from app.ui.screens.ecomap import EcomapScreen
+from app.ui.screens.ecomap_turned import EcomapTurned
 from app.ui.screens.jot_lines import Front
 from app.ui.screens.jot_panel import JotPanel
 from app.ui.screens.outbox import OutboxScreen
@@ -85,6 +89,61 @@ def _removed(desk: Desk, person: PersonView) -> QWidget:
     friend = network.add_member(desk.store, person_id=person.id, name="Nerys")
     network.remove_member(desk.store, member_id=friend.id)
     return RemovedScreen(desk)
+
+
+def _map_of(desk: Desk, person: PersonView) -> EcomapScreen:
+    """Arthur's people, a group and paid help among them, with two who know each other."""
+    store = desk.store
+    for name, relation, kind, close in (
+        ("Beti", "sister", "family", "extremely"),
+        ("Huw", "next door", "neighbour", "quite"),
+        ("The chapel", "", "group", ""),
+        ("Dr Amin", "GP", "paid", ""),
+    ):
+        ecomap.add_on_map(
+            store, person_id=person.id, name=name, relation=relation, kind=kind, closeness=close
+        )
+    ids = [m.id for m in network.members(store, person_id=person.id)]
+    ties.tie_all(store, person_id=person.id, member_ids=ids[:3])
+    ties.tie(store, person_id=person.id, first="", second=ids[2], quality="strained")
+    return EcomapScreen(desk, person.id)
+
+
+def _map_member(desk: Desk, person: PersonView) -> QWidget:
+    screen = _map_of(desk, person)
+    first = screen.shown.members[0]
+    screen.choose(first.id)
+    screen.member.more.click()
+    screen.ask_leave(first.id)
+    return screen
+
+
+def _map_list(desk: Desk, person: PersonView) -> QWidget:
+    screen = _map_of(desk, person)
+    screen.toggle_list()
+    screen.canvas.begin_group(screen.shown.members[0].id)
+    return screen
+
+
+def _map_compared(desk: Desk, person: PersonView) -> QWidget:
+    screen = _map_of(desk, person)
+    keep_ecomap(desk.store, person_id=person.id)
+    screen.set_closeness(screen.shown.members[0].id, "quite")
+    screen.modes.begin_compare()
+    return screen
+
+
+def _map_still(desk: Desk, person: PersonView) -> QWidget:
+    screen = _map_of(desk, person)
+    screen.modes.begin_still(screen.shown)
+    return screen
+
+
+def _map_turned(desk: Desk, person: PersonView) -> QWidget:
+    view = _map_of(desk, person).shown
+    turned = EcomapTurned(desk, view, desk.words, ask_code=lambda *_: True)
+    turned.setWindowFlag(Qt.WindowType.Window, on=False)
+    return turned
 
 
 def _happened(desk: Desk, person: PersonView) -> QWidget:
@@ -196,6 +255,15 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "note": _note,
     "promise": _promise,
     "happened": _happened,
+    "map": _map_of,
+    "map empty": lambda desk, _: EcomapScreen(
+        desk, people_of.add_person(desk.store, name="Arthur").id
+    ),
+    "map member": _map_member,
+    "map list": _map_list,
+    "map compared": _map_compared,
+    "map still": _map_still,
+    "map turned": _map_turned,
     "knock": lambda desk, person: BeforeKnockScreen(desk, person.id),
     "outbox": _outbox,
     "removed": _removed,

@@ -1,0 +1,253 @@
+"""A map as the screen has it: where everybody stands, what is drawn, and in what words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontMetricsF, QPolygonF
+
+from app.casework.map_drawing import Look, draw, ties_of
+from app.casework.map_placing import place, ring_at, turn_at
+from app.casework.map_views import (
+    Drawing,
+    EcomapView,
+    MeasureText,
+    Node,
+    Places,
+    Spot,
+    TieLine,
+)
+from app.casework.views import MemberView
+from app.language import N_
+from app.ui.screens.ecomap_words import in_words
+from app.ui.style import FAMILY
+
+if TYPE_CHECKING:
+    from app.language import Words
+
+Box = tuple[float, float, float, float]
+"""Left, top, width and height in mm."""
+_LETTERS: Final = 100
+"""Pixels of the letters that are measured: widths grow with the size."""
+_ROUTED: Final = 24
+RINGS: Final = {1: "extremely", 2: "very", 3: "quite"}
+
+
+def map_font(*, is_bold: bool) -> QFont:
+    """The letters of the map, as wide at one size as at any other."""
+    font = QFont(FAMILY)
+    font.setPixelSize(_LETTERS)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setWeight(QFont.Weight.Bold if is_bold else QFont.Weight.Normal)
+    return font
+
+
+def screen_measure() -> MeasureText:
+    """How wide a text is in the letters of the screen."""
+    metrics = {bold: QFontMetricsF(map_font(is_bold=bold)) for bold in (False, True)}
+
+    @lru_cache(maxsize=4096)
+    def wide(text: str, is_bold: bool) -> float:
+        return metrics[is_bold].horizontalAdvance(text) / _LETTERS
+
+    def measure(text: str, size: float, is_bold: bool) -> float:
+        return wide(text, is_bold) * size
+
+    return measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ghost:
+    """Where somebody was, or would be: their shape there, and a line to where they are."""
+
+    node: Node
+    at: tuple[float, float] | None
+    """Where they stand now; None where they are not on the map any more, or not yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """Somebody on the way: their shape, and their ties, where they are now."""
+
+    node: Node
+    ties: tuple[TieLine, ...]
+
+
+def lines_of(tie: TieLine) -> tuple[QPolygonF, ...]:
+    """The strokes of a tie as Qt draws them."""
+    return tuple(QPolygonF([QPointF(x, y) for x, y in stroke]) for stroke in tie.strokes)
+
+
+class Picture:
+    """One map at one moment. Nothing of it changes but where somebody is held while dragged."""
+
+    def __init__(self, view: EcomapView, words: Words, measure: MeasureText) -> None:
+        self.view = view
+        self.words = words
+        self.measure = measure
+        self.look = Look(words=words, measure=measure)
+        self.members: dict[str, MemberView] = {m.id: m for m in view.members}
+        self.places: Places = place(view, measure)
+        self.drawing: Drawing = draw(view, self.places, look=self.look)
+        self.nodes: dict[str, Node] = {n.member_id: n for n in self.drawing.nodes}
+        self.ties = {(t.first, t.second): t for t in self.drawing.ties}
+        self.strokes = {pair: lines_of(tie) for pair, tie in self.ties.items()}
+        self.held: Held | None = None
+        self._changes: Box = (0, 0, 0, 0)
+
+    @property
+    def bounds(self) -> Box:
+        """What there is of the map."""
+        left, top, right, bottom = self.drawing.bounds
+        return left, top, right - left, bottom - top
+
+    @property
+    def middle(self) -> Box:
+        """The person's own shape."""
+        across, down = self.places.centre
+        return -across, -down, 2 * across, 2 * down
+
+    # In words
+
+    @property
+    def how_to(self) -> str:
+        """How the one who has the keyboard is moved, for those who listen."""
+        return self.words.text(
+            N_(
+                "Up and Down: nearer and further. Left and Right: along the ring. 1, 2, 3: how "
+                "close. T: tie to somebody. Enter: more about them. Delete: no longer there."
+            )
+        )
+
+    def said_of(self, member_id: str) -> str:
+        """Somebody in words."""
+        return in_words(self.members[member_id], self.words, view=self.view)
+
+    def full_name(self, member_id: str) -> str:
+        """A name that is shortened on the map, whole; else nothing."""
+        spot = self.places.spots.get(member_id)
+        return self.members[member_id].name if spot is not None and spot.is_short else ""
+
+    # Where
+
+    def centre_of(self, member_id: str) -> tuple[float, float]:
+        """Where somebody stands."""
+        node = self._node(member_id)
+        return node.x, node.y
+
+    def box_of(self, member_id: str) -> Box:
+        """The room their shape takes."""
+        return box_of(self._node(member_id))
+
+    def _node(self, member_id: str) -> Node:
+        if self.held is not None and self.held.node.member_id == member_id:
+            return self.held.node
+        return self.nodes[member_id]
+
+    def closeness_at(self, x: float, y: float) -> str:
+        """How close somebody is who stands there; empty outside of the rings."""
+        return RINGS.get(ring_at(self.places, x, y), "")
+
+    def angle_at(self, x: float, y: float) -> float:
+        """The angle of a point."""
+        return turn_at(x, y)
+
+    # Held while dragged
+
+    def hold(self, member_id: str, x: float, y: float) -> None:
+        """Somebody is here now; their ties follow."""
+        node = self.nodes[member_id]
+        left, top, wide, high = self.bounds
+        x, y = min(left + wide, max(left, x)), min(top + high, max(top, y))
+        across, down = x - node.x, y - node.y
+        texts = tuple(replace(t, x=t.x + across, y=t.y + down) for t in node.texts)
+        moved = replace(node, x=x, y=y, texts=texts)
+        if len(self.members) > _ROUTED:
+            self.held = Held(node=moved, ties=self._plain_ties(moved))
+            return
+        spots: dict[str, Spot] = dict(self.places.spots)
+        spots[member_id] = replace(spots[member_id], x=x, y=y)
+        places = replace(self.places, spots=spots)
+        ties = ties_of(self.view, places, member_id, look=self.look)
+        self.held = Held(node=moved, ties=ties)
+
+    def _plain_ties(self, moved: Node) -> tuple[TieLine, ...]:
+        """Of very many people the lines of the one on the way are straight until they are let go.
+
+        What a line crosses for a moment is not worth a jerky hand.
+        """
+        return tuple(
+            replace(tie, strokes=(((other.x, other.y), (moved.x, moved.y)),), heads=(), word=None)
+            for pair, tie in self.ties.items()
+            if moved.member_id in pair
+            for other in [self.nodes[pair[0] if pair[1] == moved.member_id else pair[1]]]
+        )
+
+    def let_go(self) -> None:
+        """Nobody is on the way."""
+        self.held = None
+
+    def reach_of_held(self) -> Box:
+        """The room that the one on the way and their ties take."""
+        if self.held is None:
+            return 0, 0, 0, 0
+        return around([box_of(self.held.node), *(box_of_tie(t) for t in self.held.ties)])
+
+    # What is other than before
+
+    def changed_since(self, before: Picture) -> frozenset[str]:
+        """Who stands or is said otherwise, or came; what of the ground that takes in is kept."""
+        ids = {
+            key
+            for key in self.members
+            if self.nodes.get(key) != before.nodes.get(key)
+            or self.members[key] != before.members.get(key)
+        }
+        gone = before.members.keys() - self.members.keys()
+        pairs = {
+            pair
+            for pair in self.ties.keys() | before.ties.keys()
+            if self.ties.get(pair) != before.ties.get(pair)
+        }
+        boxes = [box_of(p.nodes[i]) for p in (self, before) for i in ids | gone if i in p.nodes]
+        boxes += [box_of_tie(p.ties[i]) for p in (self, before) for i in pairs if i in p.ties]
+        self._changes = around(boxes)
+        ends = {one for pair in pairs for one in pair if one in self.members}
+        return frozenset(ids | ends | ({""} if gone or pairs else set()))
+
+    def reach_of_changes(self) -> Box:
+        """The room that everything takes which is other than before."""
+        return self._changes
+
+
+def box_of(node: Node) -> Box:
+    """The room a shape takes."""
+    return node.x - node.width / 2, node.y - node.height / 2, node.width, node.height
+
+
+def box_of_tie(tie: TieLine) -> Box:
+    """The room a tie takes."""
+    points = [point for stroke in (*tie.strokes, *tie.heads) for point in stroke]
+    if tie.word is not None:
+        side = len(tie.word.text) * tie.word.size
+        points += [
+            (tie.word.x - side / 2, tie.word.y - tie.word.size),
+            (tie.word.x + side / 2, tie.word.y + tie.word.size),
+        ]
+    if not points:
+        return 0, 0, 0, 0
+    across, down = [x for x, _ in points], [y for _, y in points]
+    more = tie.width
+    left, top = min(across) - more, min(down) - more
+    return left, top, max(across) + more - left, max(down) + more - top
+
+
+def around(boxes: list[Box]) -> Box:
+    """One box round all of them."""
+    if not boxes:
+        return 0, 0, 0, 0
+    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    return left, top, max(b[0] + b[2] for b in boxes) - left, max(b[1] + b[3] for b in boxes) - top

@@ -1,0 +1,104 @@
+"""The frame of the map's screen: the head, the map in the middle, the cards beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.casework.views import PersonView
+from app.language import N_, Words
+from app.ui.canvas.map_canvas import MapCanvas
+from app.ui.canvas.painting import colours_of
+from app.ui.pieces import ScrollColumn
+from app.ui.screens.ecomap_add import AddCard
+from app.ui.screens.ecomap_bar import ModeBar
+from app.ui.screens.ecomap_head import EcomapHead
+from app.ui.screens.ecomap_knows import KnowsPart
+from app.ui.screens.ecomap_member import MemberCard
+from app.ui.screens.ecomap_parts import LinesCard, MapCard
+from app.ui.screens.ecomap_side import PromptsCard, SaysCard
+from app.ui.screens.page_fold import PageFold
+from app.ui.screens.screen import WorkScreen
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+SIDE_WIDTH = 400
+
+
+class EcomapFrame(WorkScreen):
+    """The pieces, where they stand; what they do is the screen's."""
+
+    cover_wanted = Signal()
+
+    def __init__(self, desk: Desk, person: PersonView, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._desk, self.words = desk, desk.words
+        self._person = person
+        self.person_id = person.id
+        self._build()
+
+    def _build(self) -> None:
+        """The head, the map in the middle, the cards beside it."""
+        desk, words = self._desk, self._desk.words
+        self.head = EcomapHead(desk, self._person)
+        self.bar = ModeBar()
+        self.canvas = MapCanvas(colours_of(desk.settings))
+        self.map = MapCard(desk, self.canvas)
+        self.add = AddCard(desk, self.person_id)
+        self.member = MemberCard(desk)
+        self.member.hide()
+        self.knows = KnowsPart(desk)
+        self.member.places.addWidget(self.knows)
+        self.prompts = PromptsCard(words, Words(self._person.paper_language))
+        self.says = SaysCard(words)
+        self.lines = LinesCard(words, self.canvas.painter)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for card in (self.member, self.add, self.prompts, self.says, self.lines):
+            column.addWidget(card)
+        column.addStretch(1)
+        self._within = ScrollColumn(margin=0)
+        self._within.body.setContentsMargins(0, 0, 0, 12)
+        self._within.body.setSpacing(12)
+        self._within.body.addWidget(self.bar)
+        self._within.body.addWidget(self.map, 1)
+        beside = ScrollColumn(margin=0)
+        beside.setFixedWidth(SIDE_WIDTH)
+        beside.body.setContentsMargins(0, 0, 6, 12)
+        beside.body.addWidget(side)
+        middle = QHBoxLayout()
+        middle.setSpacing(20)
+        middle.addWidget(self._within, 1)
+        middle.addWidget(beside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 16, 28, 0)
+        outer.setSpacing(12)
+        outer.addWidget(self.head)
+        outer.addLayout(middle, 1)
+        self.folding = PageFold(
+            self,
+            head=self.head,
+            side=side,
+            within=self._within,
+            beside=beside,
+            percent=max(100, desk.settings.text_size),
+        )
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Fold the cards below the map where it is narrow."""
+        super().resizeEvent(event)
+        self.folding.follow()
+
+    def undo_scope(self) -> tuple[str | None, str | None]:
+        """This person's steps."""
+        return self.person_id, None
+
+    def title(self) -> str:
+        """What a screen reader is told on arriving."""
+        return self.words.text(N_("{name}'s people"), name=self._person.called)

@@ -1,0 +1,380 @@
+"""What may be under way on the map: tying, choosing several, tidying, comparing, going over it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.casework import ecomap
+from app.casework.map_comparing import compare, compared_lines
+from app.casework.map_keeping import KeptEcomap, kept_ecomap, kept_ecomaps
+from app.casework.map_views import EcomapView
+from app.casework.views import MemberView
+from app.errors import AppError
+from app.forms.values import day_of
+from app.language import N_
+from app.ui.canvas.map_canvas import MapCanvas
+from app.ui.canvas.map_keys import beyond
+from app.ui.canvas.picture import Ghost, Picture
+from app.ui.layouts import Flow
+from app.ui.questions.pick import PickButton
+from app.ui.screens.ecomap_bar import Deed, ModeBar
+from app.ui.screens.ecomap_words import in_words
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+    from app.ui.screens.ecomap_doing import EcomapDoing
+
+TODAY: Final = ""
+"""Instead of the id of a kept map: as it is now."""
+
+
+class EcomapModes(QObject):
+    """One thing at a time is under way, or nothing. `shown` is the view the map is to show."""
+
+    shown = Signal(object)
+    """An `EcomapView` that was kept; None: the map as it is now."""
+    leave_wanted = Signal(str)
+    ended = Signal()
+    trouble = Signal(object)
+
+    def __init__(
+        self, desk: Desk, person_id: str, canvas: MapCanvas, bar: ModeBar, doing: EcomapDoing
+    ) -> None:
+        super().__init__(bar)
+        self._desk = desk
+        self._person_id = person_id
+        self._canvas = canvas
+        self._bar = bar
+        self._doing = doing
+        self.mode = ""
+        self._queue: tuple[MemberView, ...] = ()
+        self._since: KeptEcomap | None = None
+        self._asks_of = ""
+        self._from: PickButton | None = None
+        self._to: PickButton | None = None
+        canvas.tie_begun.connect(self._tie_begun)
+        canvas.marked.connect(self._marked)
+        bar.given_up.connect(self.end)
+
+    def _text(self, text: str, **params: object) -> str:
+        return self._desk.words.text(text, **params)
+
+    def _cancel(self) -> Deed:
+        return Deed(key="cancel", says=self._text(N_("Cancel")), does=self.end)
+
+    def end(self) -> None:
+        """Give up what is under way, and show the map as it is now."""
+        was, self.mode = self.mode, ""
+        self._queue = ()
+        self._from = self._to = None
+        canvas = self._canvas
+        if canvas.tying_from:
+            canvas.tying_from = ""
+        if canvas.lasso.is_on:
+            canvas.lasso.end()
+        canvas.show_ghosts(())
+        self._bar.end()
+        if was in {"kept", "compare"}:
+            self.shown.emit(None)
+        if was:
+            self.ended.emit()
+
+    def _begin(self, mode: str) -> None:
+        if self.mode not in {"", mode}:
+            self.end()
+        self.mode = mode
+
+    # Tying, and several at once
+
+    def _tie_begun(self, member_id: str) -> None:
+        """Say that the other one is to be chosen."""
+        member = self._canvas.member(member_id)
+        if member is None:
+            if self.mode == "tie":
+                self.end()
+            return
+        self._begin("tie")
+        self._canvas.tying_from = member_id
+        says = self._text(
+            N_("Now choose whom {name} is tied to: on the map, or in the list."), name=member.name
+        )
+        self._bar.show_mode(says, [self._cancel()])
+
+    def tied(self) -> None:
+        """The other one was chosen."""
+        if self.mode == "tie":
+            self.end()
+
+    def _marked(self, ids: object) -> None:
+        """Say who is chosen together, and offer what may be done with them."""
+        if not self._canvas.lasso.is_on:
+            if self.mode == "group":
+                self.end()
+            return
+        self._begin("group")
+        words = self._desk.words
+        members = [self._canvas.member(one) for one in self._canvas.lasso.marked]
+        names = [member.name for member in members if member is not None]
+        says = self._text(N_("Press those you mean, or draw a line round them."))
+        if names:
+            says = self._text(N_("Chosen: {names}."), names=words.listing(names))
+        several = len(names) > 1
+        deeds = [
+            Deed(
+                key="join",
+                says=self._text(N_("These know each other")),
+                does=partial(self._with_marked, is_tied=True),
+                is_first=True,
+                is_enabled=several,
+            ),
+            Deed(
+                key="part",
+                says=self._text(N_("No ties among them")),
+                does=partial(self._with_marked, is_tied=False),
+                is_enabled=several,
+            ),
+            self._cancel(),
+        ]
+        self._bar.show_mode(says, deeds)
+
+    def _with_marked(self, *, is_tied: bool) -> None:
+        marked = self._canvas.lasso.marked
+        self.end()
+        if is_tied:
+            self._doing.tie_all(marked)
+        else:
+            self._doing.untie_all(marked)
+
+    # Tidy
+
+    def preview_tidy(self, view: EcomapView) -> None:
+        """Show where Tidy would put everybody; nothing is changed."""
+        self._begin("tidy")
+        try:
+            turns = ecomap.tidied(self._desk.store, person_id=self._person_id)
+        except AppError as error:
+            self.trouble.emit(error)
+            return
+        now = self._canvas.picture
+        if now is None:
+            return
+        members = tuple(replace(m, angle=turns.get(m.id, m.angle)) for m in view.members)
+        then = Picture(replace(view, members=members), self._desk.words, now.measure)
+        ghosts = [
+            Ghost(node=node, at=now.centre_of(key))
+            for key, node in then.nodes.items()
+            if key in now.nodes and key and (node.x, node.y) != now.centre_of(key)
+        ]
+        if not ghosts:
+            says, deeds = self._text(N_("The map is tidy already.")), [self._close()]
+        else:
+            says = self._text(N_("The dashed shapes show where people would go. Nobody moved yet."))
+            tidy = Deed(key="tidy", says=self._text(N_("Tidy")), does=self._tidy, is_first=True)
+            leave = Deed(key="cancel", says=self._text(N_("Leave it as it is")), does=self.end)
+            deeds = [tidy, leave]
+        self._canvas.show_ghosts(ghosts)
+        self._bar.show_mode(says, deeds)
+        self._bar.take_focus()
+
+    def _close(self) -> Deed:
+        return Deed(key="close", says=self._text(N_("Close")), does=self.end)
+
+    def _tidy(self) -> None:
+        self.end()
+        self._doing.tidy()
+
+    # What was kept
+
+    def kept(self) -> tuple[KeptEcomap, ...]:
+        """The kept maps, the newest first."""
+        return kept_ecomaps(self._desk.store, person_id=self._person_id)
+
+    def day_words(self, day: str) -> str:
+        """A day as it stands on a button."""
+        found = day_of(day)
+        return self._desk.words.date(found, "medium") if found else day
+
+    def show_kept(self) -> None:
+        """Choose one of the pictures that were kept; it can only be looked at."""
+        self._begin("kept")
+        kept = self.kept()
+        words = self._desk.words
+        if not kept:
+            says = self._text(N_("No picture was kept yet. “Keep this picture” keeps today's."))
+            self._bar.show_mode(says, [self._close()])
+            self._bar.take_focus()
+            return
+        options = tuple(
+            (
+                one.id,
+                words.plural(
+                    N_("{day}: {count} person, kept by {who}"),
+                    N_("{day}: {count} people, kept by {who}"),
+                    one.people,
+                    day=self.day_words(one.day),
+                    who=one.by,
+                ),
+            )
+            for one in kept
+        )
+        pick = PickButton(words, options, name=self._text(N_("Picture kept on")))
+        pick.picked.connect(self._show_one)
+        back = Deed(key="close", says=self._text(N_("Back to today")), does=self.end, is_first=True)
+        says = self._text(N_("A picture that was kept. It can be looked at, not changed."))
+        self._bar.show_mode(says, [back])
+        self._bar.put(pick)
+        self._show_one(kept[0].id)
+        pick.setFocus()
+
+    def _show_one(self, kept_id: object) -> None:
+        view = self._view_of(str(kept_id))
+        if view is not None:
+            self.shown.emit(view)
+
+    def _view_of(self, kept_id: str) -> EcomapView | None:
+        try:
+            if kept_id == TODAY:
+                return ecomap.ecomap(self._desk.store, person_id=self._person_id)
+            return kept_ecomap(self._desk.store, kept_id=kept_id)
+        except AppError as error:
+            self.trouble.emit(error)
+            return None
+
+    # Comparing
+
+    def begin_compare(self) -> None:
+        """Two days beside each other: ghosts, sentences, and which days they are."""
+        kept = self.kept()
+        if not kept:
+            self.show_kept()
+            return
+        self._begin("compare")
+        words = self._desk.words
+        days = tuple((one.id, self.day_words(one.day)) for one in kept)
+        self._from = PickButton(words, days, name=self._text(N_("From")))
+        now = (TODAY, self._text(N_("Today")))
+        self._to = PickButton(words, (now, *days), name=self._text(N_("To")))
+        for pick in (self._from, self._to):
+            pick.picked.connect(self._compare)
+        holder = QWidget()
+        flow = Flow(spacing=8)
+        holder.setLayout(flow)
+        flow.addWidget(self._from)
+        flow.addWidget(self._to)
+        self._bar.put(holder)
+        self._compare()
+        self._bar.take_focus()
+
+    def _compare(self, *_: object) -> None:
+        if self._from is None or self._to is None:
+            return
+        old, new = self._view_of(str(self._from.value)), self._view_of(str(self._to.value))
+        if old is None or new is None:
+            return
+        words = self._desk.words
+        self.shown.emit(new)
+        lines = compared_lines(compare(old, new), words)
+        stop = Deed(
+            key="close", says=self._text(N_("Stop comparing")), does=self.end, is_first=True
+        )
+        says = self._text(
+            N_("{before} and {now}"),
+            before=self.day_words(old.day),
+            now=self.day_words(new.day),
+        )
+        self._canvas.show_ghosts(self._ghosts(old))
+        self._bar.show_mode(says, [stop], lines=lines)
+
+    def _ghosts(self, old: EcomapView) -> list[Ghost]:
+        """Those who are gone, or stood elsewhere, as they stood then."""
+        now = self._canvas.picture
+        if now is None:
+            return []
+        then = Picture(old, self._desk.words, now.measure)
+        ghosts: list[Ghost] = []
+        for key, node in then.nodes.items():
+            if not key:
+                continue
+            is_here = key in now.nodes
+            was, known = then.members[key], now.members.get(key)
+            if is_here and known is not None and known.closeness == was.closeness:
+                continue
+            ghosts.append(Ghost(node=node, at=now.centre_of(key) if is_here else None))
+        return ghosts
+
+    # Still right?
+
+    def begin_still(self, view: EcomapView) -> None:
+        """Go over everybody: still so, nearer, further, no longer there."""
+        kept = self.kept()
+        self._since = kept[0] if kept else None
+        self._begin("still")
+        since = self._view_of(kept[0].id) if kept else view
+        if since is None:
+            return
+        store = self._desk.store
+        self._queue = ecomap.still_right(store, person_id=self._person_id, since=since)
+        self._ask_next()
+
+    def _ask_next(self) -> None:
+        """Ask about the first who is waiting."""
+        if self.mode != "still":
+            return
+        if not self._queue:
+            says = self._text(N_("That is everybody. “Keep this picture” keeps it as it is today."))
+            self._bar.show_mode(says, [self._close()])
+            self._bar.take_focus()
+            return
+        member = self._canvas.member(self._queue[0].id) or self._queue[0]
+        self._canvas.show_chosen(member.id)
+        words = self._desk.words
+        says = self._text(N_("{who}: still right?"), who=in_words(member, words))
+        left = len(self._queue) - 1
+        line = words.plural(N_("{count} more after this."), N_("{count} more after this."), left)
+        self._bar.show_mode(says, self._answers(member), lines=[line] if left else [])
+        self._bar.take_focus()
+
+    def _answers(self, member: MemberView) -> list[Deed]:
+        """What may be said of one of them."""
+        nearer, further = beyond(member.closeness, -1), beyond(member.closeness, 1)
+        return [
+            Deed(key="so", says=self._text(N_("Still so")), does=self._go_on, is_first=True),
+            Deed(
+                key="nearer",
+                says=self._text(N_("Nearer")),
+                does=partial(self._place, member, nearer),
+                is_enabled=nearer is not None,
+            ),
+            Deed(
+                key="further",
+                says=self._text(N_("Further")),
+                does=partial(self._place, member, further),
+                is_enabled=further is not None,
+            ),
+            Deed(
+                key="left",
+                says=self._text(N_("No longer there…")),
+                does=partial(self.leave_wanted.emit, member.id),
+            ),
+            Deed(key="pass", says=self._text(N_("Pass over")), does=self._go_on),
+            Deed(key="end", says=self._text(N_("End")), does=self.end),
+        ]
+
+    def _place(self, member: MemberView, closeness: str | None) -> None:
+        if closeness is not None:
+            self._doing.change(member, "closeness", closeness)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._queue = self._queue[1:]
+        self._ask_next()
+
+    def left(self, member_id: str) -> None:
+        """Somebody was said to be no longer there."""
+        if self.mode == "still" and self._queue and self._queue[0].id == member_id:
+            self._go_on()

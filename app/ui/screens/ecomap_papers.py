@@ -1,0 +1,72 @@
+"""What leaves the map's screen or comes to it: turned round, printed, saved, brought in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.casework.map_views import EcomapView
+from app.casework.views import MemberView
+from app.language import Words
+from app.ui.screens.ecomap_left import LeftPanel
+from app.ui.screens.ecomap_turned import EcomapTurned
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+
+class EcomapPapers(QObject):
+    """Opens what stands over the map."""
+
+    trouble = Signal(object)
+    brought_in = Signal()
+    turned_round = Signal(object)
+    """The `EcomapTurned` that was opened."""
+    turned_back = Signal()
+
+    def __init__(self, desk: Desk, person_id: str, screen: QWidget) -> None:
+        super().__init__(screen)
+        self._desk = desk
+        self._person_id = person_id
+        self._screen = screen
+        self.turned: EcomapTurned | None = None
+        self.left: LeftPanel | None = None
+
+    def turn(self, view: EcomapView) -> EcomapTurned:
+        """Turn the map round to the person."""
+        turned = EcomapTurned(self._desk, view, Words(view.language), parent=self._screen)
+        turned.turned_back.connect(self._came_back)
+        self.turned = turned
+        self.turned_round.emit(turned)
+        turned.fill_screen()
+        return turned
+
+    def _came_back(self) -> None:
+        self.turned = None
+        # Some systems leave the keyboard with no window when one that filled the screen goes.
+        self._screen.activateWindow()
+        self.turned_back.emit()
+
+    def show_left(self, view: EcomapView, come_back: Callable[[MemberView], None]) -> LeftPanel:
+        """Those who are no longer in the picture."""
+        panel = LeftPanel(self._desk, view, parent=self._screen.window())
+        panel.wanted_back.connect(come_back)
+        panel.finished.connect(self._left_closed)
+        self.left = panel
+        panel.open()
+        return panel
+
+    def _left_closed(self) -> None:
+        panel, self.left = self.left, None
+        if panel is not None:
+            panel.deleteLater()
+
+    def show_view(self, view: EcomapView) -> None:
+        """What stands over the map follows it."""
+        if self.turned is not None:
+            self.turned.show_view(view)
+        if self.left is not None:
+            self.left.show_view(view)

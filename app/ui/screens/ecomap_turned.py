@@ -1,0 +1,114 @@
+"""The map turned round to the person: large, no counts, nothing that is not theirs to see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from app.casework import workers
+from app.casework.map_views import EcomapView
+from app.casework.network import is_shown_to_person
+from app.language import N_, Words
+from app.ui.canvas.map_canvas import MapCanvas
+from app.ui.canvas.painting import colours_of
+from app.ui.canvas.picture import Picture, screen_measure
+from app.ui.cover import ask_short_code
+from app.ui.layouts import FoldRow
+from app.ui.pieces import Text
+from app.ui.screens.ecomap_add import AddCard
+from app.ui.screens.turned_window import TurnedWindow
+from app.ui.screens.wording import breakable
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+
+LETTERS: Final = 15.0
+"""Pixels of the smallest names."""
+SIDE_WIDTH: Final = 400
+NARROW: Final = 900
+_HARD: Final = frozenset({"strained", "both"})
+
+
+def seen_by_person(view: EcomapView) -> EcomapView:
+    """The map as the person sees it: nobody told of in confidence or not safe to show.
+
+    A tie that is hard is drawn as an ordinary one: whether they want to see it is asked on paper.
+    """
+    members = tuple(m for m in view.members if is_shown_to_person(m))
+    ids = {m.id for m in members} | {""}
+    ties = tuple(
+        replace(t, quality="ordinary") if t.quality in _HARD else t
+        for t in view.ties
+        if t.from_member_id in ids and t.to_member_id in ids
+    )
+    return replace(view, members=members, ties=ties, left=())
+
+
+class EcomapTurned(TurnedWindow):
+    """A window over everything. The person looks, adds and moves; the short code leads back."""
+
+    added = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        view: EcomapView,
+        words: Words,
+        *,
+        parent: QWidget | None = None,
+        ask_code: Callable[[QWidget, Desk], bool] = ask_short_code,
+    ) -> None:
+        """`words` are in the language of the person's paper."""
+        super().__init__(desk, parent=parent, ask_code=ask_code)
+        self._words = words
+        self._measure = screen_measure()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(40, 28, 40, 28)
+        outer.setSpacing(16)
+        head = QWidget()
+        row = FoldRow(spacing=18)
+        head.setLayout(row)
+        self.heading = Text(
+            breakable(words.text(N_("{name}, who are your people?"), name=view.called)),
+            kind="turned-heading",
+        )
+        self.back = self.make_back(workers.owner(desk.store))
+        row.add(self.heading, 1)
+        row.add(self.back)
+        self.add = AddCard(replace(desk, words=words), view.person_id)
+        self.add.paste.hide()
+        self.add.kind.hide()
+        self.add.setMaximumWidth(SIDE_WIDTH)
+        self.add.added.connect(self.added)
+        self.canvas = MapCanvas(colours_of(desk.settings))
+        self.canvas.setAccessibleName(words.text(N_("The map")))
+        self.canvas.be_legible(LETTERS)
+        outer.addWidget(head)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(20)
+        self._middle.addWidget(self.canvas, 1)
+        self._middle.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(self._middle, 1)
+        self.show_view(view)
+
+    def show_view(self, view: EcomapView) -> None:
+        """Show the map as it is now, as far as the person may see it."""
+        self.canvas.show_picture(Picture(seen_by_person(view), self._words, self._measure))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Where it is narrow the box stands above the map."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW * max(100, self._desk.settings.text_size) // 100
+        way = QBoxLayout.Direction.BottomToTop if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._middle.direction() != way:
+            self._middle.setDirection(way)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Escape first gives up what is under way."""
+        if not self.canvas.escape():
+            super().keyPressEvent(event)

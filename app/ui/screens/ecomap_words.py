@@ -1,0 +1,76 @@
+"""Somebody on the map in words, as the screen says and announces them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.casework.map_views import EcomapView, TieView, tie_to_person
+from app.casework.map_words import told
+from app.casework.views import MemberView
+from app.forms.questions import Option
+from app.forms.vocabulary import CLOSENESS, LEFT_REASONS, label
+from app.language import N_, Words
+
+HELP: Final = (
+    Option("both", N_("Gives and gets")),
+    Option("gives", N_("Gives help")),
+    Option("gets", N_("Gets help")),
+    Option("none", N_("Neither")),
+)
+NOT_SAID: Final = N_("Not said")
+_NOWHERE: Final = EcomapView(person_id="", called="", members=(), ties=(), day="")
+_CLOSE: Final = {
+    "extremely": N_("extremely close"),
+    "very": N_("very close"),
+    "quite": N_("quite close"),
+}
+
+
+def help_of(member: MemberView) -> str:
+    """Which way help goes: a key of `HELP`, empty where it is not said."""
+    if member.gives is None and member.receives is None:
+        return ""
+    match bool(member.gives), bool(member.receives):
+        case True, True:
+            return "both"
+        case True, False:
+            return "gives"
+        case False, True:
+            return "gets"
+        case _:
+            return "none"
+
+
+def closeness_words(closeness: str, words: Words) -> str:
+    """How close, as it stands within a line: `very close`."""
+    return words.text(_CLOSE[closeness]) if closeness in _CLOSE else words.text(N_("not placed"))
+
+
+def in_words(member: MemberView, words: Words, *, view: EcomapView | None = None) -> str:
+    """`Gill, daughter, extremely close, gives and gets`: how a screen reader names them."""
+    said = [told(view or _NOWHERE, member, words)]
+    if member.in_confidence:
+        said.append(words.text(N_("told in confidence")))
+    if member.left_reason:
+        said.append(_low(words.text(label(LEFT_REASONS, member.left_reason))))
+    return ", ".join(said)
+
+
+def quality_of(view: EcomapView, member: MemberView) -> str:
+    """How the tie between the person and a member is; empty where there is none."""
+    tie = tie_to_person(view, member)
+    return tie.quality if tie is not None else ""
+
+
+def other_end(tie: TieView, member_id: str) -> str:
+    """Who is at the other end of a tie between two members; empty for the person."""
+    return tie.to_member_id if tie.from_member_id == member_id else tie.from_member_id
+
+
+def _low(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def closeness_name(key: str, words: Words) -> str:
+    """The answer as it stands on a button."""
+    return words.text(label(CLOSENESS, key)) if key else words.text(NOT_SAID)
