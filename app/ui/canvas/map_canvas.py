@@ -53,6 +53,7 @@ class MapCanvas(MapGround):
         self._nodes: dict[str, NodeButton] = {}
         self._panned_at: QPointF | None = None
         self._stop: QWidget | None = None
+        self._is_after = False
 
     # What is shown
 
@@ -112,19 +113,27 @@ class MapCanvas(MapGround):
 
     def put_before(self, stop: QWidget) -> None:
         """Have Tab come to everybody before this, in reading order."""
-        self._stop = stop
+        self._stop, self._is_after = stop, False
+        self._put_in_order()
+
+    def put_after(self, stop: QWidget) -> None:
+        """Have Tab come to everybody after this, in reading order."""
+        self._stop, self._is_after = stop, True
         self._put_in_order()
 
     def _put_in_order(self) -> None:
         """Tab goes through them as one reads: from above down, from the left to the right."""
         if self._stop is None or not self._nodes:
             return
-        before: QWidget = self._stop.previousInFocusChain() or self._stop
-        while isinstance(before, NodeButton) and before.parent() is self:
+        before = self._stop
+        while not self._is_after and (before is self._stop or self._is_mine(before)):
             before = before.previousInFocusChain() or self._stop
         for node in self.nodes:
             QWidget.setTabOrder(before, node)
             before = node
+
+    def _is_mine(self, widget: QWidget) -> bool:
+        return isinstance(widget, NodeButton) and widget.parent() is self
 
     @property
     def nodes(self) -> list[NodeButton]:

@@ -107,7 +107,7 @@ AT_THE_TABLE: Final = (
         lines=(
             N_(
                 "Who is around a person, drawn with them: three rings for how close, and lines for "
-                "what passes between people. It is in the person's own screen and beside every page."
+                "what passes between people. It is in the person's own screen and beside pages."
             ),
             N_(
                 "Type “Gill, daughter” and press how close. She is there, nobody else moves, and "

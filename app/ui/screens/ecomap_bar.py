@@ -24,7 +24,6 @@ class Deed:
     does: Callable[[], None]
     is_first: bool = False
     """Whether it is the one thing to do."""
-    is_enabled: bool = True
 
 
 class ModeBar(Card):
@@ -65,7 +64,6 @@ class ModeBar(Card):
         for deed in deeds:
             button = self.buttons[deed.key]
             button.setText(deed.says)
-            button.setEnabled(deed.is_enabled)
             button.clicked.disconnect()
             button.clicked.connect(without_more(deed.does))
         self.show()
@@ -105,7 +103,7 @@ class ModeBar(Card):
 
     def take_focus(self) -> None:
         """Put the keyboard on the first button."""
-        first = next((b for b in self.buttons.values() if b.isEnabled()), None)
+        first = next(iter(self.buttons.values()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 

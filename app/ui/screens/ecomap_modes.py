@@ -16,6 +16,7 @@ from app.casework.map_views import EcomapView
 from app.casework.views import MemberView
 from app.errors import AppError
 from app.forms.values import day_of
+from app.forms.vocabulary import NOT_COUNTED_KINDS
 from app.language import N_
 from app.ui.canvas.map_canvas import MapCanvas
 from app.ui.canvas.map_keys import beyond
@@ -123,23 +124,20 @@ class EcomapModes(QObject):
         says = self._text(N_("Press those you mean, or draw a line round them."))
         if names:
             says = self._text(N_("Chosen: {names}."), names=words.listing(names))
-        several = len(names) > 1
-        deeds = [
-            Deed(
+        deeds = [self._cancel()]
+        if len(names) > 1:
+            join = Deed(
                 key="join",
                 says=self._text(N_("These know each other")),
                 does=partial(self._with_marked, is_tied=True),
                 is_first=True,
-                is_enabled=several,
-            ),
-            Deed(
+            )
+            part = Deed(
                 key="part",
                 says=self._text(N_("No ties among them")),
                 does=partial(self._with_marked, is_tied=False),
-                is_enabled=several,
-            ),
-            self._cancel(),
-        ]
+            )
+            deeds = [join, part, *deeds]
         self._bar.show_mode(says, deeds)
 
     def _with_marked(self, *, is_tied: bool) -> None:
@@ -341,33 +339,23 @@ class EcomapModes(QObject):
 
     def _answers(self, member: MemberView) -> list[Deed]:
         """What may be said of one of them."""
-        nearer, further = beyond(member.closeness, -1), beyond(member.closeness, 1)
+        rings = [
+            Deed(key=key, says=self._text(says), does=partial(self._place, member, ring))
+            for key, says, step in (("nearer", N_("Nearer"), -1), ("further", N_("Further"), 1))
+            if member.kind not in NOT_COUNTED_KINDS
+            and (ring := beyond(member.closeness, step)) is not None
+        ]
+        left = partial(self.leave_wanted.emit, member.id)
         return [
             Deed(key="so", says=self._text(N_("Still so")), does=self._go_on, is_first=True),
-            Deed(
-                key="nearer",
-                says=self._text(N_("Nearer")),
-                does=partial(self._place, member, nearer),
-                is_enabled=nearer is not None,
-            ),
-            Deed(
-                key="further",
-                says=self._text(N_("Further")),
-                does=partial(self._place, member, further),
-                is_enabled=further is not None,
-            ),
-            Deed(
-                key="left",
-                says=self._text(N_("No longer there…")),
-                does=partial(self.leave_wanted.emit, member.id),
-            ),
+            *rings,
+            Deed(key="left", says=self._text(N_("No longer there…")), does=left),
             Deed(key="pass", says=self._text(N_("Pass over")), does=self._go_on),
             Deed(key="end", says=self._text(N_("End")), does=self.end),
         ]
 
-    def _place(self, member: MemberView, closeness: str | None) -> None:
-        if closeness is not None:
-            self._doing.change(member, "closeness", closeness)
+    def _place(self, member: MemberView, closeness: str) -> None:
+        self._doing.change(member, "closeness", closeness)
         self._go_on()
 
     def _go_on(self) -> None:

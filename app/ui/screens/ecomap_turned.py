@@ -19,8 +19,9 @@ from app.ui.canvas.painting import colours_of
 from app.ui.canvas.picture import Picture, screen_measure
 from app.ui.cover import ask_short_code
 from app.ui.layouts import FoldRow
-from app.ui.pieces import Text
+from app.ui.pieces import ScrollColumn, Text
 from app.ui.screens.ecomap_add import AddCard
+from app.ui.screens.row_list import tab_in_reading_order
 from app.ui.screens.turned_window import TurnedWindow
 from app.ui.screens.wording import breakable
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 LETTERS: Final = 15.0
 """Pixels of the smallest names."""
+LEAST_HEIGHT: Final = 420
 SIDE_WIDTH: Final = 400
 NARROW: Final = 900
 _HARD: Final = frozenset({"strained", "both"})
@@ -68,8 +70,10 @@ class EcomapTurned(TurnedWindow):
         self._words = words
         self._measure = screen_measure()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(40, 28, 40, 28)
-        outer.setSpacing(16)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = ScrollColumn(margin=40)
+        scroll.body.setSpacing(16)
+        outer.addWidget(scroll)
         head = QWidget()
         row = FoldRow(spacing=18)
         head.setLayout(row)
@@ -88,13 +92,15 @@ class EcomapTurned(TurnedWindow):
         self.canvas = MapCanvas(colours_of(desk.settings))
         self.canvas.setAccessibleName(words.text(N_("The map")))
         self.canvas.be_legible(LETTERS)
-        outer.addWidget(head)
+        self.canvas.setMinimumHeight(LEAST_HEIGHT)
+        scroll.body.addWidget(head)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(20)
         self._middle.addWidget(self.canvas, 1)
         self._middle.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(self._middle, 1)
+        scroll.body.addLayout(self._middle, 1)
         self.show_view(view)
+        self._put_in_order(is_narrow=False)
 
     def show_view(self, view: EcomapView) -> None:
         """Show the map as it is now, as far as the person may see it."""
@@ -107,6 +113,20 @@ class EcomapTurned(TurnedWindow):
         way = QBoxLayout.Direction.BottomToTop if is_narrow else QBoxLayout.Direction.LeftToRight
         if self._middle.direction() != way:
             self._middle.setDirection(way)
+            self._put_in_order(is_narrow=is_narrow)
+
+    def _put_in_order(self, *, is_narrow: bool) -> None:
+        """Tab follows what is read."""
+        tab_in_reading_order(self)
+        if is_narrow:
+            QWidget.setTabOrder(self.back, self.add.box)
+            last: QWidget = self.add.box
+            for button in self.add.buttons.values():
+                QWidget.setTabOrder(last, button)
+                last = button
+            self.canvas.put_after(last)
+        else:
+            self.canvas.put_before(self.add.box)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Escape first gives up what is under way."""

@@ -38,6 +38,14 @@ TYPED = {
     "Carys · 11 Nov",
     "12 Nov",
     "11 Nov",
+    "12 Nov 2026",
+    "Large print · Speak to his left side",
+    "The chapel",
+    "Dr Amin, GP",
+    "Dr Amin",
+    "Beti",
+    "Huw",
+    "Who lives with you?",  # in the person's language, whatever the screen's is
     *LIST_WORDS,
 }
 
