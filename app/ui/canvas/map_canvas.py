@@ -125,15 +125,23 @@ class MapCanvas(MapGround):
         """Tab goes through them as one reads: from above down, from the left to the right."""
         if self._stop is None or not self._nodes:
             return
-        before = self._stop
-        while not self._is_after and (before is self._stop or self._is_mine(before)):
-            before = before.previousInFocusChain() or self._stop
+        before = self._stop if self._is_after else self._stop_before(self._stop)
         for node in self.nodes:
             QWidget.setTabOrder(before, node)
             before = node
 
-    def _is_mine(self, widget: QWidget) -> bool:
-        return isinstance(widget, NodeButton) and widget.parent() is self
+    def _stop_before(self, stop: QWidget) -> QWidget:
+        """What Tab comes to before this, everybody here left out.
+
+        No holder of others: Qt would put what comes next after the last of those.
+        """
+        before = stop.previousInFocusChain() or stop
+        while before is not stop:
+            is_mine = isinstance(before, NodeButton) and before.parent() is self
+            if not is_mine and before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                return before
+            before = before.previousInFocusChain() or stop
+        return stop
 
     @property
     def nodes(self) -> list[NodeButton]:

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPolygonF
 
-from app.casework.map_drawing import Look, draw, ties_of
-from app.casework.map_placing import place, ring_at, turn_at
+from app.casework.map_drawing import draw, ties_of
+from app.casework.map_labels import Lettering
+from app.casework.map_placing import place, ring_at
+from app.casework.map_rings import turn_at
 from app.casework.map_views import (
     Drawing,
     EcomapView,
+    Look,
     MeasureText,
     Node,
     Places,
@@ -27,12 +30,15 @@ from app.ui.style import FAMILY
 
 if TYPE_CHECKING:
     from app.language import Words
+    from app.settings import Settings
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height in mm."""
 _LETTERS: Final = 100
 """Pixels of the letters that are measured: widths grow with the size."""
 _ROUTED: Final = 24
+_GROWS: Final = 0.6
+"""Of how much larger the text is: the shapes grow with it, and the map has to be seen whole."""
 RINGS: Final = {1: "extremely", 2: "very", 3: "quite"}
 
 
@@ -43,6 +49,11 @@ def map_font(*, is_bold: bool) -> QFont:
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setWeight(QFont.Weight.Bold if is_bold else QFont.Weight.Normal)
     return font
+
+
+def larger_for(settings: Settings) -> float:
+    """How much larger the letters are for somebody who wants large text."""
+    return 1.0 + max(0, settings.text_size - 100) * _GROWS / 100
 
 
 def screen_measure() -> MeasureText:
@@ -84,13 +95,17 @@ def lines_of(tie: TieLine) -> tuple[QPolygonF, ...]:
 class Picture:
     """One map at one moment. Nothing of it changes but where somebody is held while dragged."""
 
-    def __init__(self, view: EcomapView, words: Words, measure: MeasureText) -> None:
+    def __init__(
+        self, view: EcomapView, words: Words, measure: MeasureText, *, larger: float = 1.0
+    ) -> None:
+        """`larger`: how much larger than usual the letters are on the same map."""
         self.view = view
         self.words = words
         self.measure = measure
+        self.larger = larger
         self.look = Look(words=words, measure=measure)
         self.members: dict[str, MemberView] = {m.id: m for m in view.members}
-        self.places: Places = place(view, measure)
+        self.places: Places = place(view, measure, lettering=Lettering(larger=larger))
         self.drawing: Drawing = draw(view, self.places, look=self.look)
         self.nodes: dict[str, Node] = {n.member_id: n for n in self.drawing.nodes}
         self.ties = {(t.first, t.second): t for t in self.drawing.ties}
@@ -121,6 +136,10 @@ class Picture:
                 "close. T: tie to somebody. Enter: more about them. Delete: no longer there."
             )
         )
+
+    def other(self, view: EcomapView) -> Picture:
+        """Another view in the same words and letters."""
+        return Picture(view, self.words, self.measure, larger=self.larger)
 
     def said_of(self, member_id: str) -> str:
         """Somebody in words."""

@@ -15,7 +15,7 @@ from app.casework.map_views import EcomapView
 from app.casework.map_words import sentences
 from app.casework.views import MemberView
 from app.errors import AppError
-from app.ui.canvas.picture import Picture, screen_measure
+from app.ui.canvas.picture import Picture, larger_for, screen_measure
 from app.ui.pieces import PageHeading
 from app.ui.screens.ecomap_doing import EcomapDoing
 from app.ui.screens.ecomap_forms import LeaveForm, PastePanel
@@ -39,10 +39,11 @@ class EcomapScreen(EcomapFrame):
     def __init__(self, desk: Desk, person_id: str, *, parent: QWidget | None = None) -> None:
         super().__init__(desk, people.person(desk.store, person_id=person_id), parent)
         self._measure = screen_measure()
+        self._larger = larger_for(desk.settings)
         self._live = ecomap.ecomap(desk.store, person_id=self.person_id)
         self._kept: EcomapView | None = None
         self._is_list = False
-        self._leave: LeaveForm | None = None
+        self.leaving: LeaveForm | None = None
         self.doing = EcomapDoing(desk, self.person_id, self)
         self.modes = EcomapModes(desk, self.person_id, self.canvas, self.bar, self.doing)
         self.papers = EcomapPapers(desk, self.person_id, self)
@@ -74,6 +75,7 @@ class EcomapScreen(EcomapFrame):
         head.compare_wanted.connect(self.modes.begin_compare)
         head.keep_wanted.connect(self._keep_picture)
         head.turn_wanted.connect(self.turn_round)
+        head.print_wanted.connect(self._print)
         head.tidy_wanted.connect(lambda: self.modes.preview_tidy(self._live))
         head.kept_wanted.connect(self.modes.show_kept)
         head.still_wanted.connect(lambda: self.modes.begin_still(self._live))
@@ -152,7 +154,7 @@ class EcomapScreen(EcomapFrame):
         view, words = self.shown, self._desk.words
         is_kept = self._kept is not None
         self.canvas.is_read_only = is_kept
-        self.canvas.show_picture(Picture(view, words, self._measure))
+        self.canvas.show_picture(Picture(view, words, self._measure, larger=self._larger))
         if self._is_list:
             self.map.list.show_view(view)
         self.map.show_face(is_list=self._is_list, is_empty=not view.members)
@@ -300,6 +302,14 @@ class EcomapScreen(EcomapFrame):
         self.doing.keep_picture()
         self._show()
 
+    def _print(self) -> None:
+        try:
+            self.leave()
+        except AppError as error:
+            self.trouble.emit(error)
+            return
+        self.papers.show_print(self.shown)
+
     def turn_round(self) -> EcomapTurned | None:
         """Turn the map round: the person looks, adds and moves."""
         try:
@@ -328,14 +338,14 @@ class EcomapScreen(EcomapFrame):
         form = LeaveForm(self._desk, member)
         form.kept.connect(partial(self._has_left, member_id))
         form.closed.connect(self._give_up_leaving)
-        self._leave = form
+        self.leaving = form
         self.member.places.addWidget(form)
         form.show()
         self._put_in_order()
         form.start()
 
     def _end_leave(self) -> None:
-        form, self._leave = self._leave, None
+        form, self.leaving = self.leaving, None
         if form is not None:
             form.hide()
             form.deleteLater()

@@ -32,6 +32,7 @@ class EcomapHead(QWidget):
     compare_wanted = Signal()
     keep_wanted = Signal()
     turn_wanted = Signal()
+    print_wanted = Signal()
     tidy_wanted = Signal()
     kept_wanted = Signal()
     still_wanted = Signal()
@@ -84,12 +85,14 @@ class EcomapHead(QWidget):
         self.as_list = quiet_button(words.text(N_("As a list")))
         self.compare = quiet_button(words.text(N_("Compare")))
         self.turn = quiet_button(words.text(N_("Turn the screen")))
+        self.print = quiet_button(words.text(N_("Print view")))
         self.keep = primary_button(words.text(N_("Keep this picture")))
         self.more = icon_button("ellipsis", words.text(N_("More to do with this map")))
         for button, signal in (
             (self.as_list, self.list_wanted),
             (self.compare, self.compare_wanted),
             (self.turn, self.turn_wanted),
+            (self.print, self.print_wanted),
             (self.keep, self.keep_wanted),
         ):
             button.clicked.connect(signal.emit)

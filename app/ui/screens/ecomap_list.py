@@ -144,7 +144,13 @@ class EcomapList(QWidget):
         view = self._view
         if view is None:
             return
+        focused = next((_of(row) for row in self.rows.rows if row.hasFocus()), "")
+        chosen = next((_of(row) for row in self.rows.rows if _is_checked(row)), "")
         self.rows.show_entries([self._entry(view, m) for m in self._sorted(view)])
+        self.show_chosen(chosen)
+        row = self.rows.row(focused)
+        if row is not None:  # they may stand elsewhere now
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sorted(self, view: EcomapView) -> list[MemberView]:
         def name(member: MemberView) -> str:
@@ -204,6 +210,10 @@ class EcomapList(QWidget):
         row = self.rows.row(member_id) or next(iter(self.rows.rows), None)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is_checked(row: QWidget) -> bool:
+    return isinstance(row, PersonRow) and row.isChecked()
 
 
 def _of(row: QWidget) -> str:

@@ -20,7 +20,7 @@ from app.forms.vocabulary import NOT_COUNTED_KINDS
 from app.language import N_
 from app.ui.canvas.map_canvas import MapCanvas
 from app.ui.canvas.map_keys import beyond
-from app.ui.canvas.picture import Ghost, Picture
+from app.ui.canvas.picture import Ghost
 from app.ui.layouts import Flow
 from app.ui.questions.pick import PickButton
 from app.ui.screens.ecomap_bar import Deed, ModeBar
@@ -162,7 +162,7 @@ class EcomapModes(QObject):
         if now is None:
             return
         members = tuple(replace(m, angle=turns.get(m.id, m.angle)) for m in view.members)
-        then = Picture(replace(view, members=members), self._desk.words, now.measure)
+        then = now.other(replace(view, members=members))
         ghosts = [
             Ghost(node=node, at=now.centre_of(key))
             for key, node in then.nodes.items()
@@ -293,7 +293,7 @@ class EcomapModes(QObject):
         now = self._canvas.picture
         if now is None:
             return []
-        then = Picture(old, self._desk.words, now.measure)
+        then = now.other(old)
         ghosts: list[Ghost] = []
         for key, node in then.nodes.items():
             if not key:

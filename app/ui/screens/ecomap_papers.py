@@ -50,6 +50,14 @@ class EcomapPapers(QObject):
         self._screen.activateWindow()
         self.turned_back.emit()
 
+    def show_print(self, view: EcomapView) -> None:
+        """The papers of the map as they print."""
+        from app.ui.screens.ecomap_print import EcomapPreview
+
+        preview = EcomapPreview(self._desk, view, parent=self._screen)
+        preview.finished.connect(preview.deleteLater)
+        preview.open()
+
     def show_left(self, view: EcomapView, come_back: Callable[[MemberView], None]) -> LeftPanel:
         """Those who are no longer in the picture."""
         panel = LeftPanel(self._desk, view, parent=self._screen.window())

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 LEAST_HEIGHT: Final = 420
-LETTERS: Final = 9.5
+LETTERS: Final = 8.5
 """Pixels of the smallest names, at the usual size of text."""
 _SIGN: Final = QSize(64, 24)
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.casework import workers
 from app.casework.map_views import EcomapView
-from app.casework.network import is_shown_to_person
 from app.language import N_, Words
+from app.reports.ecomap_shown import shown_to
 from app.ui.canvas.map_canvas import MapCanvas
 from app.ui.canvas.painting import colours_of
-from app.ui.canvas.picture import Picture, screen_measure
+from app.ui.canvas.picture import Picture, larger_for, screen_measure
 from app.ui.cover import ask_short_code
 from app.ui.layouts import FoldRow
 from app.ui.pieces import ScrollColumn, Text
@@ -28,27 +28,19 @@ from app.ui.screens.wording import breakable
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
-LETTERS: Final = 15.0
-"""Pixels of the smallest names."""
+LARGER: Final = 1.4
+"""How much larger the letters are than on the worker's own screen."""
 LEAST_HEIGHT: Final = 420
 SIDE_WIDTH: Final = 400
 NARROW: Final = 900
-_HARD: Final = frozenset({"strained", "both"})
 
 
 def seen_by_person(view: EcomapView) -> EcomapView:
-    """The map as the person sees it: nobody told of in confidence or not safe to show.
+    """The map as on the person's own paper: nobody told of in confidence or not safe to show.
 
     A tie that is hard is drawn as an ordinary one: whether they want to see it is asked on paper.
     """
-    members = tuple(m for m in view.members if is_shown_to_person(m))
-    ids = {m.id for m in members} | {""}
-    ties = tuple(
-        replace(t, quality="ordinary") if t.quality in _HARD else t
-        for t in view.ties
-        if t.from_member_id in ids and t.to_member_id in ids
-    )
-    return replace(view, members=members, ties=ties, left=())
+    return shown_to(view, "person")
 
 
 class EcomapTurned(TurnedWindow):
@@ -91,7 +83,6 @@ class EcomapTurned(TurnedWindow):
         self.add.added.connect(self.added)
         self.canvas = MapCanvas(colours_of(desk.settings))
         self.canvas.setAccessibleName(words.text(N_("The map")))
-        self.canvas.be_legible(LETTERS)
         self.canvas.setMinimumHeight(LEAST_HEIGHT)
         scroll.body.addWidget(head)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -104,7 +95,11 @@ class EcomapTurned(TurnedWindow):
 
     def show_view(self, view: EcomapView) -> None:
         """Show the map as it is now, as far as the person may see it."""
-        self.canvas.show_picture(Picture(seen_by_person(view), self._words, self._measure))
+        self.canvas.show_picture(self._picture(view))
+
+    def _picture(self, view: EcomapView) -> Picture:
+        larger = max(LARGER, larger_for(self._desk.settings))
+        return Picture(seen_by_person(view), self._words, self._measure, larger=larger)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Where it is narrow the box stands above the map."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
@@ -51,6 +51,11 @@ def image_of(sheet: SheetPicture) -> QImage:
         sheet.pixels, sheet.width, sheet.height, sheet.stride, QImage.Format.Format_BGR888
     )
     return image.copy()
+
+
+def save_file(path: str, data: bytes) -> None:
+    """Write a file the worker chose to make. Raises an `AppError`."""
+    write_whole(Path(path), data)
 
 
 class SheetPictureLabel(QLabel):
@@ -135,9 +140,17 @@ class PaperPreview(QDialog):
         """What makes the paper that is chosen now; it is called on another thread."""
         raise NotImplementedError
 
-    def log(self, how: str) -> None:
+    def log(self, how: Literal["printed", "exported"]) -> None:
         """The paper was `printed` or `exported`."""
         raise NotImplementedError
+
+    def told(self, sheets: int) -> str:
+        """What is said once so many sheets are shown."""
+        return self._desk.words.plural(
+            N_("{count} sheet. This is the very paper that is kept and sent."),
+            N_("{count} sheets. This is the very paper that is kept and sent."),
+            sheets,
+        )
 
     def file_name(self) -> str:
         """What a file of it may be called: nobody's name is in it."""
@@ -178,13 +191,7 @@ class PaperPreview(QDialog):
             )
             label.setAccessibleDescription(sheet.text)
             self._sheets.body.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.note.setText(
-            words.plural(
-                N_("{count} sheet. This is the very paper that is kept and sent."),
-                N_("{count} sheets. This is the very paper that is kept and sent."),
-                total,
-            )
-        )
+        self.note.setText(self.told(total))
         self.print_button.setEnabled(True)
         self.save_button.setEnabled(True)
 
@@ -231,7 +238,7 @@ class PaperPreview(QDialog):
         if not chosen or self._printed is None:
             return
         try:
-            write_whole(Path(chosen), self._printed.data)
+            save_file(chosen, self._printed.data)
         except AppError as error:
             self.trouble.say(sentence(error, self._desk.words))
             return

@@ -91,7 +91,7 @@ class Preview(PaperPreview):
         """The page's code and day."""
         return f"{self._view.page_code}_{self._view.conversation_on}.pdf"
 
-    def log(self, how: str) -> None:
+    def log(self, how: Literal["printed", "exported"]) -> None:
         """Note that it was printed or saved; a printed copy of the person's own is asked about."""
         copies.printed(self._desk.store, page_id=self._page_id, how=how)
         if self.audience == "person" and how == "printed":
