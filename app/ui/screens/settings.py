@@ -35,6 +35,7 @@ from app.ui.pieces import (
 )
 from app.ui.screens.settings_cards import BackupCard, SendingCard
 from app.ui.screens.settings_council import CouncilCard, council_lines
+from app.ui.screens.settings_country import CountryCard
 from app.ui.screens.settings_guard import GuardCard
 from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.settings_looking_back import LookingBackCard
@@ -75,8 +76,9 @@ class SettingsScreen(QWidget):
         self.looking_back.room_wanted.connect(self.room_wanted)
         self.spelling = SpellingCard(desk)
         self.spelling.settings_wanted.connect(self.settings_wanted)
-        left = (self._looks(), self.spelling, self._worker(), self._lines(), self.looking_back)
-        for card in left:
+        country = CountryCard(desk)
+        left = (self._looks(), self.spelling, self._worker(), country, self._lines())
+        for card in (*left, self.looking_back):
             columns.left.addWidget(card)
         self.sending = SendingCard(desk)
         if council_lines(desk.policy, words):
