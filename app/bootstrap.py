@@ -252,6 +252,7 @@ def _forget_unfinished_keys(home: Path) -> None:
 
 def _found(house: House, keys: Keys, newcomer: Newcomer) -> Opened:
     """Make the store, say whose it is, and add the practice families if they are wanted."""
+    from app.casework.country import set_country
     from app.casework.practice import add_practice_family
     from app.casework.workers import keep_private_setting, set_owner
     from app.models.store import Store
@@ -270,6 +271,7 @@ def _found(house: House, keys: Keys, newcomer: Newcomer) -> Opened:
     keep_code(store, newcomer.cover_code)
     if newcomer.council:
         keep_private_setting(store, "council_name", newcomer.council)
+    set_country(store, newcomer.country)
     catalogue = _catalogue(house)
     if newcomer.wants_practice:
         add_practice_family(

@@ -118,6 +118,7 @@ def person_view(row: Person) -> PersonView:
         involvement_note=row.involvement_note or "",
         is_restricted=row.is_restricted,
         is_practice=row.is_practice,
+        country=row.country or "",
     )
 
 

@@ -88,6 +88,8 @@ class PersonView:
     about_worth_knowing: str = ""
     about_on: str = ""
     """The ISO day on which About me was asked last."""
+    country: str = ""
+    """`england` or `wales` where it is another than the store's; empty where it is not said."""
 
     @property
     def called(self) -> str:

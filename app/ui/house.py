@@ -57,6 +57,8 @@ class Newcomer:
     cover_code: str = field(repr=False)
     language: str = "en"
     wants_practice: bool = True
+    country: str = ""
+    """`england` or `wales`; empty where it was not said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

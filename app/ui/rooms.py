@@ -141,11 +141,13 @@ def offer_later(desk: Desk, window: QWidget) -> None:
     """Once the window has been seen, offer a short code to a worker who has none."""
 
     def offer() -> None:
+        from app.casework.country import follow_council
         from app.ui.code_offer import offer_code
 
         # Covered or locked meanwhile, nothing is offered over it.
         if window.isVisible():
             with suppress(Cancelled):
+                follow_council(desk.store, desk.policy.country)
                 offer_code(desk, window)
 
     pause = QTimer(window)  # a child of the window: one that goes before takes it along

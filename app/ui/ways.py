@@ -110,6 +110,7 @@ _CARDS: Final = {
     N_("How it looks"): N_("theme dark contrast text size"),
     N_("Spelling"): N_("spell check misspelt words dictionary"),
     N_("You"): N_("my name role phone team"),
+    N_("England or Wales"): N_("country law Scotland Northern Ireland"),
     N_("On every paper"): N_("out of hours complaint line"),
     N_("Small sums"): N_("money limit second person"),
     N_("Looking back"): N_("who looked access log opened"),

@@ -35,7 +35,7 @@ def test_only_empty_squares_are_filled() -> None:
         "wed.night": {"kind": "rest"},
     }
     squares: tuple[str, ...] = ("mon.morning", "tue.morning", "wed.night", "sun.night")
-    agreed = dict.fromkeys(squares, "Tea")
+    agreed: dict[str, str] = dict.fromkeys(squares, "Tea")
     assert filled(before, agreed) == {
         "mon.morning": {"what": "Own words", "kind": ""},
         "tue.morning": {"what": "Tea"},

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.workers import private_setting
 from app.language import N_
+from app.ui.help.conversations import page_topics
 from app.ui.screens.help_view import HelpView
 from app.ui.visiting import OPEN_TO_ALL
 
@@ -33,7 +34,11 @@ class HelpScreen(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.view = HelpView(
-            desk.words, topic=topic, is_open=self._is_open, complaint=self._complaint
+            desk.words,
+            topic=topic,
+            is_open=self._is_open,
+            complaint=self._complaint,
+            more=page_topics(desk.catalogue),
         )
         self.view.back_wanted.connect(self.back_wanted)
         self.view.lead_wanted.connect(self._go_on)

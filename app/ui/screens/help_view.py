@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import N_, Words
 from app.ui.announce import announce
+from app.ui.help.conversations import GROUP as PAGES
 from app.ui.help.pages import TOPICS, topic_by
 from app.ui.help.search import FoundTopic, HelpIndex
 from app.ui.help.topic import GROUPS, Topic
@@ -75,8 +76,11 @@ class HelpView(QWidget):
         is_open: Callable[[str], bool] = _always,
         complaint: Callable[[], str] = _nothing,
         back: str = "",
+        more: tuple[Topic, ...] = (),
     ) -> None:
+        """`more`: topics of the pages there are, after those of the screens."""
         super().__init__()
+        self._topics = {topic.key: topic for topic in (*TOPICS, *more)}
         self._words = words
         self._is_open = is_open
         self._complaint = complaint
@@ -144,9 +148,10 @@ class HelpView(QWidget):
     def _show_all(self) -> None:
         """Every topic under the heading of its group."""
         lines: list[HelpLine] = []
-        for group, heading in GROUPS:
-            lines.append(HelpLine(key="", title=self._words.text(heading)))
-            lines += [self._line(topic) for topic in TOPICS if topic.group == group]
+        for group, heading in (*GROUPS[:2], PAGES, *GROUPS[2:]):
+            inside = [self._line(one) for one in self._topics.values() if one.group == group]
+            if inside:
+                lines += [HelpLine(key="", title=self._words.text(heading)), *inside]
         self.list.show_lines(lines)
 
     def _line(self, topic: Topic, found: FoundTopic | None = None) -> HelpLine:
@@ -166,7 +171,7 @@ class HelpView(QWidget):
             self._show_all()
             return
         if self._index is None:
-            self._index = HelpIndex(TOPICS, words)
+            self._index = HelpIndex(tuple(self._topics.values()), words)
         found = self._index.find(query)
         self.list.show_lines([self._line(one.topic, one) for one in found])
         self.count.setText(self._counted(len(found)))
@@ -211,11 +216,14 @@ class HelpView(QWidget):
 
     # The text
 
+    def _topic(self, key: str) -> Topic:
+        return self._topics.get(key) or topic_by(key)
+
     def show_topic(self, key: str) -> None:
         """Show a topic and mark it in the list, all of which is shown."""
         if self.box.text():
             self.box.clear()
-        self.list.mark(topic_by(key).key)
+        self.list.mark(self._topic(key).key)
 
     def read(self, key: str) -> None:
         """Into the text of a topic, to scroll it with the arrow keys."""
@@ -226,7 +234,7 @@ class HelpView(QWidget):
 
     def _show_marked(self, key: str) -> None:
         """The text of a topic, with a button where it leads somewhere."""
-        topic = topic_by(key)
+        topic = self._topic(key)
         more = (self._complaint_words(),) if topic.leads == "complaint" else ()
         buttons: list[Button] = []
         if topic.leads in _LEADS and self._is_open(topic.leads):

@@ -172,6 +172,10 @@ class PageSide(QWidget):
         column.addStretch(1)
         self._column = column
 
+    def add_after_people(self, card: QWidget) -> None:
+        """A further card, before the parts of the page."""
+        self._column.insertWidget(self._column.indexOf(self.parts), card)
+
     def add_last_time(self, card: QWidget) -> None:
         """What they said the last time, below the gauge."""
         self._column.insertWidget(1, card)

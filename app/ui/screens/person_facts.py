@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.casework import people, rhythms
+from app.casework.country import country
 from app.casework.day_views import RhythmView
 from app.casework.views import PersonView
+from app.forms.countries import SUPPORTED
 from app.forms.values import is_valid_nhs_number, show_nhs_number
 from app.forms.vocabulary import LANGUAGE_NAMES, label
 from app.language import N_
@@ -96,6 +98,11 @@ class Details(TypedPanel):
         self._prose(card, "address", N_("Address"))
         for key, text in _REACH:
             self._line(card, key, text)
+        words = self._desk.words
+        usual = words.text(label(SUPPORTED, country(self._desk.store)))
+        own = tuple((option.key, words.text(option.label)) for option in SUPPORTED)
+        options = (("", words.text(N_("As for everybody: {country}"), country=usual)), *own)
+        self._pick(card, "country", N_("Whose law applies"), options)
 
     def _make_needs(self) -> None:
         """What they need, how far one is with it, and how their paper is."""

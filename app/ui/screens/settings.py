@@ -36,6 +36,7 @@ from app.ui.pieces import (
 from app.ui.screens.new_key_panel import NewKeyCard
 from app.ui.screens.settings_cards import BackupCard, SendingCard
 from app.ui.screens.settings_council import CouncilCard, council_lines
+from app.ui.screens.settings_country import CountryCard
 from app.ui.screens.settings_guard import GuardCard
 from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.settings_looking_back import LookingBackCard
@@ -79,7 +80,10 @@ class SettingsScreen(QWidget):
         self.spelling.settings_wanted.connect(self.settings_wanted)
         self.money = MoneyCard(desk)
         self._typed.append(self.money.keep)
-        left = (self._looks(), self.spelling, self._worker(), self._lines(), self.money)
+        left = (
+            *(self._looks(), self.spelling, self._worker(), CountryCard(desk)),
+            *(self._lines(), self.money),
+        )
         for card in (*left, self.looking_back):
             columns.left.addWidget(card)
         self.sending = SendingCard(desk)

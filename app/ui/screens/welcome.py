@@ -31,6 +31,7 @@ from app.ui.pieces import (
     link_button,
     primary_button,
 )
+from app.ui.screens.country_choice import CountryChoice
 from app.ui.screens.passphrase_fields import NewCode, NewPassphrase
 from app.ui.screens.recovery_slip import RecoverySlip
 from app.ui.style import Tone, tone
@@ -177,6 +178,8 @@ class WelcomeScreen(QWidget):
         if fixed:
             self.council.setText(fixed)
             self.council.setReadOnly(True)
+        self.country = CountryChoice(words, fixed=self._policy.country or "")
+        inner.addWidget(self.country)
         self._buttons(inner, words.text(N_("Go on")), self._leave_about_you, 0)
         self._firsts.append(self.name)
         for box in (self.name, self.role, self.phone, self.team, self.council):
@@ -341,6 +344,7 @@ class WelcomeScreen(QWidget):
             cover_code=self.code.text().strip(),
             language=self._words.language,
             wants_practice=self.practice.isChecked(),
+            country=self._policy.country or self.country.value(),
         )
 
     def _came_in(self, opened: Opened) -> None:
