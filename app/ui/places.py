@@ -14,7 +14,7 @@ from app.ui.caret import put_caret
 from app.ui.pieces import LineField, PageHeading
 
 SETTING: Final = "last_place"
-ROOMS: Final = ("today", "people", "outbox", "settings", "help", "removed")
+ROOMS: Final = ("today", "people", "outbox", "settings", "help", "removed", "places_day")
 OF_A_PERSON: Final = ("person", "knock")
 """Screens of one person, by that person's id."""
 

@@ -32,7 +32,7 @@ def day_ahead(desk: Desk) -> DayAhead:
     return Ahead(lambda: first_view(desk))
 
 
-def make_screen(
+def make_screen(  # noqa: PLR0911 - one for each screen
     desk: Desk,
     place: Place,
     *,
@@ -67,6 +67,10 @@ def make_screen(
             from app.ui.screens.page import PageScreen
 
             return PageScreen(desk, place.ident)
+        case "places_day":
+            from app.ui.screens.places_day import PlacesDayScreen
+
+            return PlacesDayScreen(desk)
         case "outbox":
             from app.ui.screens.outbox import OutboxScreen
 

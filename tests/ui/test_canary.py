@@ -15,6 +15,7 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.casework import contacts, people, workers
+from app.casework.appointments import book
 from app.casework.own_words import add_own_word
 from app.exchange.choosing import BackupLine
 from app.ui.code_offer import CodeOffer
@@ -29,6 +30,7 @@ from app.ui.screens.page import PageScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
+from app.ui.screens.person_more import show_story
 from app.ui.screens.settings import SettingsScreen
 from app.ui.screens.settings_backups import RestorePanel
 from app.ui.screens.settings_keys import KeysCard
@@ -156,6 +158,27 @@ class Worker:
             self.type()
             screen.leave()
         store.flush()
+
+    def see_and_tell(self) -> None:
+        """An appointment, its day, and the whole story with what is looked for in it."""
+        shell = self.shell
+        book(
+            shell.desk.store,
+            person_id=self.person_id,
+            on_date=shell.desk.clock.today().isoformat(),
+            what_for=self.typist.marker(),
+        )
+        shell.go("person", self.person_id)
+        settle()
+        screen = shell.screen_in_front()
+        assert isinstance(screen, PersonScreen)
+        screen.seen.ask(None)
+        self.type()
+        panel = show_story(screen, shell.desk)
+        self.type(panel)
+        panel.done(0)
+        shell.go("places_day")
+        self.type()
 
     def day_goes_on(self) -> None:
         """What is put off, how working together ends, who may be the same person, a restore."""
@@ -369,6 +392,7 @@ def test_what_is_typed_anywhere_lies_nowhere_in_clear(
     words = (MARK, COVER_CODE, worker.recovery_code, worker.recovery_code.replace("-", ""))
     worker.add_people()
     worker.look_after()
+    worker.see_and_tell()
     worker.day_goes_on()
     worker.search()
     worker.jot()

@@ -37,6 +37,11 @@ TYPED = {
     "Brighter since the half-step went in.",
     "Carys · 11 Nov",
     "12 Nov",
+    "Llanbedr hall",
+    "A first talk",
+    "Age UK",
+    "10:30",
+    "Gwen Price",
     "11 Nov",
     *LIST_WORDS,
 }
