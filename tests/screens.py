@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.bootstrap import doors_of, open_house
 from app.casework import contacts, money, network, people, promises, workers
-from app.casework.finish import finish_page
+from app.casework.appointments import book
+from app.casework.finish import amend_page, finish_page
 from app.casework.interview import TALKED_ON, Interview
 from app.casework.map_keeping import keep_ecomap
 from app.casework.money_sums import set_limit
@@ -53,6 +54,7 @@ from app.ui.house import Doors
 from app.ui.pieces import RowButton, ScrollColumn
 from app.ui.renewing import NewKeyWindow, tell_outcome
 from app.ui.screens.caseload import CaseloadScreen, Looked
+from app.ui.screens.changes_panel import ChangesPanel
 from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.ecomap import EcomapScreen
 from app.ui.screens.help_view import HelpView
@@ -64,8 +66,10 @@ from app.ui.screens.new_key_panel import ASKED, SHOWN, NewKeyPanel
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
+from app.ui.screens.person_more import show_story
 from app.ui.screens.settings_backups import RestorePanel
 from app.ui.screens.settings_keys import KeysCard
+from app.ui.screens.story_panel import StoryPanel
 from app.ui.screens.support_panel import SupportPanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
@@ -177,6 +181,7 @@ def practice_store(home: Path) -> Generator[tuple[Store, Doors, FixedClock]]:
     add_practice_family(store, clock)
     _add_long_name(store)
     clock.set(TODAY)
+    _add_day(store)
     _remove_some(store)
     _ask_for_sums(store)
     keep_code(store, "7391")
@@ -234,6 +239,19 @@ def _ask_for_sums(store: Store) -> None:
             money.note_result(store, money_id=one, result="Help gets in when she cannot rise.")
     one = money.ask(store, person_id=edna, amount="240", for_what="Sitting, eight evenings")
     money.authorise(store, policy=limit, money_id=one)
+
+
+def _add_day(store: Store) -> None:
+    """Who is to be seen today."""
+    day = TODAY.date().isoformat()
+    for name, fields in (
+        ("Edna", {"at_time": "10:30", "what_for": "The steps, and the lunch club"}),
+        ("Kieran", {"at_time": "9:15", "is_urgent": True, "what_for": "He rang on Friday"}),
+        (LONG_NAME, {"place_kind": "home"}),
+    ):
+        where = {"place_kind": "hub", "place_words": "Llanbedr hall", "organisations": "Age UK"}
+        who = people.people(store, query=name).rows[0].id
+        book(store, person_id=who, on_date=day, **{**where, **fields})
 
 
 def _remove_some(store: Store) -> None:
@@ -350,6 +368,38 @@ def _details(front: QWidget) -> None:
 
 def _happened(front: QWidget) -> QWidget | None:
     return _person(front).show_history()
+
+
+def _story(front: QWidget) -> QWidget | None:
+    assert isinstance(front, Shell)
+    return show_story(_person(front), front.desk)
+
+
+def _chronology(front: QWidget) -> QWidget | None:
+    panel = _story(front)
+    assert isinstance(panel, StoryPanel)
+    return panel.show_paper()
+
+
+def _seen(front: QWidget) -> None:
+    person = _person(front)
+    person.seen.ask(None)
+    person.sheet.bring_into_view(person.seen)
+
+
+def _changed(front: QWidget) -> QWidget | None:
+    """Edna's finished page, amended."""
+    assert isinstance(front, Shell)
+    store = front.desk.store
+    new_id = amend_page(store, page_id=front.place.ident)
+    talk = Interview.open(store, page_id=new_id, catalogue=front.desk.catalogue)
+    said = str(talk.answers.get("what_matters"))
+    talk.answer("what_matters", said.replace("my", "my own") + " And the lunch club on Fridays.")
+    talk.flush()
+    talk.close()
+    panel = ChangesPanel(front.desk, new_id, parent=front)
+    panel.open()
+    return panel
 
 
 def _looked(front: QWidget) -> QWidget | None:
@@ -575,6 +625,11 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "details", "person", edna.id, _details
     yield "happened", "person", edna.id, _happened
     yield "looked", "person", edna.id, _looked
+    yield "story", "person", edna.id, _story
+    yield "chronology", "person", edna.id, _chronology
+    yield "seen", "person", edna.id, _seen
+    yield "places-day", "places_day", "", None
+    yield "changed", "page", done, _changed
     yield "ending", "person", edna.id, _ending
     yield "note", "person", edna.id, _note
     yield "promise", "person", edna.id, _new_promise

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.forms.catalogue import Catalogue
 from app.language import N_, Words
-from app.models.journal import Access
+from app.models.journal import Access, Step, Verb
 from app.models.page import Page, SealedView
 from app.models.person import Person
 from app.models.store import Store
@@ -59,6 +59,13 @@ def accesses(
         rows = session.scalars(query).all()
         lines = _lines(session, rows[:limit], words, catalogue)
     return AccessPart(lines=lines, has_earlier=len(rows) > limit)
+
+
+def log_paper(store: Store, *, person_id: str, how: str) -> None:
+    """Log that a paper of a person's record was printed or exported (`how`)."""
+    verb = Verb.EXPORTED if how == "exported" else Verb.PRINTED
+    with store.writing(Step(verb, person_id=person_id)) as session:
+        store.log_access(session, how, person_id=person_id)
 
 
 def accesses_of_person(

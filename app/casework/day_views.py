@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from app.casework.appointments import AppointmentView
 from app.casework.views import PageLine, WorkerView
 
 
@@ -98,6 +99,8 @@ class TodayView:
     copies_total: int = 0
     jots: int = 0
     """Lines that were jotted and wait to be sorted."""
+    appointments: tuple[AppointmentView, ...] = ()
+    """Who is to be seen today; only in the whole view."""
     not_filed: int = 0
     """Packages delivered a fortnight ago or more without a receipt; only in the whole view."""
 

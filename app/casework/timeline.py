@@ -22,6 +22,8 @@ from app.models.search import rows_with
 from app.models.store import Store
 from app.models.timeline import KINDS, Mark, marks
 
+__all__ = ["FILTERS", "FILTER_WORDS", "Mark", "Sought", "Timeline", "TimelineLine", "timeline"]
+
 FILTERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "": KINDS,
@@ -127,26 +129,6 @@ def timeline(
         for mark, one in zip(found, told, strict=False)
     )
     return Timeline(lines=lines, has_older=len(found) > limit)
-
-
-def whole_timeline(
-    store: Store,
-    *,
-    person_id: str,
-    catalogue: Catalogue,
-    words: Words,
-    sought: Sought,
-    most: int,
-) -> Timeline:
-    """All that is sought at once, the newest first, at most so many lines: for paper."""
-    return timeline(
-        store,
-        person_id=person_id,
-        catalogue=catalogue,
-        words=words,
-        sought=sought,
-        limit=most,
-    )
 
 
 def _with_words(session: Session, ids: Sequence[str], query: str) -> set[tuple[str, str]]:

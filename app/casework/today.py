@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.casework.appointments import on_day
 from app.casework.copies import owed_in
 from app.casework.day_views import DueLine, TodayView
 from app.casework.due import due_lines
@@ -74,6 +75,7 @@ def today(
             copies=tuple(owed[:MOST_COPIES]),
             copies_total=len(owed),
             jots=count_jots(session),
+            appointments=() if first is not None else on_day(session, day),
             not_filed=0 if first is not None else _count_not_filed(session, day),
         )
 

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from app.errors import AppError, BadInput
+from app.exchange.pack_reading import BadPack, line_of, read_table, read_text, read_texts
 from app.forms.catalogue import Catalogue
 from app.forms.page import Page, Section
 from app.forms.questions import Prose, Question
-from app.language import N_, Message, message
+from app.language import N_, message
 from app.security.files import file_trouble
 
 LARGEST_PACK: Final = 1_000_000
-LONGEST_WORDING: Final = 1_000
 _MOST_SIGNS: Final = 100
 """Opening signs, or spaces at the start, of one line."""
 _PAGE_WORDS: Final = frozenset({"title", "name", "paper_title", "lead"})
@@ -25,20 +25,12 @@ _QUESTION_WORDS: Final = frozenset({"ask", "me", "hint"})
 _PAGE_KEYS: Final = _PAGE_WORDS | {"openers", "questions"}
 
 
-class _Bad(Exception):
-    """Something in the pack that does not fit, at a line (from 1)."""
-
-    def __init__(self, line: int, problem: Message) -> None:
-        super().__init__(problem.id)
-        self.line = line
-        self.problem = problem
-
-
 def read_pack(path: Path, *, catalogue: Catalogue) -> Catalogue:
     """The catalogue with the wording of a pack. Raises `BadInput` naming the file and the line.
 
-    A pack changes words only: `pages: {conversation_1: {title: …, questions: {what_matters:
-    {ask: …, me: …, hint: …, openers: […]}}}}`. Keys and the order of questions stay.
+    Of the product's pages a pack changes words only: `pages: {conversation_1: {title: …, questions:
+    {what_matters: {ask: …, me: …, hint: …, openers: […]}}}}`; keys and the order of questions stay.
+    Beside them it may have `own_pages` (`own_pages.py`). All of it is told in docs/wording-pack.md.
     """
     try:
         if path.exists() and not path.is_file():  # a pipe would be waited for for ever
@@ -50,7 +42,7 @@ def read_pack(path: Path, *, catalogue: Catalogue) -> Catalogue:
     try:
         pages = _pages(_parsed(data), catalogue)
         return catalogue.with_pages(pages, wording_pack=id_of(path, data))
-    except _Bad as bad:
+    except BadPack as bad:
         raise BadInput(
             message(
                 N_("The wording pack {file} cannot be used, line {line}: {problem}"),
@@ -88,20 +80,20 @@ def _parsed(data: bytes) -> Any:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     if len(data) > LARGEST_PACK:
-        raise _Bad(1, message(N_("it is too large")))
+        raise BadPack(1, message(N_("it is too large")))
     _refuse_deep(data)
     reader = cast("Any", YAML(typ="rt", pure=True))  # it has no types of its own
     reader.allow_duplicate_keys = False
     try:
         return reader.load(data.decode("utf-8"))
     except UnicodeDecodeError:
-        raise _Bad(1, message(N_("it is not text in UTF-8"))) from None
+        raise BadPack(1, message(N_("it is not text in UTF-8"))) from None
     except MarkedYAMLError as error:
         mark = cast("Any", error).problem_mark
         line = int(mark.line) + 1 if mark is not None else 1
-        raise _Bad(line, message(N_("it is not YAML"))) from None
+        raise BadPack(line, message(N_("it is not YAML"))) from None
     except (YAMLError, RecursionError, ValueError):
-        raise _Bad(1, message(N_("it is not YAML"))) from None
+        raise BadPack(1, message(N_("it is not YAML"))) from None
 
 
 def _refuse_deep(data: bytes) -> None:
@@ -109,34 +101,41 @@ def _refuse_deep(data: bytes) -> None:
     for number, line in enumerate(data.splitlines(), 1):
         opening = sum(line.count(sign) for sign in (b"[", b"{", b"- ", b"? "))
         if opening > _MOST_SIGNS or len(line) - len(line.lstrip()) > _MOST_SIGNS:
-            raise _Bad(number, message(N_("it is not YAML")))
+            raise BadPack(number, message(N_("it is not YAML")))
 
 
 def _pages(pack: Any, catalogue: Catalogue) -> tuple[Page, ...]:
-    top = _table(pack, 1, frozenset({"pages"}))
-    told = _table(top.get("pages"), _line(top, "pages"))
+    top = read_table(pack, 1, frozenset({"pages", "own_pages"}))
+    own: tuple[Page, ...] = ()
+    if "own_pages" in top:
+        from app.exchange.own_pages import read_own_pages
+
+        own = read_own_pages(top["own_pages"], line_of(top, "own_pages"), catalogue)
+        if "pages" not in top:
+            return own
+    told = read_table(top.get("pages"), line_of(top, "pages"))
     reworded: list[Page] = []
     for key, wording in told.items():
         page = catalogue.page(str(key))
         if page is None:
-            raise _Bad(_line(told, key), message(N_("there is no page {key}"), key=key))
-        table = _table(wording, _line(told, key), _PAGE_KEYS)
-        reworded.append(_page(page, table, _line(told, key)))
-    return tuple(reworded)
+            raise BadPack(line_of(told, key), message(N_("there is no page {key}"), key=key))
+        table = read_table(wording, line_of(told, key), _PAGE_KEYS)
+        reworded.append(_page(page, table, line_of(told, key)))
+    return (*reworded, *own)
 
 
 def _page(page: Page, table: Mapping[Any, Any], line: int) -> Page:
     """A page with the pack's wording in place of its own; errors name the line."""
-    words = {name: _text(table, name) for name in _PAGE_WORDS if name in table}
-    asked = _table(table.get("questions") or {}, line)
+    words = {name: read_text(table, name) for name in _PAGE_WORDS if name in table}
+    asked = read_table(table.get("questions") or {}, line)
     for key in asked:
         if page.question(str(key)) is None:
-            raise _Bad(_line(asked, key), message(N_("there is no question {key}"), key=key))
+            raise BadPack(line_of(asked, key), message(N_("there is no question {key}"), key=key))
     sections = tuple(
         replace(
             section,
             questions=tuple(
-                _question(q, asked[q.key], _line(asked, q.key)) if q.key in asked else q
+                _question(q, asked[q.key], line_of(asked, q.key)) if q.key in asked else q
                 for q in section.questions
             ),
         )
@@ -154,59 +153,20 @@ def _put(
         name=words.get("name", page.name),
         paper_title=words.get("paper_title", page.paper_title),
         lead=words.get("lead", page.lead),
-        openers=_texts(table, "openers") if "openers" in table else page.openers,
+        openers=read_texts(table, "openers") if "openers" in table else page.openers,
         sections=sections,
     )
 
 
 def _question(question: Question, wording: Any, line: int) -> Question:
     known = _QUESTION_WORDS | ({"openers"} if isinstance(question, Prose) else set[str]())
-    table = _table(wording, line, known)
+    table = read_table(wording, line, known)
     worded = replace(
         question,
-        ask=_text(table, "ask") if "ask" in table else question.ask,
-        me=_text(table, "me") if "me" in table else question.me,
-        hint=_text(table, "hint") if "hint" in table else question.hint,
+        ask=read_text(table, "ask") if "ask" in table else question.ask,
+        me=read_text(table, "me") if "me" in table else question.me,
+        hint=read_text(table, "hint") if "hint" in table else question.hint,
     )
     if isinstance(worded, Prose) and "openers" in table:
-        return replace(worded, openers=_texts(table, "openers"))
+        return replace(worded, openers=read_texts(table, "openers"))
     return worded
-
-
-def _table(value: Any, line: int, known: frozenset[str] | None = None) -> Mapping[Any, Any]:
-    if not isinstance(value, Mapping):
-        raise _Bad(line, message(N_("a table of names is wanted here")))
-    table = cast("Mapping[Any, Any]", value)
-    for key in table:
-        if known is not None and key not in known:
-            raise _Bad(_line(table, key), message(N_("{key} is not known here"), key=key))
-    return table
-
-
-def _text(table: Mapping[Any, Any], name: str) -> str:
-    return _checked(table[name], _line(table, name))
-
-
-def _texts(table: Mapping[Any, Any], name: str) -> tuple[str, ...]:
-    value, line = table[name], _line(table, name)
-    if not isinstance(value, list):
-        raise _Bad(line, message(N_("a list of texts is wanted here")))
-    return tuple(_checked(item, line) for item in cast("list[Any]", value))
-
-
-def _checked(value: Any, line: int) -> str:
-    """A wording; the only braces in it are `{name}`."""
-    if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_WORDING:
-        raise _Bad(line, message(N_("a text of 1 to 1,000 characters is wanted here")))
-    if any(sign in value.replace("{name}", "") for sign in "{}\0"):
-        raise _Bad(line, message(N_("only the braces of {name} may stand in a wording")))
-    return str(value)
-
-
-def _line(table: Mapping[Any, Any], key: Any) -> int:
-    """The line of a key, from 1, as far as the reader knows it."""
-    marks = getattr(table, "lc", None)
-    try:
-        return int(marks.key(key)[0]) + 1 if marks is not None else 1
-    except (KeyError, TypeError):
-        return 1

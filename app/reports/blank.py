@@ -46,7 +46,7 @@ from app.reports.document import (
     Stroke,
     TableBlock,
 )
-from app.reports.ink import Ink
+from app.reports.ink import LEADING, Ink
 from app.reports.lines import text_width
 from app.reports.plain_paper import foot, paper_language
 from app.reports.rows import WIDTH
@@ -196,26 +196,28 @@ class _Blank:
     def _ticks(self, question: Question, options: Sequence[Option]) -> Figure:
         """Boxes to tick, as many beside each other as there is room for."""
         size = self._size
+        ink = Ink("regular", size)
         texts = [self._words.text(option.label, name=self.called) for option in options]
         drawing: list[Command] = []
-        x, y, step = 0.0, 0.0, size * _RULE
+        x, y, step, side = 0.0, 0.0, size * _RULE, size * _TICK
         for text in texts:
-            drawn = _fitting(text, WIDTH - 2 * size, size)
-            wide = size * 1.6 + text_width(drawn, Ink("regular", size)) + size * 1.4
-            if x and x + wide - size * 1.4 > WIDTH:
+            lines = _lines_of(text, WIDTH - 2 * size, ink)
+            wide = size * 1.5 + max(text_width(line, ink) for line in lines)
+            if x and x + wide > WIDTH:
                 x, y = 0.0, y + step
-            side = size * _TICK
-            drawing.append(
-                Box(corner=(x + 0.5, y + 2), width=side, height=side, edge="ink", line=1.2)
-            )
-            drawing.append(
-                Label(at=(x + size * 1.5, y + size), text=drawn, size=size, align="start")
-            )
-            x += wide
+            corner = (x + 0.5, y + 2)
+            drawing.append(Box(corner=corner, width=side, height=side, edge="ink", line=1.2))
+            for number, line in enumerate(lines):
+                at = (x + size * 1.5, y + size * (1 + number * LEADING))
+                drawing.append(Label(at=at, text=line, size=size, align="start"))
+            if len(lines) > 1:  # the next one begins below it
+                x, y = 0.0, y + step + size * LEADING * (len(lines) - 1)
+            else:
+                x += wide + size * 1.4
         alt = N_("To tick: {options}")
         return Figure(
             width=WIDTH,
-            height=y + step,
+            height=y + (step if x else 2),
             drawing=tuple(drawing),
             alt=self._words.text(alt, options="; ".join(texts)),
         )
@@ -266,11 +268,15 @@ def _marks_of(question: Scale, words: Words) -> tuple[Option, ...]:
     return tuple(Option(str(n), said(n)) for n in range(question.lowest, question.highest + 1))
 
 
-def _fitting(text: str, width: float, size: float) -> str:
-    """A text that goes on one line: too long a one ends in an ellipsis, whole in what is read."""
-    ink = Ink("regular", size)
-    if text_width(text, ink) <= width:
-        return text
-    while text and text_width(f"{text}…", ink) > width:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+def _lines_of(text: str, width: float, ink: Ink) -> list[str]:
+    """A text in lines that fit, a very long word in parts: whoever ticks it reads all of it."""
+    lines: list[str] = []
+    most = max(1, int(width / ink.size))  # no letter is wider than the text is high
+    parts = (word[n : n + most] for word in text.split() for n in range(0, len(word), most))
+    for word in parts:
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, ink) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines or [""]

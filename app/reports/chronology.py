@@ -27,7 +27,7 @@ SMALLEST_PT = 10.0
 def compose_chronology(told: Chronology, *, size_pt: float = LEAST_PERSON_PT) -> Document:
     """The chronology in one size, worded in its own language."""
     words = Words(told.language)
-    title = words.text(N_("What happened, day by day"))
+    title = words.text(N_("What happened"))
     return Document(
         title=title,
         language=paper_language(words),
@@ -42,6 +42,7 @@ def compose_chronology(told: Chronology, *, size_pt: float = LEAST_PERSON_PT) ->
 
 
 def _blocks(told: Chronology, title: str, words: Words) -> Iterator[Block]:
+    """Whose it is and of which days, what is not in it, and the table."""
     person = told.person
     lines = (_span(told, words), told.worker_name)
     yield HeaderBlock(title=title, name=person.name, lines=tuple(line for line in lines if line))

@@ -59,6 +59,7 @@ def compose_day_list(told: DayList, *, words: Words, size_pt: float = LEAST_PERS
 
 
 def _blocks(told: DayList, title: str, words: Words) -> Iterator[Block]:
+    """The day, then a table for each place."""
     yield HeaderBlock(title=title, name=words.date(told.day, "day"), lines=(told.worker_name,))
     if not told.places:
         yield Paragraph(text=words.text(N_("Nobody is to be seen on this day.")))

@@ -47,6 +47,7 @@ def compose_how_it_went(
 
 
 def _blocks(went: HowItWent, title: str, words: Words, *, is_person: bool) -> Iterator[Block]:
+    """Which page it follows, how many were asked about, and the table."""
     view = went.view
     followed = words.text(
         N_("After “{page}”, {day}"),

@@ -14,7 +14,10 @@ from app.ui.caret import put_caret
 from app.ui.pieces import LineField, PageHeading
 
 SETTING: Final = "last_place"
-ROOMS: Final = ("today", "people", "outbox", "settings", "help", "removed", "money")
+ROOMS: Final = (
+    *("today", "people", "outbox", "settings", "help", "removed"),
+    *("money", "places_day"),
+)
 OF_A_PERSON: Final = ("person", "knock", "ecomap", "money")
 """Screens of one person, by that person's id; of these, money is everybody's without one."""
 

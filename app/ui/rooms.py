@@ -65,6 +65,10 @@ def make_screen(  # noqa: PLR0911 - one for each screen
             from app.ui.screens.page import PageScreen
 
             return PageScreen(desk, place.ident)
+        case "places_day":
+            from app.ui.screens.places_day import PlacesDayScreen
+
+            return PlacesDayScreen(desk)
         case "outbox":
             from app.ui.screens.outbox import OutboxScreen
 

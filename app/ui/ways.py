@@ -67,6 +67,12 @@ _ROOMS: Final = (
         is_for_all=True,
     ),
     _Told(
+        key="places_day",
+        says=N_("Places today"),
+        also=N_("appointments hub day list seen"),
+        is_for_all=True,
+    ),
+    _Told(
         key="caseload",
         says=N_("Bring in a list…"),
         also=N_("import caseload spreadsheet CSV"),

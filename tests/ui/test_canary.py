@@ -15,6 +15,7 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.casework import contacts, money, people, workers
+from app.casework.appointments import book
 from app.casework.money_sums import set_limit, sums
 from app.casework.own_words import add_own_word
 from app.exchange.choosing import BackupLine
@@ -32,6 +33,7 @@ from app.ui.screens.page import PageScreen
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
+from app.ui.screens.person_more import show_story
 from app.ui.screens.settings import SettingsScreen
 from app.ui.screens.settings_backups import RestorePanel
 from app.ui.screens.settings_keys import KeysCard
@@ -180,6 +182,27 @@ class Worker:
             settle()
             self.type()
             screen.leave()
+
+    def see_and_tell(self) -> None:
+        """An appointment, its day, and the whole story with what is looked for in it."""
+        shell = self.shell
+        book(
+            shell.desk.store,
+            person_id=self.person_id,
+            on_date=shell.desk.clock.today().isoformat(),
+            what_for=self.typist.marker(),
+        )
+        shell.go("person", self.person_id)
+        settle()
+        screen = shell.screen_in_front()
+        assert isinstance(screen, PersonScreen)
+        screen.seen.ask(None)
+        self.type()
+        panel = show_story(screen, shell.desk)
+        self.type(panel)
+        panel.done(0)
+        shell.go("places_day")
+        self.type()
 
     def day_goes_on(self) -> None:
         """What is put off, how working together ends, who may be the same person, a restore."""
@@ -402,6 +425,7 @@ def test_what_is_typed_anywhere_lies_nowhere_in_clear(
     worker.add_people()
     worker.look_after()
     worker.ask_for_money()
+    worker.see_and_tell()
     worker.day_goes_on()
     worker.search()
     worker.jot()

@@ -39,6 +39,7 @@ from app.ui.pieces import ScrollColumn
 from app.ui.screens.history_panel import HistoryPanel
 from app.ui.screens.page import PageScreen
 from app.ui.screens.person import PersonScreen
+from app.ui.screens.person_more import show_story
 from app.ui.screens.search import SearchPopup
 from app.ui.screens.settings import SettingsScreen
 from app.ui.shell import Shell
@@ -140,6 +141,14 @@ def _read(interface: QAccessibleInterface | None) -> Iterator[str]:
         yield from _read(interface.child(at))
 
 
+def _whole_story(front: PersonScreen, shell: Shell) -> Iterator[str]:
+    """All that happened with whoever is visited."""
+    story = show_story(front, shell.desk)
+    settle()
+    yield "the whole story"
+    story.done(0)
+
+
 def walk(shell: Shell, arthur: str, draft: str, typed: tuple[str, ...]) -> Iterator[str]:
     """Every place and panel one comes to on a visit, each once it stands there; its name."""
     for screen, ident in (("person", arthur), ("settings", ""), ("help", ""), ("page", draft)):
@@ -172,6 +181,7 @@ def walk(shell: Shell, arthur: str, draft: str, typed: tuple[str, ...]) -> Itera
             settle()
             yield "everything that happened"
             everything.done(0)
+            yield from _whole_story(front, shell)
         elif isinstance(front, PageScreen):
             front.sheet.show_afterwards(True)
             front.doing.show_history()

@@ -12,12 +12,13 @@ from app.ui.help.looking_after import LOOKING_AFTER
 from app.ui.help.money import MONEY
 from app.ui.help.rooms import ROOMS
 from app.ui.help.safety import SAFETY
+from app.ui.help.story import STORY
 from app.ui.help.topic import GROUPS, Topic
 
 
 def _in_order() -> tuple[Topic, ...]:
     """By group; within a group as they are written."""
-    written = (*ROOMS, *AT_THE_TABLE, *MONEY, *LOOKING_AFTER, *ABOUT, *SAFETY)
+    written = (*ROOMS, *STORY, *AT_THE_TABLE, *MONEY, *LOOKING_AFTER, *ABOUT, *SAFETY)
     return tuple(topic for group, _ in GROUPS for topic in written if topic.group == group)
 
 
@@ -34,6 +35,7 @@ OF_A_ROOM: Final[Mapping[str, str]] = MappingProxyType(
         "money": "money",
         "outbox": "outbox",
         "removed": "removed",
+        "places_day": "places_day",
         "settings": "settings",
         "help": "help",
     }

@@ -12,7 +12,7 @@ from app.casework.views import Audience, PersonView
 from app.language import Words
 from app.reports.document import Document
 from app.reports.money import MoneySheet, compose_money
-from app.ui.screens.paper_panel import PaperPanel
+from app.ui.screens.two_papers import TwoPapersPanel
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -48,7 +48,7 @@ def money_sheet(desk: Desk, person: PersonView) -> MoneySheet:
     )
 
 
-def show_money_papers(desk: Desk, person: PersonView, *, parent: QWidget) -> PaperPanel:
+def show_money_papers(desk: Desk, person: PersonView, *, parent: QWidget) -> TwoPapersPanel:
     """Open both papers over a screen, worded in the person's language."""
     sheet, words = money_sheet(desk, person), Words(person.paper_language)
 
@@ -58,7 +58,7 @@ def show_money_papers(desk: Desk, person: PersonView, *, parent: QWidget) -> Pap
     def log(how: str) -> None:
         papers_printed(desk.store, person_id=person.id, how=how)
 
-    panel = PaperPanel(
+    panel = TwoPapersPanel(
         desk,
         make,
         called=person.called,

@@ -23,6 +23,7 @@ from app.ui.screens.page_actions import PageActions
 from app.ui.screens.page_fold import PageFold
 from app.ui.screens.page_follow import PageFollower
 from app.ui.screens.page_heading import PageHead
+from app.ui.screens.page_more import add_papers
 from app.ui.screens.page_rows import RowWork
 from app.ui.screens.page_saving import Autosave
 from app.ui.screens.page_sheet import Sheet
@@ -149,6 +150,7 @@ class PageScreen(WorkScreen):
         head.move_wanted.connect(doing.show_move)
         head.remove_wanted.connect(doing.remove)
         head.date_wanted.connect(partial(self.sheet.go_to, TALKED_ON))
+        head.menu_made.connect(partial(add_papers, self, self._desk))
         doing.question_wanted.connect(self.sheet.go_to)
         doing.problems_shown.connect(self.sheet.show_problems)
         doing.state_changed.connect(self._state_changed)

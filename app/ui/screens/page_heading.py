@@ -41,6 +41,8 @@ class PageHead(QWidget):
     date_wanted = Signal()
     remove_wanted = Signal()
     person_wanted = Signal()
+    menu_made = Signal(object)
+    """The `QMenu` of what is seldom needed, before it is shown: others may add to it."""
 
     def __init__(self, words: Words, person: PersonView, page_name: str) -> None:
         super().__init__()
@@ -116,6 +118,7 @@ class PageHead(QWidget):
                 action = QAction(text, menu)
                 action.triggered.connect(signal)
                 menu.addAction(action)
+        self.menu_made.emit(menu)
         return menu
 
     def _open_menu(self) -> None:

@@ -21,10 +21,12 @@ from app.ui.screens.person_cards import AboutCard, DraftsCard, PromisesCard, Sto
 from app.ui.screens.person_due import StayInTouchCard
 from app.ui.screens.person_facts import Details
 from app.ui.screens.person_heading import PersonHead
+from app.ui.screens.person_more import join_more
 from app.ui.screens.person_people import PeopleAround
 from app.ui.screens.put_off_place import later_of
 from app.ui.screens.row_list import keep_reading_order, tab_in_reading_order
 from app.ui.screens.screen import WorkScreen
+from app.ui.screens.seen_card import SeenCard
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -68,7 +70,8 @@ class PersonScreen(WorkScreen):
         self.columns.left.addWidget(self.drafts)
         self.columns.left.addWidget(self.story)
         self.touch = StayInTouchCard(desk, self.person_id)
-        for card in (self.about, self.touch, self.promises, self.around):
+        self.seen = SeenCard(desk, self.person_id)
+        for card in (self.about, self.touch, self.seen, self.promises, self.around):
             self.columns.right.addWidget(card)
         body = self.sheet.body
         body.addWidget(self.head)
@@ -125,6 +128,7 @@ class PersonScreen(WorkScreen):
         self.around.own.begin_wanted.connect(self.begin_wanted)
         self.around.keeper.saved.connect(self.saved)
         self.around.keeper.not_saved.connect(self.not_saved)
+        join_more(self, self._desk)
 
     # What is shown
 
@@ -159,6 +163,7 @@ class PersonScreen(WorkScreen):
             promises.promises_of_person(desk.store, person_id=self.person_id)
         )
         self.touch.read()
+        self.seen.read()
         self.around.read()
         self.story.read()
         if self._note is not None and changed is not None:

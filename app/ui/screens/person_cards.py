@@ -35,6 +35,7 @@ class StoryCard(Card):
     """The id of a contact to open."""
     jot_wanted = Signal(str)
     """The id of a jot to be sorted."""
+    whole_wanted = Signal()
 
     def __init__(self, desk: Desk, person_id: str) -> None:
         super().__init__(desk.words.text(N_("The story so far")))
@@ -45,12 +46,15 @@ class StoryCard(Card):
         self.nothing = Text(kind="soft")
         self.older = link_button(desk.words.text(N_("Show older")))
         self.older.clicked.connect(self.show_older)
+        self.whole = link_button(desk.words.text(N_("All of it, to search and print")))
+        self.whole.clicked.connect(self.whole_wanted.emit)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.rows)
         holder = QWidget()
         flow = Flow()
         holder.setLayout(flow)
         flow.addWidget(self.older)
+        flow.addWidget(self.whole)
         self.body.addWidget(holder)
         self.body.addStretch(1)
 

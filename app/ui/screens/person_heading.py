@@ -23,6 +23,7 @@ from app.ui.pieces import (
     quiet_button,
 )
 from app.ui.questions.base import OneLine
+from app.ui.screens.person_more import add_blank_papers
 from app.ui.screens.start_buttons import StartButtons
 from app.ui.screens.wording import breakable, who_they_are
 
@@ -144,6 +145,8 @@ class PersonHead(QWidget):
             action = QAction(words.text(said, name=self._shown.called), menu)
             action.triggered.connect(self.history_wanted.emit)
             menu.addAction(action)
+        if isinstance(self._shown, PersonView):
+            add_blank_papers(menu, self._desk, self._shown.id, self.window())
         if self._desk.visit is None:  # it names those who are like them
             action = QAction(words.text(N_("The same person as…")), menu)
             action.triggered.connect(self.merge_wanted.emit)

@@ -32,6 +32,7 @@ from app.ui.screens.wording import greeting
 if TYPE_CHECKING:
     from app.ui.desk import Desk
     from app.ui.screens.jot_card import JotCard
+    from app.ui.screens.seen_today import SeenTodayCard
 
 QUIET_MS = 150
 FIRST_ROWS: Final = 6
@@ -116,6 +117,7 @@ class TodayScreen(WorkScreen):
         self.unfinished = UnfinishedCard(desk)
         self.start = StartCard(desk)
         self.jots: JotCard | None = None
+        self.seen: SeenTodayCard | None = None
         self.fortnight = FortnightCard(desk)
         self.outbox = OutboxCard(desk)
         self.copies = CopiesCard(desk)
@@ -187,6 +189,7 @@ class TodayScreen(WorkScreen):
         for card in (self.fortnight, self.outbox, self.copies):
             card.show_view(view)
         self._show_jots(view)
+        self._show_seen(view)
         self._show_rows(view)
 
     def _count(self, view: TodayView) -> None:
@@ -205,6 +208,19 @@ class TodayScreen(WorkScreen):
             tab_in_reading_order(self)
         if self.jots is not None:
             self.jots.show_view(view)
+
+    def _show_seen(self, view: TodayView) -> None:
+        """Who is to be seen today; the card is made when there is somebody."""
+        if self.seen is None and view.appointments:
+            from app.ui.screens.seen_today import SeenTodayCard
+
+            self.seen = SeenTodayCard(self._desk)
+            self.seen.person_wanted.connect(self.person_wanted)
+            self.seen.room_wanted.connect(self._go_to_room)
+            self.columns.right.insertWidget(1, self.seen)
+            self.seen.rows.rearranged.connect(partial(tab_in_reading_order, self))
+        if self.seen is not None:
+            self.seen.show_appointments(view.appointments)
 
     def _show_rows(self, view: TodayView) -> bool:
         """Show as many rows as there may be so far, who is due first; whether these are all."""
@@ -231,6 +247,7 @@ class TodayScreen(WorkScreen):
             self._count(view)
             self.fortnight.show_view(view)
             self.copies.show_view(view)
+            self._show_seen(view)
             self.outbox.show_view(view)
             self._adding.start()
 

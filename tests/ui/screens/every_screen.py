@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import contacts, ecomap, jots, money, network, ties, workers
 from app.casework import people as people_of
+from app.casework.appointments import book
 from app.casework.map_keeping import keep_ecomap
 from app.casework.money_sums import sum_of
 from app.casework.own_words import add_own_word
@@ -32,6 +33,7 @@ from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
 from app.ui.screens.person_history import PersonHistoryPanel
+from app.ui.screens.places_day import PlacesDayScreen
 from app.ui.screens.removed import RemovedScreen
 from app.ui.screens.search import SearchPopup
 from app.ui.screens.settings_backups import RestorePanel
@@ -39,6 +41,7 @@ from app.ui.screens.settings_council import CouncilCard
 from app.ui.screens.settings_guard import GuardCard
 from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.settings_spelling import SpellingCard
+from app.ui.screens.story_panel import StoryPanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
 from tests.ui.screens.making import a_list_looked_at, finish_a_page, no_keys
@@ -156,6 +159,39 @@ def _map_turned(desk: Desk, person: PersonView) -> QWidget:
 def _happened(desk: Desk, person: PersonView) -> QWidget:
     people_of.change_person(desk.store, person_id=person.id, born="1944-05-04")
     return PersonHistoryPanel(desk, person)
+
+
+def _seen(desk: Desk, person: PersonView) -> QWidget:
+    """An appointment of today, with the boxes of another."""
+    a_day_with(desk, person)
+    screen = PersonScreen(desk, person.id)
+    screen.seen.ask(None)
+    return screen
+
+
+def _places_day(desk: Desk, person: PersonView) -> QWidget:
+    a_day_with(desk, person)
+    return PlacesDayScreen(desk)
+
+
+def a_day_with(desk: Desk, person: PersonView) -> None:
+    """Somebody to be seen today at a place, urgently."""
+    book(
+        desk.store,
+        person_id=person.id,
+        on_date=desk.clock.today().isoformat(),
+        at_time="10:30",
+        place_kind="hub",
+        place_words="Llanbedr hall",
+        what_for="A first talk",
+        organisations="Age UK",
+        is_urgent=True,
+    )
+
+
+def _story(desk: Desk, person: PersonView) -> QWidget:
+    a_day_with(desk, person)
+    return StoryPanel(desk, person)
 
 
 def _restore(desk: Desk, _: PersonView) -> QWidget:
@@ -301,6 +337,9 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "map turned": _map_turned,
     "knock": lambda desk, person: BeforeKnockScreen(desk, person.id),
     "outbox": _outbox,
+    "seen": _seen,
+    "places_day": _places_day,
+    "story": _story,
     "removed": _removed,
     "restore": _restore,
     "keys": _keys,
