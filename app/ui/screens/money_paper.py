@@ -12,7 +12,7 @@ from app.casework.views import Audience, PersonView
 from app.language import Words
 from app.reports.document import Document
 from app.reports.money import MoneySheet, compose_money
-from app.ui.screens.two_papers import TwoPapersPanel
+from app.ui.screens.paper_panel import TwoPapersPanel
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk

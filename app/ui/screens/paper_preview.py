@@ -103,7 +103,7 @@ class PaperPreview(QDialog):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._choose_file = choose_file or self._ask_for_file
+        self.choose_file = choose_file or self._ask_for_file
         self._printed: Printed | None = None
         self._asked = 0
         self.setWindowTitle("Kitchen Table")
@@ -159,6 +159,7 @@ class PaperPreview(QDialog):
     def draw(self, *_: object) -> None:
         """Write the paper anew and show it; what was asked for last is shown last."""
         self._asked += 1
+        self.trouble.say("")
         self.print_button.setEnabled(False)
         self.save_button.setEnabled(False)
         self.note.setText(self._desk.words.text(N_("Drawing the paper…")))
@@ -171,6 +172,7 @@ class PaperPreview(QDialog):
         )
 
     def _failed(self, error: AppError) -> None:
+        self.note.setText("")
         self.trouble.say(sentence(error, self._desk.words))
 
     def _show(self, asked: int, printed: Printed) -> None:
@@ -182,6 +184,7 @@ class PaperPreview(QDialog):
         while (item := self._sheets.body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         total = len(printed.sheets)
         for number, sheet in enumerate(printed.sheets, start=1):
@@ -234,7 +237,7 @@ class PaperPreview(QDialog):
 
     def save(self) -> None:
         """Write the PDF where the worker says; a file they chose to make."""
-        chosen = self._choose_file()
+        chosen = self.choose_file()
         if not chosen or self._printed is None:
             return
         try:
