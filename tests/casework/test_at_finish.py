@@ -11,6 +11,7 @@ from app.casework.finish import amend_page, finish_page
 from app.casework.interview import Interview
 from app.casework.views import PersonView
 from app.forms.catalogue import Catalogue
+from app.forms.conditions import Json
 from app.forms.pages.about_me import ABOUT_KEYS
 from app.language import Words
 from app.models.store import Store
@@ -93,7 +94,7 @@ def test_about_me_moved_to_somebody_else_leaves_the_first_ones_words_behind(
 def discussed(store: Store, arthur: PersonView, catalogue: Catalogue) -> Interview:
     """A peer discussion with two suggestions, one of them taken up."""
     page = begun(store, arthur, "peer_discussion", catalogue)
-    rows = [
+    rows: list[Json] = [
         {"what": "Ask who else has keys", "role": "a colleague", "adopted": "adopted"},
         {"what": "Walk the route together"},
         {"what": "  "},
