@@ -323,6 +323,12 @@ def test_the_three_safeguarding_questions_are_questions_and_the_decision_has_a_r
     assert asked(SAFEGUARDING_THINKING, "told").paper is Paper.COUNCIL
 
 
+def test_a_copy_where_a_paper_in_the_house_is_not_safe_is_cautioned() -> None:
+    unsafe: Answers = {"paper_is_safe": "no", "copy": ["read_aloud"]}
+    assert "copy" not in lacking(SAFEGUARDING_THINKING, unsafe)
+    assert lacking(SAFEGUARDING_THINKING, {**unsafe, "copy": ["post"]})["copy"] is False
+
+
 # 1a.7, 1b.20, PRSB, the week
 
 

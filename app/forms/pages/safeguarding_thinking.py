@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from app.forms.conditions import Answered
-from app.forms.page import Group, Page, Section
+from app.forms.conditions import All, Answered, AnyOf, Equals, Includes
+from app.forms.page import Caution, Group, Page, Section
 from app.forms.pages.everywhere import (
     CAPACITY,
     COPY,
@@ -173,6 +173,20 @@ SAFEGUARDING_THINKING: Final = Page(
                 ),
                 COPY,
             ),
+        ),
+    ),
+    cautions=(
+        Caution(
+            key="copy",
+            when=All(
+                (
+                    Equals("paper_is_safe", "no"),
+                    AnyOf(
+                        tuple(Includes("copy", way) for way in ("printed", "large_print", "post"))
+                    ),
+                )
+            ),
+            says=N_("A paper in the house is not safe, and yet a copy is to be given"),
         ),
     ),
     card=N_(
