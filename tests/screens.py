@@ -16,7 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QThreadPool
+from PySide6.QtCore import QDeadlineTimer, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.bootstrap import doors_of, open_house
@@ -366,6 +366,14 @@ def _details(front: QWidget) -> None:
     _person(front).toggle_details()
 
 
+def _carer(front: QWidget) -> None:
+    """Somebody of the network, with the way to a conversation of their own."""
+    strip = _person(front).around.strip
+    next(iter(strip.chips.values())).click()
+    QApplication.processEvents()
+    strip.editor.own.setFocus(Qt.FocusReason.TabFocusReason)
+
+
 def _happened(front: QWidget) -> QWidget | None:
     return _person(front).show_history()
 
@@ -621,6 +629,8 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "caseload-below", "caseload", "", _list_below
     yield "person", "person", edna.id, None
     yield "person-long", "person", long.id, None
+    kieran = people.people(store, query="Kieran").rows[0]
+    yield "carer", "person", kieran.id, _carer
     yield "merge", "person", edna.id, _merge
     yield "details", "person", edna.id, _details
     yield "happened", "person", edna.id, _happened

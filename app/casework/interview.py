@@ -337,9 +337,8 @@ class Interview:
         lines = problem_lines(
             self.page, self._known(), self._rows(), called=self._called, words=words
         )
+        lines += names_on(self._store, self.person_id, self.page, self._values, words)
         asked = next((q for q in self.visible() if isinstance(q, PromisesAsked)), None)
-        if self.page.is_nameless:
-            return (*lines, *names_on(self._store, self.person_id, self.page, self._values, words))
         if asked is None:
             return lines
         promised = promises_of_page(self._store, page_id=self.page_id)

@@ -13,6 +13,7 @@ from app.casework.promises import page_promises
 from app.casework.rows import row_of
 from app.casework.views import AnswerView, PromiseView
 from app.forms.catalogue import Catalogue, shipped
+from app.forms.page import Group
 from app.forms.page import Page as AskedPage
 from app.forms.questions import Prose, Whose
 from app.models.page import Page
@@ -20,6 +21,7 @@ from app.models.store import Store
 
 _OWN: Final = frozenset({Whose.PERSON.value, Whose.INTERPRETER.value})
 FINISHED: Final = ("finished",)
+_NOT_AT_THE_TABLE: Final = frozenset({Group.DECISION, Group.COLLEAGUES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +58,17 @@ def last_time(
 ) -> LastTime | None:
     """The newest of a person's pages that says anything; of those before a page, if one is given.
 
-    Pages this one amends are the same talk and not an earlier one. None where there is nothing.
+    Pages this one amends are the same talk and not an earlier one. What was said about a decision
+    or to keep somebody safe was often said alone: it is not read out beside the next page. None
+    where there is nothing.
     """
     asked = catalogue or shipped()
     with store.reading() as session:
         for page in _earlier(session, person_id, before_page_id, states):
-            found = _told(session, page, asked.page(page.page_key))
+            definition = asked.page(page.page_key)
+            if definition is not None and definition.group in _NOT_AT_THE_TABLE:
+                continue
+            found = _told(session, page, definition)
             if found.said or found.promises:
                 return found
     return None

@@ -92,7 +92,9 @@ def known_of(person: PersonView) -> tuple[str, ...]:
 def names_on(
     store: Store, person_id: str, page: Page, answers: Mapping[str, Json], words: Words
 ) -> tuple[ProblemLine, ...]:
-    """What gives away the person of this page, or anybody ever around them."""
+    """What gives away the person of this page, or anybody ever around them, if it names nobody."""
+    if not page.is_nameless:
+        return ()
     with store.reading() as session:
         person = person_view(row_of(session, Person, person_id))
         around = members_in(session, person_id, include_left=True)

@@ -64,7 +64,7 @@ def compose(
     view: PageView, *, audience: Audience, words: Words, size_pt: float | None = None
 ) -> Document:
     """One paper of a conversation in one size (points), worded in the language of `words`."""
-    writer = _Writer(view, audience, words)
+    writer = (_NamelessWriter if view.is_nameless else _Writer)(view, audience, words)
     size = size_pt or (view.text_size_pt if audience == "person" else COUNCIL_PT)
     least = COUNCIL_LEAST_PT - 1
     if audience == "person":
@@ -119,10 +119,7 @@ class _Writer:
         """Whose words it was last said that an answer is in."""
 
     def blocks(self) -> Iterator[Block]:
-        """The whole paper in reading order; of a page that names nobody, what was said alone."""
-        if self._view.is_nameless:
-            yield from self._nameless()
-            return
+        """The whole paper in reading order."""
         yield self._header()
         if not self._is_person:
             yield from self._identifiers()
@@ -138,16 +135,6 @@ class _Writer:
         yield from self._afterwards([a for a in shown if a.part != "table"])
         yield from beside_lines(self._view, self._words)
         yield from self._signatures()
-
-    def _nameless(self) -> Iterator[Block]:
-        """A sheet for colleagues: no name, no place, no number, nobody's signature."""
-        view = self._view
-        day = self._words.partial_date(view.conversation_on)
-        lines = (day,) if day else ()
-        yield HeaderBlock(title=view.paper_title or view.title, name="", lines=lines)
-        shown = [a for a in view.asked if self._prints(a) and a.kind not in _NAMING]
-        yield from self._boxes([a for a in shown if a.part == "table"])
-        yield from self._afterwards([a for a in shown if a.part != "table"])
 
     def _prints(self, asked: AskedView) -> bool:
         """Whether a question stands in a box of its own on this paper."""
@@ -227,11 +214,8 @@ class _Writer:
         """Whose words these are, said again only where that changes.
 
         So it is with what the person said on their own paper, and what the worker did on the
-        council's. The bar beside it and the heading say which of them an answer is. Where nobody
-        is to be named, nobody is.
+        council's. The bar beside it and the heading say which of them an answer is.
         """
-        if self._view.is_nameless:
-            return ""
         is_kept = _voice(asked.whose) == "person" if self._is_person else asked.whose == "worker"
         if not is_kept:
             return asked.voice
@@ -382,6 +366,24 @@ class _Writer:
             return _short_moment(datetime.fromisoformat(self._view.signature_at), self._words)
         except ValueError:
             return self._view.signature_at
+
+
+class _NamelessWriter(_Writer):
+    """Words a sheet for colleagues: no name, no place, no number, nobody's voice or signature."""
+
+    def blocks(self) -> Iterator[Block]:
+        """What was said, and the day."""
+        view = self._view
+        day = self._words.partial_date(view.conversation_on)
+        lines = (day,) if day else ()
+        yield HeaderBlock(title=view.paper_title or view.title, name="", lines=lines)
+        shown = [a for a in view.asked if self._prints(a) and a.kind not in _NAMING]
+        yield from self._boxes([a for a in shown if a.part == "table"])
+        yield from self._afterwards([a for a in shown if a.part != "table"])
+
+    def _note(self, asked: AskedView) -> str:
+        del asked
+        return ""
 
 
 def _run_on(asked: AskedView, note: str) -> Paragraph:

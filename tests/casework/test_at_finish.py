@@ -9,8 +9,10 @@ from app.casework.at_finish import suggestion_words
 from app.casework.due_rows import due_in
 from app.casework.finish import amend_page, finish_page
 from app.casework.interview import Interview
+from app.casework.last_time import last_time
 from app.casework.views import PersonView
 from app.forms.catalogue import Catalogue
+from app.forms.conditions import Json
 from app.forms.pages.about_me import ABOUT_KEYS
 from app.language import Words
 from app.models.store import Store
@@ -93,7 +95,7 @@ def test_about_me_moved_to_somebody_else_leaves_the_first_ones_words_behind(
 def discussed(store: Store, arthur: PersonView, catalogue: Catalogue) -> Interview:
     """A peer discussion with two suggestions, one of them taken up."""
     page = begun(store, arthur, "peer_discussion", catalogue)
-    rows = [
+    rows: list[Json] = [
         {"what": "Ask who else has keys", "role": "a colleague", "adopted": "adopted"},
         {"what": "Walk the route together"},
         {"what": "  "},
@@ -153,3 +155,16 @@ def test_a_sheet_that_names_nobody_is_not_filed_under_anybodys_number(
 def test_a_suggestion_says_whether_it_was_taken_up_in_the_workers_language() -> None:
     assert suggestion_words("Ring", "not_adopted", Words()) == "Ring (Not taken up)"
     assert suggestion_words("Ring", "", Words("cy")) == "Ring"
+
+
+def test_what_was_said_alone_to_keep_safe_is_not_shown_beside_the_next_page(
+    store: Store, arthur: PersonView, catalogue: Catalogue
+) -> None:
+    for key, question in (("good_life", "good_life"), ("safeguarding_thinking", "says")):
+        page = begun(store, arthur, key, catalogue)
+        page.answer(question, f"Said on {key}")
+        page.flush()
+        done(store, page.page_id, catalogue)
+    last = last_time(store, person_id=arthur.id, catalogue=catalogue)
+    assert last is not None
+    assert [said.text for said in last.said] == ["Said on good_life"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.casework import carers, contacts, history, network, pages, people
+from app.casework.due_rows import due_in
 from app.casework.finish import finish_page
 from app.casework.history import history_of_person
 from app.casework.interview import Interview
@@ -129,6 +132,22 @@ def test_nothing_of_a_carers_conversation_is_on_the_other_persons_record_or_pape
     assert "Carys" in everything
     for word in (secret, made.id, talk.page_id, "carers_conversation", "carer's conversation"):
         assert word not in everything
+
+
+def test_a_carer_who_would_rather_be_asked_again_comes_back_on_that_day(
+    store: Store, carys: MemberView, catalogue: Catalogue
+) -> None:
+    made = carers.make_person_of_member(store, member_id=carys.id)
+    talk = Interview.begin(
+        store, person_id=made.id, page_key="carers_conversation", catalogue=catalogue
+    )
+    talk.answer("offer", "ask_again")
+    talk.answer("next_contact", "2027-01-12")
+    talk.flush()
+    finish_page(store, page_id=talk.page_id, catalogue=catalogue, policy=Policy(), send=False)
+    with store.reading() as session:
+        due = due_in(session, date(2027, 1, 12), (made.id,))
+    assert [(one.person_id, one.day) for one in due] == [(made.id, date(2027, 1, 12))]
 
 
 def test_nothing_of_the_other_person_is_on_the_carers_paper(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from typing import cast
 
 import pytest
 from sqlalchemy import select
@@ -80,10 +81,10 @@ def texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, list | tuple):
-        for item in value:
+        for item in cast("Sequence[object]", value):
             yield from texts(item)
     elif isinstance(value, dict):
-        for item in value.values():
+        for item in cast("dict[str, object]", value).values():
             yield from texts(item)
 
 

@@ -30,7 +30,8 @@ def test_squares_are_counted_by_what_they_are() -> None:
 
 
 def test_what_is_no_week_counts_as_an_empty_one() -> None:
-    for value in (None, "", [], {}, {"mon.morning": "no square"}):
+    nothing: tuple[Json, ...] = (None, "", [], {}, {"mon.morning": "no square"})
+    for value in nothing:
         assert count_week(asked(), value).empty == 28
         assert week_sentence(asked(), value, Words()) == ""
 

@@ -32,6 +32,8 @@ def test_conditions_look_only_at_questions_asked_before(page: Page) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.key)
 def test_braces_hold_nothing_but_the_name(page: Page) -> None:
+    for text in (page.title, page.name, page.paper_title, page.lead, page.moment, *page.openers):
+        assert "{" not in text
     for question in page.questions():
         for text in (question.ask, question.me, question.hint):
             assert set(re.findall(r"{(\w*)}", text)) <= {"name"}

@@ -159,11 +159,12 @@ def test_willing_and_able_are_two_questions_now_and_likely() -> None:
 def test_for_a_carer_any_one_outcome_or_health_at_risk_asks_whether_criteria_are_met() -> None:
     england: Answers = {"@country": "england"}
     assert "carer_criteria" not in shown(CARERS_CONVERSATION, england)
-    for marked in ({"carer_outcomes": ["recreation"]}, {"health_at_risk": "yes"}):
-        answers = {**england, **marked}
+    one_of: tuple[Answers, ...] = ({"carer_outcomes": ["recreation"]}, {"health_at_risk": "yes"})
+    for marked in one_of:
+        answers: Answers = {**england, **marked}
         assert "carer_criteria" in shown(CARERS_CONVERSATION, answers)
         assert lacking(CARERS_CONVERSATION, answers)["carer_criteria"] is False
-    no = {**england, "health_at_risk": "no", "carer_areas": ["child"]}
+    no: Answers = {**england, "health_at_risk": "no", "carer_areas": ["child"]}
     assert "carer_criteria" not in shown(CARERS_CONVERSATION, no)
 
 
@@ -199,7 +200,7 @@ def test_each_outcome_has_a_feeling_score_now_and_at_review_kept_off_the_persons
     outcome, now, later = rows.cells
     assert outcome.need is Need.REQUIRED
     assert (now.paper, later.paper) == (Paper.COUNCIL, Paper.COUNCIL)
-    half = {"outcomes": [{"now": 3}]}
+    half: Answers = {"outcomes": [{"now": 3}]}
     assert lacking(WHAT_MATTERS_WALES, half)["outcomes"] is True
 
 
@@ -228,9 +229,9 @@ def test_four_dated_ticks_with_names() -> None:
     rows = asked(THINK_FAMILY, "steps")
     assert isinstance(rows, RowsAsked)
     assert [row.key for row in rows.rows] == ["think", "picture", "plan", "check"]
-    half = {"steps": [{"row": "think", "on": "2026-11-12"}]}
+    half: Answers = {"steps": [{"row": "think", "on": "2026-11-12"}]}
     assert lacking(THINK_FAMILY, half)["steps"] is True
-    whole = {"steps": [{"row": "think", "on": "2026-11-12", "who": "Gwen"}]}
+    whole: Answers = {"steps": [{"row": "think", "on": "2026-11-12", "who": "Gwen"}]}
     assert "steps" not in lacking(THINK_FAMILY, whole)
 
 
@@ -320,6 +321,12 @@ def test_the_three_safeguarding_questions_are_questions_and_the_decision_has_a_r
     assert decided["safeguarding_reason"] is True
     assert asked(SAFEGUARDING_THINKING, "known").paper is Paper.COUNCIL
     assert asked(SAFEGUARDING_THINKING, "told").paper is Paper.COUNCIL
+
+
+def test_a_copy_where_a_paper_in_the_house_is_not_safe_is_cautioned() -> None:
+    unsafe: Answers = {"paper_is_safe": "no", "copy": ["read_aloud"]}
+    assert "copy" not in lacking(SAFEGUARDING_THINKING, unsafe)
+    assert lacking(SAFEGUARDING_THINKING, {**unsafe, "copy": ["post"]})["copy"] is False
 
 
 # 1a.7, 1b.20, PRSB, the week

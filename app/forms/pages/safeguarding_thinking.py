@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from app.forms.conditions import Answered
-from app.forms.page import Group, Page, Section
+from app.forms.conditions import All, Answered, AnyOf, Equals, Includes
+from app.forms.page import Caution, Group, Page, Section
 from app.forms.pages.everywhere import (
     CAPACITY,
     COPY,
@@ -138,7 +138,7 @@ SAFEGUARDING_THINKING: Final = Page(
     group=Group.DECISION,
     accent="amber",
     moment=N_("Something makes you wonder whether somebody is safe"),
-    title=N_("Is {name} safe, and what do they want?"),
+    title=N_("Is the person safe, and what do they want?"),
     name=N_("Safeguarding thinking"),
     paper_title=N_("Feeling safe"),
     lead=N_("In danger now? Ring 999 first. Then ask what they want to happen."),
@@ -173,6 +173,20 @@ SAFEGUARDING_THINKING: Final = Page(
                 ),
                 COPY,
             ),
+        ),
+    ),
+    cautions=(
+        Caution(
+            key="copy",
+            when=All(
+                (
+                    Equals("paper_is_safe", "no"),
+                    AnyOf(
+                        tuple(Includes("copy", way) for way in ("printed", "large_print", "post"))
+                    ),
+                )
+            ),
+            says=N_("A paper in the house is not safe, and yet a copy is to be given"),
         ),
     ),
     card=N_(

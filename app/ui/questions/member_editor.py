@@ -58,6 +58,10 @@ class MemberEditor(QFrame):
         column.setSpacing(8)
         column.addLayout(self._make_fields())
         column.addWidget(self._make_ticks())
+        self.own = link_button(words.text(N_("A conversation of their own, as a carer")))
+        self.own.clicked.connect(lambda: self.own_wanted.emit(self.member_id))
+        self.own.hide()
+        column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._make_buttons())
 
     def _make_fields(self) -> QGridLayout:
@@ -122,12 +126,8 @@ class MemberEditor(QFrame):
         self._wish(about, self.ticks[about].isChecked())
 
     def _make_buttons(self) -> QHBoxLayout:
-        """A conversation of their own, take off the network, and close."""
+        """Take off the network, and close."""
         row = QHBoxLayout()
-        self.own = link_button("")
-        self.own.clicked.connect(lambda: self.own_wanted.emit(self.member_id))
-        self.own.hide()
-        row.addWidget(self.own)
         self.remove = link_button("")
         self.remove.clicked.connect(
             lambda: self.wished.emit(RemoveMember(member_id=self.member_id))
@@ -159,7 +159,6 @@ class MemberEditor(QFrame):
             self._words.text(N_("Take {name} off the network"), name=member.name)
         )
         own = self._words.text(N_("{name}'s own conversation, as a carer"), name=member.name)
-        self.own.setText(own)
         self.own.setAccessibleName(own)
         self.own.setVisible(self._offers_own and member.kind not in NOT_COUNTED_KINDS)
         self.setAccessibleName(self._words.text(N_("About {name}"), name=member.name))

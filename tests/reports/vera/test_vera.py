@@ -13,6 +13,8 @@ import pytest
 
 from app.casework.paper_view import Gathered, compose_view
 from app.casework.views import PageView
+from app.forms.conditions import Json
+from app.forms.questions import ROW, RowsAsked, WeekAsked
 from app.language import N_, Words
 from app.reports.conversation import Audience, conversation_paper
 from app.reports.document import Document, Paragraph
@@ -30,7 +32,8 @@ AUDIENCES: Final[tuple[Audience, ...]] = ("person", "council")
 SIZES: Final = (12, 18, 28)
 # What is taken out of a sound paper so that the validator has something to find.
 SPOILT: Final = {"ua1": "/StructTreeRoot", "2a": "/OutputIntents"}
-KINDS: Final = ("practice", "language", "draft", "hostile", "long", "blocks", "plain")
+KINDS: Final = ("practice", "language", "page", "draft", "hostile", "long", "blocks", "plain")
+OTHER: Final = {"en": "cy", "cy": "en"}
 LONG: Final = " ".join(["A long answer about the shed, the wood and the company."] * 30)
 TEXTS: Final = ("what_matters", "strong", "in_the_way", "wants")
 
@@ -62,6 +65,30 @@ def spoken(talk: Gathered, *, language: str, size_pt: int, said: str = "") -> Pa
     return compose_view(replace(talk, person=person), answers=answers)
 
 
+def overtyped(talk: Gathered) -> PageView:
+    """A talk in which every text of an answer in rows is what nobody should have typed."""
+    said = " ".join(TYPED.values())
+    rows = {q.key for q in talk.asked.questions() if isinstance(q, RowsAsked | WeekAsked)}
+    answers = {key: instead(a.value, said) for key, a in talk.stored.items() if key in rows}
+    return compose_view(talk, answers=answers)
+
+
+def instead(value: Json, said: str) -> Json:
+    """The same rows with this for every text in them that is not a key."""
+    match value:
+        case list():
+            return [instead(item, said) for item in value]
+        case dict():
+            return {
+                key: item if key in {ROW, "kind"} else instead(item, said)
+                for key, item in value.items()
+            }
+        case str():
+            return said
+        case _:
+            return value
+
+
 def printed(name: str, view: PageView) -> Iterator[tuple[str, Document]]:
     """Both papers of a view."""
     for audience in AUDIENCES:
@@ -75,6 +102,11 @@ def every_paper(home: Path) -> Iterator[tuple[str, Document]]:
     known = practice_talks(home)
     for number, talk in enumerate(known):
         yield from printed(f"practice {number}", compose_view(talk))
+    for key, talk in {talk.asked.key: talk for talk in known}.items():
+        view = spoken(talk, language=OTHER[talk.person.paper_language], size_pt=SIZES[-1])
+        yield from printed(f"page {key}", view)
+        if any(isinstance(q, RowsAsked | WeekAsked) for q in talk.asked.questions()):
+            yield from printed(f"hostile {key}", overtyped(talk))
     fullest = max(known, key=lambda talk: len(talk.stored))
     for language in ("en", "cy"):
         for size in SIZES:
