@@ -7,10 +7,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.casework.rhythms import keep_rhythm
 from app.casework.rows import put, row_of
 from app.forms.conditions import Answers, Json
 from app.forms.pages.about_me import ABOUT_KEYS
 from app.forms.pages.peer_discussion import ADOPTED, SUGGESTION, SUGGESTIONS, TAKEN_UP
+from app.forms.pages.steadying import RHYTHM_DAYS
 from app.forms.values import day_of, rows_of
 from app.forms.vocabulary import label
 from app.language import N_, Words
@@ -28,8 +30,25 @@ def leave_behind(
             _keep_about(row_of(session, Person, page.person_id), answers, today)
         case "peer_discussion":
             _note_suggestions(session, page, answers, words)
+        case "conversation_2" | "leaving_hospital":
+            _keep_rhythm(session, page, answers)
         case _:
             return
+
+
+def _keep_rhythm(session: Session, page: Page, answers: Answers) -> None:
+    """How often they are in touch, until the day things are to be steady: Today reminds of it."""
+    every_days = RHYTHM_DAYS.get(_text(answers.get("rhythm")))
+    if every_days is None:
+        return
+    ends = day_of(answers.get("stable_on")) or day_of(answers.get("temporary_until"))
+    keep_rhythm(
+        session,
+        person_id=page.person_id,
+        how=_text(answers.get("stay_in_touch")),
+        every_days=every_days,
+        until=ends.isoformat() if ends else "",
+    )
 
 
 def _keep_about(person: Person, answers: Answers, today: date) -> None:

@@ -63,6 +63,15 @@ def set_rhythm(
             row.removed_at = store.clock.now()
 
 
+def keep_rhythm(session: Session, *, person_id: str, how: str, every_days: int, until: str) -> None:
+    """Keep a rhythm that a finished page agreed, in the step of whoever asks."""
+    row = _row(session, person_id)
+    if row is None:
+        row = Rhythm(person_id=person_id)
+        session.add(row)
+    put(row, how=how or row.how, every_days=every_days, until=until or None)
+
+
 def _row(session: Session, person_id: str) -> Rhythm | None:
     """The rhythm that holds, the newest where several were loaded."""
     return session.scalars(

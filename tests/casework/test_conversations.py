@@ -11,6 +11,7 @@ from app.casework.finish import Finished, finish_page
 from app.casework.history import undo
 from app.casework.interview import Interview
 from app.casework.paper_view import page_view
+from app.casework.rhythms import NOTHING, rhythm
 from app.casework.today import today
 from app.casework.views import PageView, PersonView
 from app.clock import FixedClock
@@ -187,3 +188,45 @@ def test_the_plan_for_now_keeps_what_to_do_if_it_fails_and_whom_to_ring(
     assert view.is_plan
     plan = view.promises[0]
     assert (plan.if_it_fails, plan.phone) == ("Carys comes", "01632 960 420, day and night")
+
+
+def test_2_3_the_rhythm_agreed_in_a_crisis_comes_up_every_day_until_things_are_to_be_steady(
+    store: Store, arthur: PersonView, catalogue: Catalogue, clock: FixedClock
+) -> None:
+    page_id = told(
+        store,
+        arthur,
+        catalogue,
+        "conversation_2",
+        {
+            "next_contact": "2026-11-13",
+            "rhythm": "daily",
+            "stay_in_touch": "Ring at ten",
+            "stable_on": "2026-11-26",
+        },
+    )
+    assert rhythm(store, person_id=arthur.id) == NOTHING
+    finish(store, page_id, catalogue)
+    kept = rhythm(store, person_id=arthur.id)
+    assert (kept.how, kept.every_days, kept.until) == ("Ring at ten", 1, "2026-11-26")
+    clock.move(days=1)
+    contacts.note_contact(store, person_id=arthur.id, words="Rang", way="phone")
+    clock.move(days=1)
+    assert due(store, catalogue) == [("rhythm", "2026-11-14")]
+
+
+def test_undoing_the_finish_takes_the_rhythm_back(
+    store: Store, arthur: PersonView, catalogue: Catalogue
+) -> None:
+    page_id = told(
+        store,
+        arthur,
+        catalogue,
+        "conversation_2",
+        {"next_contact": "2026-11-13", "rhythm": "weekly"},
+    )
+    finish(store, page_id, catalogue)
+    offer = store.undo_offer(page_id=page_id)
+    assert offer is not None
+    undo(store, step_id=offer.step_id)
+    assert rhythm(store, person_id=arthur.id) == NOTHING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from app.forms.conditions import All, Answered, Equals, Not
@@ -36,6 +37,11 @@ RHYTHMS: Final = (
     Option("weekly", N_("Once a week")),
     Option("fortnightly", N_("Every fortnight")),
 )
+
+RHYTHM_DAYS: Final = MappingProxyType(
+    {"daily": 1, "every_other_day": 2, "twice_a_week": 3, "weekly": 7, "fortnightly": 14}
+)
+"""After how many days at most one is in touch again."""
 
 SAFEGUARDING: Final = (
     Option("not_considered", N_("Not thought about yet")),
