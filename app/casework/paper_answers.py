@@ -126,7 +126,10 @@ class PaperWords:
         return self.words.text(N_("said by {member}"), member=member.named)
 
     def _option(self, options: tuple[Option, ...], key: Json) -> str:
-        return self.words.text(label(options, key)) if isinstance(key, str) else ""
+        if not isinstance(key, str):
+            return ""
+        on_paper = next((o.paper for o in options if o.key == key and o.paper), "")
+        return self.words.text(on_paper or label(options, key))
 
     def _money(self, value: Json) -> str:
         if isinstance(value, int) and not isinstance(value, bool):

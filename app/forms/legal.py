@@ -37,12 +37,16 @@ ADULT_OUTCOMES: Final = (
     Option("child", N_("Caring for a child")),
 )
 
+_HARDLY: Final = (
+    Option("pain", N_("With distress"), N_("With much pain, distress or anxiety")),
+    Option("danger", N_("With danger"), N_("With danger to themselves or others")),
+    Option("longer", N_("Takes much longer"), N_("Takes much longer than would be expected")),
+)
+
 # The same regulations, regulation 2(3): the ways of being "unable".
 UNABLE_HOW: Final = (
     Option("not_alone", N_("Not without help")),
-    Option("pain", N_("With much pain, distress or anxiety")),
-    Option("danger", N_("With danger to themselves or others")),
-    Option("longer", N_("Takes much longer than would be expected")),
+    *_HARDLY,
 )
 
 # The Care and Support (Eligibility) (Wales) Regulations 2015 (SI 2015/1578), regulation 3.
@@ -59,9 +63,9 @@ WALES_AREAS: Final = (
 # The same regulations: what must have been looked at before the council's help is the answer.
 WALES_CANNOT: Final = (
     Option("alone", N_("Not alone")),
-    Option("willing_others", N_("Not alone, nor with others who are willing")),
-    Option("community", N_("Not with services in the community either")),
-    Option("pain", N_("With much pain, distress or anxiety")),
-    Option("danger", N_("With danger to themselves or others")),
-    Option("longer", N_("Takes much longer than would be expected")),
+    Option(
+        "willing_others", N_("Nor with others"), N_("Not alone, nor with others who are willing")
+    ),
+    Option("community", N_("Nor with services"), N_("Not with services in the community either")),
+    *_HARDLY,
 )

@@ -53,10 +53,14 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to choose: its key is for ever, its wording may change."""
+    """One answer to choose: its key is for ever, its wording may change.
+
+    `paper` is what paper says of it, where that is more than its short label.
+    """
 
     key: str
     label: str
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

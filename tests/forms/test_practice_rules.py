@@ -176,6 +176,19 @@ def test_1b_30_a_family_contribution_that_is_not_agreed_prints_as_suggested() ->
     assert told[-1][2] == "None"
 
 
+def test_an_option_may_be_short_on_screen_and_whole_on_paper() -> None:
+    question = rows_question(CONVERSATION_3, "outcomes_england")
+    told = said(question, [{"row": "work", "how": "longer"}])
+    assert told == (
+        (
+            "Work, training, education or volunteering",
+            "Takes much longer than would be expected",
+            "",
+        ),
+    )
+    assert "Takes much longer" in {o.label for o in UNABLE_HOW}
+
+
 def test_1c_33_a_budget_is_the_councils_figure_and_adds_up_to_the_penny() -> None:
     question = rows_question(CONVERSATION_3, "budget")
     value: Json = [

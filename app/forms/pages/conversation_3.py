@@ -48,15 +48,15 @@ SOURCES: Final = (
     Option("self", N_("Myself")),
     Option("family", N_("Family and friends")),
     Option("community", N_("Community")),
-    Option("equipment", N_("Equipment and technology")),
+    Option("equipment", N_("Equipment"), N_("Equipment and technology")),
     Option("paid", N_("Paid support")),
 )
 """In this order: what is paid for comes when the others have been thought about."""
 
 AGREED: Final = (
     Option("agreed", N_("Agreed")),
-    Option("to_ask", N_("Suggested, not agreed")),
-    Option("no", N_("Asked, and said no")),
+    Option("to_ask", N_("To be asked"), N_("Suggested, not agreed")),
+    Option("no", N_("Said no"), N_("Asked, and said no")),
 )
 
 METHODS: Final = (
