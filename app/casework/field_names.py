@@ -67,6 +67,16 @@ _MEMBER: Final[Mapping[str, str]] = {
     "family_group_wish": N_("Wish for a family group"),
     "left_on": N_("Left on"),
     "left_reason": N_("Why they left"),
+    "in_household": N_("Lives in the same home"),
+    "family_marks": N_("In the family"),
+    "care_hours": N_("Hours of care a week"),
+    "willing_to_care": N_("Would stand in with care"),
+    "is_pinned": N_("Stays put on the map"),
+    "note": N_("Note"),
+}
+_TIE: Final[Mapping[str, str]] = {
+    "quality": N_("The tie"),
+    "direction": N_("Help"),
     "note": N_("Note"),
     "in_household": N_("Lives with them"),
     "family_marks": N_("Family marks"),
@@ -128,6 +138,7 @@ _PACKAGE: Final[Mapping[str, str]] = {
 _TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "person": _PERSON,
     "member": _MEMBER,
+    "tie": _TIE,
     "promise": _PROMISE,
     "contact": _CONTACT,
     "appointment": _APPOINTMENT,

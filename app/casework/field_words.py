@@ -14,7 +14,10 @@ from app.forms.vocabulary import (
     APPOINTMENT_OUTCOMES,
     CLOSENESS,
     CONTACT_WAYS,
+    FAMILY_GROUP_WISHES,
+    FAMILY_MARKS,
     HELP,
+    HELP_DIRECTIONS,
     INVOLVEMENT,
     LANGUAGE_NAMES,
     LEFT_REASONS,
@@ -22,6 +25,7 @@ from app.forms.vocabulary import (
     NEEDS_STAGES,
     PLACES,
     PREVENTION,
+    TIE_QUALITIES,
     YES_PARTLY_NO,
 )
 from app.language import N_, Words
@@ -48,6 +52,10 @@ _OPTIONS: Final[Mapping[tuple[str, str], tuple[Option, ...]]] = {
     ("member", "agreed"): YES_PARTLY_NO,
     ("member", "left_reason"): LEFT_REASONS,
     ("member", "language"): LANGUAGE_NAMES,
+    ("member", "family_group_wish"): FAMILY_GROUP_WISHES,
+    ("member", "family_marks"): FAMILY_MARKS,
+    ("tie", "quality"): TIE_QUALITIES,
+    ("tie", "direction"): HELP_DIRECTIONS,
     ("promise", "help"): HELP,
     ("promise", "prevention"): PREVENTION,
     ("promise", "did_it_take"): YES_PARTLY_NO,
@@ -61,7 +69,7 @@ _OPTIONS: Final[Mapping[tuple[str, str], tuple[Option, ...]]] = {
 # Where no is an answer; elsewhere it only means that a mark is not set.
 _YES_OR_NO: Final = frozenset(
     {"agreed", "gives", "receives", "gives_care", "under_18", "safe_to_ring", "safe_to_write",
-     "safe_to_leave_message"}
+     "safe_to_leave_message", "in_household", "willing_to_care"}
 )  # fmt: skip
 
 

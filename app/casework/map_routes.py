@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final, TypeAlias
 
 from app.casework.map_views import Point
@@ -62,10 +63,13 @@ class Roads:
                     return found
         return found
 
-    def _near(self, start: Point, end: Point) -> set[int]:
+    def _near(self, start: Point, end: Point) -> Iterable[int]:
         """The boxes in the squares a straight line goes through."""
         (x, y), (to_x, to_y) = start, end
         squares = self._squares
+        first = (int(x // _SQUARE), int(y // _SQUARE))
+        if first == (int(to_x // _SQUARE), int(to_y // _SQUARE)):
+            return squares.get(first, ())
         near: set[int] = set()
         if abs(to_x - x) >= abs(to_y - y):
             if x > to_x:
@@ -112,11 +116,11 @@ class Roads:
         After so many tries it is the straight line, which `open_pieces` then leaves out wherever a
         name stands.
         """
-        blocked = self.crossed(start, end, own)
-        if not (blocked and tries):
+        blocked = self.crossed(start, end, own) if tries else []
+        if not blocked:
             return [start, end]
         best: tuple[float, list[Point]] | None = None
-        for through in self._ways_round(start, end, blocked)[:tries]:
+        for through in islice(self._ways_round(start, end, blocked), tries):
             points = [start, *through, end]
             length = _length(points)
             if best is not None and length >= best[0]:
@@ -130,28 +134,23 @@ class Roads:
 
     def _ways_round(
         self, start: Point, end: Point, blocked: list[tuple[float, float, int]]
-    ) -> list[list[Point]]:
+    ) -> Iterator[list[Point]]:
         """Points to go round by: the corners of what is in the way, then further aside."""
         blocked.sort()
-        first = self._corners(blocked[0][2])
-        ways: list[list[Point]] = [[corner] for corner in first]
+        first, last = self._corners(blocked[0][2]), self._corners(blocked[-1][2])
+        yield from ([corner] for corner in first)
         if len(blocked) > 1:
-            last = self._corners(blocked[-1][2])
-            ways += [[corner] for corner in last]
+            yield from ([corner] for corner in last)
         middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
         length = math.dist(start, end) or 1.0
         across, down = (start[1] - end[1]) / length, (end[0] - start[0]) / length
-        ways += [[(middle[0] + a * across, middle[1] + a * down)] for a in _ASIDE]
+        yield from ([(middle[0] + a * across, middle[1] + a * down)] for a in _ASIDE)
         # Along one side of a box, past two of its corners.
-        sides = ((0, 1), (1, 2), (2, 3), (3, 0))
-        for one, two in sides:
-            near, far = first[one], first[two]
-            if math.dist(start, near) > math.dist(start, far):
-                near, far = far, near
-            ways.append([near, far])
+        for one, two in zip(first, (*first[1:], first[0]), strict=True):
+            is_nearer = math.dist(start, one) <= math.dist(start, two)
+            yield [one, two] if is_nearer else [two, one]
         if len(blocked) > 1:
-            ways += [[one, two] for one in first for two in self._corners(blocked[-1][2])]
-        return ways
+            yield from ([one, two] for one in first for two in last)
 
     def _corners(self, number: int) -> tuple[Point, Point, Point, Point]:
         left, top, right, bottom, _ = self._boxes[number]

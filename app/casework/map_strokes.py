@@ -120,6 +120,8 @@ def wave(points: Sequence[Point]) -> Line:
     if whole < long / 2:
         return list(points)
     steps = waves * _PER_WAVE
+    if len(points) == 2:  # noqa: PLR2004 - straight, as most are: quicker at once
+        return _straight_wave(points[0], points[1], steps, whole)
     curved: Line = [points[0]]
     run, number = 0.0, 0
     ends = list(zip(points, points[1:], strict=False))
@@ -140,6 +142,17 @@ def wave(points: Sequence[Point]) -> Line:
         curved.append(at_point)
     curved.append(points[-1])
     return curved
+
+
+def _straight_wave(start: Point, end: Point, steps: int, whole: float) -> Line:
+    (x, y), (across, down) = start, ((end[0] - start[0]) / steps, (end[1] - start[1]) / steps)
+    right, up = -(end[1] - y) / whole * WAVE[0], (end[0] - x) / whole * WAVE[0]
+    rises = _RISES * (steps // _PER_WAVE)
+    curved = [
+        (x + across * step + right * rise, y + down * step + up * rise)
+        for step, rise in enumerate(rises)
+    ]
+    return [*curved, end]
 
 
 def beside(points: Sequence[Point], away: float) -> Line:

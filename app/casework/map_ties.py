@@ -66,8 +66,13 @@ def lettering_of(places: Places) -> float:
 def tie_lines(
     view: EcomapView, places: Places, member_ids: Iterable[str], roads: Roads, look: Look
 ) -> tuple[TieLine, ...]:
-    """The ties of these members, each tie once."""
-    return tuple(_lines(list(_signs(view, places, member_ids)), places, roads, look))
+    """The ties of these members, each tie once.
+
+    On a large map fewer ways round are tried and words are left to the key, so that it is quick.
+    """
+    signs = list(_signs(view, places, member_ids))
+    load = max(len(signs), len(view.ties))
+    return tuple(_lines(signs, places, roads, look, load))
 
 
 def _signs(view: EcomapView, places: Places, member_ids: Iterable[str]) -> Iterator[_Sign]:
@@ -98,9 +103,11 @@ def _sign(tie: TieView, width: float) -> _Sign:
     )
 
 
-def _lines(signs: Sequence[_Sign], places: Places, roads: Roads, look: Look) -> Iterator[TieLine]:
+def _lines(
+    signs: Sequence[_Sign], places: Places, roads: Roads, look: Look, load: int
+) -> Iterator[TieLine]:
     """Every tie as it is drawn, its word where it stands free."""
-    tries = next((tries for most, tries in _TRIES if len(signs) <= most), _FEWEST_TRIES)
+    tries = next((tries for most, tries in _TRIES if load <= most), _FEWEST_TRIES)
     taken: list[Rect] = []
     word_size = WORD * lettering_of(places)
     for sign in signs:
@@ -108,7 +115,7 @@ def _lines(signs: Sequence[_Sign], places: Places, roads: Roads, look: Look) -> 
         own = frozenset((sign.first, sign.second))
         way = roads.way((start[0], start[1]), (end[0], end[1]), own, tries)
         way = map_strokes.rounded([_leaving(start, way[1]), *way[1:-1], _leaving(end, way[-2])])
-        has_word = sign.quality in WORDS_ON_LINES and len(signs) <= _MOST_WORDS
+        has_word = sign.quality in WORDS_ON_LINES and load <= _MOST_WORDS
         whole = map_strokes.length_of(way)
         word, hole = (
             _word(sign, way, whole, roads, look, taken, word_size) if has_word else (None, None)
@@ -208,8 +215,8 @@ def _heads(sign: _Sign, way: Sequence[Point], size: float, roads: Roads) -> Iter
 
 
 def _stands_free(head: _Triangle, own: frozenset[str], roads: Roads) -> bool:
-    edges = zip(head, (*head[1:], head[0]), strict=True)
-    return not any(roads.crossed(one, two, own, first_only=True) for one, two in edges)
+    across, down = [x for x, _ in head], [y for _, y in head]
+    return roads.is_free((min(across), min(down), max(across), max(down)), own)
 
 
 def _word(  # noqa: PLR0913 - a word, its line, and what it must not touch

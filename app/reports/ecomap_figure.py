@@ -35,8 +35,13 @@ _POINTS_PER_MM: Final = 72 / 25.4
 def on_paper() -> MeasureText:
     """How wide a text is in the letters of our papers."""
 
+    known: dict[tuple[str, bool], float] = {}
+
     def measure(text: str, size: float, is_bold: bool) -> float:
-        return text_width(text, Ink("bold" if is_bold else "regular", 10.0, "ink")) * size / 10.0
+        key = (text, is_bold)
+        if key not in known:
+            known[key] = text_width(text, Ink("bold" if is_bold else "regular", 10.0, "ink"))
+        return known[key] * size / 10.0
 
     return measure
 

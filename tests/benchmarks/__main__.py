@@ -18,7 +18,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks.measure import HEADINGS, Measure
 
-ORDER: Final = ("start", "lock", "typing", "beside", "store", "search", "paper", "export")
+ORDER: Final = (
+    "start",
+    "lock",
+    "typing",
+    "beside",
+    "store",
+    "search",
+    "paper",
+    "ecomap",
+    "export",
+)
 WIDTHS: Final = (66, 8, 9, 7, 0)
 
 

@@ -10,6 +10,8 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from app.casework.ecomap import ecomap
+from app.casework.map_measures import measure
 from app.casework.people import add_person, people
 from app.casework.practice import HOUSEHOLDS, add_invented_people, add_practice_family
 from app.casework.practice.invented import nhs_numbers
@@ -68,6 +70,38 @@ def test_whoever_is_present_or_promises_is_on_the_network() -> None:
         for talk in told.talks:
             assert set(talk.present) <= names
             assert {p.who for p in talk.promises} <= names | {"worker", "person"}
+        assert {end for tied in told.ties for end in (tied.first, tied.second)} <= names | {""}
+
+
+# Size and tiers of each map, and how many ties on it are hard, as they were thought out.
+MAPS = {
+    "Edna": (4, 1, 1, 2, 0),
+    "Iqbal": (6, 3, 1, 2, 0),
+    "Gwenllian": (5, 2, 2, 1, 0),
+    "Delroy": (8, 3, 2, 3, 1),
+    "Maureen": (3, 1, 1, 1, 0),
+    "Kieran": (5, 1, 2, 2, 1),
+}
+
+
+def test_the_families_maps_are_as_they_were_thought_out(tmp_path: Path) -> None:
+    make_home(tmp_path, with_people=False)
+    kept = open_home(tmp_path)
+    clock = FixedClock(NOON, seed=4)
+    kept.store.clock = clock
+    found: dict[str, tuple[int, ...]] = {}
+    alone: dict[str, int] = {}
+    for person_id in add_practice_family(kept.store, clock):
+        view = ecomap(kept.store, person_id=person_id)
+        said = measure(view)
+        count = said.count
+        tiers = (count.extremely, count.very, count.quite)
+        found[view.name.split()[0]] = (count.people, *tiers, said.strained)
+        alone[view.name.split()[0]] = len(said.carers)
+        assert said.young_carers == () or view.name == "Delroy Bennett"
+    kept.store.close()
+    assert {name: found[name] for name in MAPS} == MAPS
+    assert alone["Maureen"] == 1
 
 
 def test_undo_offers_nothing_of_the_practice_families(tmp_path: Path) -> None:

@@ -17,9 +17,10 @@ from app.casework.finish import finish_page
 from app.casework.interview import TALKED_ON, Interview
 from app.casework.network import add_member
 from app.casework.people import add_person
-from app.casework.practice.told import Known, Noted, Promised, Talk, Told
+from app.casework.practice.told import Known, Noted, Promised, Talk, Tied, Told
 from app.casework.promises import add_promise, change_promise
 from app.casework.rows import row_of
+from app.casework.ties import tie
 from app.casework.views import PersonView
 from app.clock import Clock, FixedClock
 from app.forms.catalogue import Catalogue
@@ -54,6 +55,8 @@ def make(making: Making, told: Told) -> str:
     making.stand(making.today - timedelta(days=first + 1))
     person = add_person(making.store, name=told.name, is_practice=True, **told.fields)
     known = {member.name: _add(making, person, member) for member in told.members}
+    for tied in told.ties:
+        _tie(making, person, tied, known)
     doings: list[tuple[int, Callable[[], None]]] = [
         (note.days_ago, partial(_note, making, person, note)) for note in told.notes
     ]
@@ -89,7 +92,21 @@ def _add(making: Making, person: PersonView, known: Known) -> str:
         do_not_show=known.do_not_show,
         left_reason=known.left_reason,
         note=known.note,
+        in_household=known.in_household,
+        willing_to_care=known.willing_to_care,
     ).id
+
+
+def _tie(making: Making, person: PersonView, tied: Tied, known: dict[str, str]) -> None:
+    """Draw a tie of two on the person's map."""
+    tie(
+        making.store,
+        person_id=person.id,
+        first=known[tied.first] if tied.first else "",
+        second=known[tied.second],
+        quality=tied.quality,
+        note=tied.note,
+    )
 
 
 def _note(making: Making, person: PersonView, noted: Noted) -> None:

@@ -28,6 +28,18 @@ class Known:
     do_not_show: bool = False
     left_reason: str = ""
     note: str = ""
+    in_household: bool | None = None
+    willing_to_care: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tied:
+    """How two stand to each other, by the names of `Known`; the person is an empty name."""
+
+    first: str
+    second: str
+    quality: str = "ordinary"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,5 +109,6 @@ class Told:
     name: str
     fields: Mapping[str, Json]
     members: tuple[Known, ...] = ()
+    ties: tuple[Tied, ...] = ()
     talks: tuple[Talk, ...] = ()
     notes: tuple[Noted, ...] = ()

@@ -18,7 +18,10 @@ from app.forms.questions import ROW, RowsAsked, WeekAsked
 from app.language import N_, Words
 from app.reports.conversation import Audience, conversation_paper
 from app.reports.document import Document, Paragraph
+from app.reports.ecomap import blank_map, compose
+from app.reports.ecomap_shown import Audience as MapAudience
 from app.reports.pdf import write_pdf
+from tests.casework.maps import a_map
 from tests.reports.papers import EVERY_BLOCK, document
 from tests.reports.pdf_structure import everything_spoken
 from tests.reports.practice import practice_talks
@@ -29,10 +32,14 @@ from tests.reports.vera.validator import STANDARDS, NoValidator, Verdict, judge
 pytestmark = pytest.mark.vera
 
 AUDIENCES: Final[tuple[Audience, ...]] = ("person", "council")
+MAP_AUDIENCES: Final[tuple[MapAudience, ...]] = ("full", "person", "sharing")
 SIZES: Final = (12, 18, 28)
 # What is taken out of a sound paper so that the validator has something to find.
 SPOILT: Final = {"ua1": "/StructTreeRoot", "2a": "/OutputIntents"}
-KINDS: Final = ("practice", "language", "page", "draft", "hostile", "long", "blocks", "plain")
+KINDS: Final = (
+    *("practice", "language", "page", "draft", "hostile", "long", "blocks", "plain"),
+    "map",
+)
 OTHER: Final = {"en": "cy", "cy": "en"}
 LONG: Final = " ".join(["A long answer about the shed, the wood and the company."] * 30)
 TEXTS: Final = ("what_matters", "strong", "in_the_way", "wants")
@@ -125,9 +132,23 @@ def every_paper(home: Path) -> Iterator[tuple[str, Document]]:
         view = spoken(fullest, language="en", size_pt=size, said=f"{URDU}\n" * 8)
         yield from printed(f"long Urdu {size}", view)
     yield from every_plain_paper()
+    yield from maps()
     for size in SIZES:
         yield f"blocks {size}", document(*EVERY_BLOCK, size_pt=size)
         yield f"blocks {size}, draft", document(*EVERY_BLOCK, size_pt=size, draft="Draft")
+
+
+def maps() -> Iterator[tuple[str, Document]]:
+    """Every paper of a map, in both languages and sizes; the largest map; a blank one."""
+    view = a_map(14, 20, seed=6)
+    for language in ("en", "cy"):
+        words = Words(language)
+        for audience in MAP_AUDIENCES:
+            yield f"map {audience} {language}", compose(view, audience=audience, words=words)
+        large = compose(view, audience="person", words=words, size_pt=SIZES[-1])
+        yield f"map {language} in large print", large
+        yield f"map {language} blank", blank_map(view, words)
+    yield "map of many", compose(a_map(150, 200), audience="full", words=Words())
 
 
 def spoilt_papers() -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,7 @@ from app.casework.practice.households.bennett_talks import (
     WHO_MAY_KNOW,
     WITH_COLLEAGUES,
 )
-from app.casework.practice.told import Known, Noted, Promised, Talk, Told
+from app.casework.practice.told import Known, Noted, Promised, Talk, Tied, Told
 
 DELROY: Final = Told(
     name="Delroy Bennett",
@@ -52,7 +52,13 @@ DELROY: Final = Told(
             note="15. Helps before school.",
         ),
         Known(name="Carol Bennett", relation="daughter", closeness="very", gives=True),
-        Known(name="Wes Bennett", relation="son", closeness="very", gives=True),
+        Known(
+            name="Wes Bennett",
+            relation="son",
+            closeness="very",
+            gives=True,
+            willing_to_care=True,
+        ),
         Known(name="Joy Bennett", relation="daughter", closeness="quite"),
         Known(
             name="Pastor Ade", relation="pastor", kind="community", closeness="quite", gives=True
@@ -73,6 +79,21 @@ DELROY: Final = Told(
             left_reason="lost_touch",
             note="Delroy would rather this cousin were not asked. Said in confidence.",
         ),
+    ),
+    ties=(
+        Tied(first="", second="Marcia Grant", quality="strong"),
+        Tied(
+            first="Carol Bennett",
+            second="Wes Bennett",
+            quality="strained",
+            note="They do not agree about a home.",
+        ),
+        Tied(first="Leon Bennett", second="Wes Bennett"),
+        Tied(first="Leon Bennett", second="Carol Bennett"),
+        Tied(first="Marcia Grant", second="Leon Bennett"),
+        Tied(first="Marcia Grant", second="Tia Bennett", quality="strong"),
+        Tied(first="Leon Bennett", second="Tia Bennett"),
+        Tied(first="Pastor Ade", second="Winston Clarke"),
     ),
     talks=(
         Talk(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.casework.practice.households.doyle_abara_talks import ABOUT_HIM, GOOD
-from app.casework.practice.told import Known, Noted, Promised, Talk, Told
+from app.casework.practice.told import Known, Noted, Promised, Talk, Tied, Told
 
 KIERAN: Final = Told(
     name="Kieran Doyle-Abara",
@@ -52,6 +52,13 @@ KIERAN: Final = Told(
         ),
         Known(name="Shanice", relation="peer worker", kind="paid"),
         Known(name="Timebank", relation="group", kind="group"),
+    ),
+    ties=(
+        Tied(first="", second="Niamh Doyle", quality="strong"),
+        Tied(first="", second="Conor Doyle", quality="strained"),
+        Tied(first="Niamh Doyle", second="Conor Doyle"),
+        Tied(first="Niamh Doyle", second="Josh Reed"),
+        Tied(first="Josh Reed", second="Femi Adeyemi"),
     ),
     talks=(
         Talk(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.casework.practice.told import Known, Noted, Promised, Talk, Told
+from app.casework.practice.told import Known, Noted, Promised, Talk, Tied, Told
 
 _FIRST: Final = Talk(
     days_ago=34,
@@ -233,6 +233,14 @@ EDNA: Final = Told(
         Known(name="Dr Hale", relation="GP", kind="paid"),
         Known(name="Chapel coffee morning", relation="group", kind="group"),
         Known(name="Radio drama group", relation="group", kind="group"),
+    ),
+    ties=(
+        Tied(first="", second="Gill Marwood", quality="strong"),
+        Tied(first="", second="Joan Marwood", quality="tenuous", note="By letter."),
+        Tied(first="Gill Marwood", second="Roy Tanfield"),
+        Tied(first="Gill Marwood", second="Joan Marwood"),
+        Tied(first="Roy Tanfield", second="Dot Ellis"),
+        Tied(first="Dot Ellis", second="Chapel coffee morning"),
     ),
     talks=(_RANG, _FIRST, _AGAIN),
     notes=(

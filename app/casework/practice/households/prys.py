@@ -12,7 +12,7 @@ from app.casework.practice.households.prys_talks import (
     THE_BANK,
     WHAT_MATTERS,
 )
-from app.casework.practice.told import Known, Noted, Promised, Talk, Told
+from app.casework.practice.told import Known, Noted, Promised, Talk, Tied, Told
 
 GWENLLIAN: Final = Told(
     name="Gwenllian Prys",
@@ -82,6 +82,13 @@ GWENLLIAN: Final = Told(
         ),
         Known(name="Mot", relation="ci", kind="pet"),
         Known(name="Capel Bethel", relation="capel", kind="group"),
+    ),
+    ties=(
+        Tied(first="", second="Mair Prys", quality="strong"),
+        Tied(first="Mair Prys", second="Emyr Prys"),
+        Tied(first="Mair Prys", second="Ifan Llŷr"),
+        Tied(first="Mair Prys", second="Osian Prys"),
+        Tied(first="Eirlys Wŷn", second="Capel Bethel"),
     ),
     talks=(
         Talk(

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.casework.practice.households.nasreen_talks import HER_OWN
 from app.casework.practice.households.sharif_talks import COMING_HOME, HIS_LIFE, STEADYING
-from app.casework.practice.told import Known, Noted, Promised, Talk, Told
+from app.casework.practice.told import Known, Noted, Promised, Talk, Tied, Told
 
 _ADDRESS: Final = "18 Weaver Street, Marlbeck"
 _POSTCODE: Final = "ZZ99 4WB"
@@ -37,6 +37,7 @@ IQBAL: Final = Told(
         Known(
             name="Nasreen Sharif",
             relation="wife",
+            in_household=True,
             closeness="extremely",
             gives=True,
             receives=True,
@@ -48,6 +49,7 @@ IQBAL: Final = Told(
         Known(
             name="Hamza Sharif",
             relation="son",
+            in_household=True,
             closeness="extremely",
             gives=True,
             receives=True,
@@ -73,6 +75,14 @@ IQBAL: Final = Told(
         Known(name="Zainab Malik", relation="friend", kind="friend", closeness="quite", gives=True),
         Known(name="Marlbeck Infirmary ward 6", relation="hospital", kind="group"),
         Known(name="Marlbeck Sitting Service", relation="night sitters", kind="paid"),
+    ),
+    ties=(
+        Tied(first="", second="Nasreen Sharif", quality="strong"),
+        Tied(first="Nasreen Sharif", second="Hamza Sharif", quality="strong"),
+        Tied(first="Nasreen Sharif", second="Sana Sharif"),
+        Tied(first="Hamza Sharif", second="Sana Sharif"),
+        Tied(first="Nasreen Sharif", second="Zainab Malik"),
+        Tied(first="Nasreen Sharif", second="Mrs Kaplan"),
     ),
     talks=(
         COMING_HOME,
@@ -247,6 +257,12 @@ NASREEN: Final = Told(
         ),
         Known(name="Sewing class", relation="group", kind="group"),
     ),
+    ties=(
+        Tied(first="", second="Hamza Sharif", quality="strong"),
+        Tied(first="Hamza Sharif", second="Sana Sharif"),
+        Tied(first="Iqbal Sharif", second="Hamza Sharif"),
+        Tied(first="Iqbal Sharif", second="Sana Sharif"),
+    ),
     talks=(
         Talk(
             days_ago=21,
@@ -349,6 +365,11 @@ HAMZA: Final = Told(
             receives=True,
         ),
         Known(name="Bus enthusiasts' club", relation="group", kind="group"),
+    ),
+    ties=(
+        Tied(first="", second="Nasreen Sharif", quality="strong"),
+        Tied(first="Nasreen Sharif", second="Iqbal Sharif"),
+        Tied(first="Nasreen Sharif", second="Sana Sharif"),
     ),
     talks=(
         HIS_LIFE,

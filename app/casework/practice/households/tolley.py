@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.casework.practice.told import Known, Noted, Promised, Talk, Told
+from app.casework.practice.told import Known, Noted, Promised, Talk, Tied, Told
 
 _GOING_HOME: Final = Talk(
     page="leaving_hospital",
@@ -143,6 +143,11 @@ MAUREEN: Final = Told(
         Known(name="Biscuit", relation="cat", kind="pet"),
         Known(name="B. Arundel", relation="occupational therapist", kind="paid"),
         Known(name="S. Quill", relation="reablement worker", kind="paid"),
+    ),
+    ties=(
+        Tied(first="", second="Karen Tolley", quality="strong"),
+        Tied(first="Karen Tolley", second="Mr Osei"),
+        Tied(first="Mr Osei", second="Jean Pickard"),
     ),
     talks=(
         _GOING_HOME,
