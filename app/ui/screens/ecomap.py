@@ -76,6 +76,8 @@ class EcomapScreen(EcomapFrame):
         head.keep_wanted.connect(self._keep_picture)
         head.turn_wanted.connect(self.turn_round)
         head.print_wanted.connect(self._print)
+        head.blank_wanted.connect(partial(self._print, is_blank=True))
+        head.import_wanted.connect(self.papers.bring_in)
         head.tidy_wanted.connect(lambda: self.modes.preview_tidy(self._live))
         head.kept_wanted.connect(self.modes.show_kept)
         head.still_wanted.connect(lambda: self.modes.begin_still(self._live))
@@ -302,13 +304,13 @@ class EcomapScreen(EcomapFrame):
         self.doing.keep_picture()
         self._show()
 
-    def _print(self) -> None:
+    def _print(self, *, is_blank: bool = False) -> None:
         try:
             self.leave()
         except AppError as error:
             self.trouble.emit(error)
             return
-        self.papers.show_print(self.shown)
+        self.papers.show_print(self.shown, is_blank=is_blank)
 
     def turn_round(self) -> EcomapTurned | None:
         """Turn the map round: the person looks, adds and moves."""

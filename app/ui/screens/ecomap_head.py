@@ -37,6 +37,8 @@ class EcomapHead(QWidget):
     kept_wanted = Signal()
     still_wanted = Signal()
     left_wanted = Signal()
+    blank_wanted = Signal()
+    import_wanted = Signal()
     person_wanted = Signal()
 
     def __init__(self, desk: Desk, person: PersonView) -> None:
@@ -111,6 +113,8 @@ class EcomapHead(QWidget):
             (N_("Still right? Go through everybody…"), self.still_wanted),
             (N_("Pictures that were kept…"), self.kept_wanted),
             (N_("Those no longer in the picture…"), self.left_wanted),
+            (N_("A blank map to draw by hand…"), self.blank_wanted),
+            (N_("Bring in a map from easyNWK…"), self.import_wanted),
             (N_("The person's own screen"), self.person_wanted),
         )
         for text, signal in entries:

@@ -14,7 +14,7 @@ from app.forms.values import day_of
 from app.forms.vocabulary import LEFT_REASONS, label
 from app.language import N_
 from app.ui.layouts import FoldRow
-from app.ui.pieces import EmptyState, PageHeading, ScrollColumn, Text, quiet_button
+from app.ui.pieces import Button, EmptyState, PageHeading, ScrollColumn, Text, quiet_button
 from app.ui.screens.panel import Panel
 from app.ui.screens.row_list import Entry, RowList, keep_reading_order
 from app.ui.screens.wording import breakable
@@ -50,6 +50,7 @@ class LeftPanel(Panel):
         self.close_button = self.end_with(words.text(N_("Close")))
         self.show_view(view)
         keep_reading_order(self)
+        (self.findChild(Button) or self.close_button).setFocus()
 
     def show_view(self, view: EcomapView) -> None:
         """Show who left."""
@@ -68,8 +69,7 @@ class LeftPanel(Panel):
         row = FoldRow(spacing=12)
         row.setContentsMargins(0, 6, 0, 6)
         holder.setLayout(row)
-        back = quiet_button(words.text(N_("Bring back")))
-        back.setAccessibleName(words.text(N_("Bring back {name}"), name=member.name))
+        back = quiet_button(words.text(N_("Bring back {name}"), name=member.name))
         back.clicked.connect(partial(self._bring_back, member))
         row.add(Text(breakable(said)), 1)
         row.add(back)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from app.ui.screens.ecomap_left import LeftPanel
 from app.ui.screens.ecomap_turned import EcomapTurned
 
 if TYPE_CHECKING:
+    from app.exchange.easynwk import TakenIn
     from app.ui.desk import Desk
 
 
@@ -50,13 +52,43 @@ class EcomapPapers(QObject):
         self._screen.activateWindow()
         self.turned_back.emit()
 
-    def show_print(self, view: EcomapView) -> None:
+    def show_print(self, view: EcomapView, *, is_blank: bool = False) -> None:
         """The papers of the map as they print."""
         from app.ui.screens.ecomap_print import EcomapPreview
 
-        preview = EcomapPreview(self._desk, view, parent=self._screen)
+        paper = "blank" if is_blank else "person"
+        preview = EcomapPreview(self._desk, view, paper=paper, parent=self._screen)
         preview.finished.connect(preview.deleteLater)
         preview.open()
+
+    def bring_in(self) -> None:
+        """Ask for a file of easyNWK, and take in its map."""
+        from app.ui.screens.ecomap_bringing import chosen_map
+
+        path = chosen_map(self._desk, self._screen)
+        if path:
+            self.bring_in_file(Path(path))
+
+    def bring_in_file(self, path: Path) -> None:
+        """Take in the map of a file."""
+        from app.ui.screens.ecomap_bringing import begin_bringing
+
+        begin_bringing(
+            self._desk,
+            self,
+            self._person_id,
+            path,
+            done=self._brought,
+            failed=self.trouble.emit,
+        )
+
+    def _brought(self, taken: TakenIn) -> None:
+        from app.ui.screens.ecomap_bringing import BroughtIn
+
+        self.brought_in.emit()
+        notice = BroughtIn(self._desk.words, taken, self._screen.window())
+        notice.finished.connect(notice.deleteLater)
+        notice.open()
 
     def show_left(self, view: EcomapView, come_back: Callable[[MemberView], None]) -> LeftPanel:
         """Those who are no longer in the picture."""

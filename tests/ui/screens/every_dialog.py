@@ -12,9 +12,10 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.casework import history, people
+from app.casework import ecomap, history, people
 from app.casework.views import PersonView
 from app.errors import DiskFull
+from app.exchange.easynwk import SetAside, TakenIn
 from app.exchange.new_key import Renewed
 from app.exchange.support_pack import SupportPack
 from app.language import N_, message
@@ -25,6 +26,10 @@ from app.ui.cover_code import keep_code
 from app.ui.desk import Desk
 from app.ui.messages import confirm, show_crash, show_error
 from app.ui.renewing import NewKeyWindow, tell_outcome
+from app.ui.screens.ecomap_bringing import BroughtIn
+from app.ui.screens.ecomap_forms import PastePanel
+from app.ui.screens.ecomap_left import LeftPanel
+from app.ui.screens.ecomap_print import EcomapPreview
 from app.ui.screens.licences_panel import LicencesPanel
 from app.ui.screens.locked_help import HelpWindow
 from app.ui.screens.looked_panel import LookedPanel
@@ -128,6 +133,31 @@ def _new_key_window(desk: Desk, below: QWidget) -> NewKeyWindow:
     return NewKeyWindow(desk.words, never, parent=below)
 
 
+def _paste(desk: Desk, person: PersonView, below: QWidget) -> None:
+    """Two who are read, and a line that is not."""
+    panel = PastePanel(desk, person.id, parent=below)
+    panel.box.setPlainText("Gill, daughter, extremely\n, nobody\nTom, GP")
+    panel.open()
+
+
+def _left(desk: Desk, person: PersonView, below: QWidget) -> None:
+    gone = ecomap.add_on_map(desk.store, person_id=person.id, name="Elwyn", relation="friend")
+    ecomap.leave(desk.store, member_id=gone.id, reason="moved")
+    LeftPanel(desk, ecomap.ecomap(desk.store, person_id=person.id), parent=below).open()
+
+
+def _brought(desk: Desk, person: PersonView, below: QWidget) -> None:
+    gill = ecomap.add_on_map(desk.store, person_id=person.id, name="Gill")
+    aside = SetAside(where="alteri 2", name="Elwyn", reason=message(N_("A name is needed.")))
+    taken = TakenIn(added=(gill,), ties=1, set_aside=(aside,))
+    BroughtIn(desk.words, taken, below).open()
+
+
+def _map_print(desk: Desk, person: PersonView, below: QWidget) -> None:
+    view = ecomap.ecomap(desk.store, person_id=person.id)
+    EcomapPreview(desk, view, parent=below).open()
+
+
 def _nothing(_: str) -> None:
     """Nobody hears it."""
 
@@ -150,6 +180,10 @@ DIALOGS: Mapping[str, Opens] = {
     "new key code": partial(_new_key, step=2),
     "new key runs": _new_key_runs,
     "new key done": _new_key_done,
+    "map paste": _paste,
+    "map left": _left,
+    "map brought in": _brought,
+    "map print": _map_print,
 }
 
 

@@ -23,7 +23,7 @@ Show = Callable[[QWidget], QWidget]
 EACH_ONCE: Final = (("light", 100, "en"), ("dark", 200, "cy"), ("contrast", 200, "en"))
 """Every theme, size and language."""
 HIGH, WIDE = 640, 1024
-ALONE = {"error", "crash", "confirm", "keys", "looked", "long", "lock"} | {
+ALONE = {"error", "crash", "confirm", "keys", "looked", "long", "lock", "map brought in"} | {
     "new key runs",
     "new key done",
 }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.casework import ecomap, network, people
 from app.casework.map_keeping import keep_ecomap, kept_ecomaps
@@ -16,8 +19,10 @@ from app.casework.views import MemberView
 from app.ui.canvas.node import NodeButton
 from app.ui.desk import Desk
 from app.ui.frame import offer_for, take_offer
+from app.ui.messages import Notice
 from app.ui.screens.ecomap import EcomapScreen
 from app.ui.screens.ecomap_list import PersonRow
+from app.ui.screens.ecomap_print import EcomapPreview
 from app.ui.screens.ecomap_turned import EcomapTurned, seen_by_person
 
 Show = Callable[[QWidget], QWidget]
@@ -91,6 +96,7 @@ def test_ten_people_are_drawn_from_nothing_by_keys_alone(
     keys = 0
     for text, closeness in TEN:
         focused = QApplication.focusWidget()
+        assert focused is not None
         assert focused is screen.add.box
         QTest.keyClicks(focused, text)
         QTest.keyClick(focused, closeness, Qt.KeyboardModifier.ControlModifier)
@@ -421,3 +427,70 @@ def test_the_prompts_go_round_in_the_persons_language(desk: Desk, show: Show) ->
         screen.prompts.next.click()
     assert screen.prompts.asks.text() == first
     assert screen.prompts.so_far.text().startswith("1 of 7")
+
+
+def test_a_map_of_easynwk_is_brought_in_and_what_was_left_out_is_said(
+    screen: EcomapScreen, desk: Desk, person_id: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "map.json"
+    path.write_text(
+        json.dumps(
+            {
+                "ego": {"name": "A"},
+                "alteri": [
+                    {"id": 1, "name": "Anna", "distance": 20, "angle": 40, "role": "Tochter"},
+                    {"id": 2, "distance": 50, "angle": 40},
+                ],
+                "connections": [],
+            }
+        ),
+        "utf-8",
+    )
+    screen.papers.bring_in_file(path)
+    qtbot.waitUntil(lambda: len(screen.shown.members) == 4)
+    assert named(screen, "Anna").closeness == "extremely"
+    (notice,) = desk_notices(screen)
+    assert notice.title.text() == "1 person was brought in."
+    notice.accept()
+    undo(desk, person_id)
+    screen.refresh(None)
+    assert len(screen.shown.members) == 3
+
+
+def desk_notices(screen: EcomapScreen) -> list[Notice]:
+    return [one for one in screen.window().findChildren(Notice) if one.isVisible()]
+
+
+def test_a_file_that_is_no_map_changes_nothing_and_is_told(
+    screen: EcomapScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "map.json"
+    path.write_text("[1, 2", "utf-8")
+    with qtbot.waitSignal(screen.trouble):
+        screen.papers.bring_in_file(path)
+    assert len(screen.shown.members) == 3
+
+
+def test_the_paper_for_the_person_says_what_is_left_out(
+    screen: EcomapScreen, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen.doing.change(named(screen, "Huw"), "in_confidence", True)
+    preview = EcomapPreview(desk, screen.shown, parent=screen)
+    qtbot.waitUntil(lambda: preview.printed is not None)
+    assert "Told in confidence: 1" in preview.left_out.text()
+    printed = preview.printed
+    assert printed is not None
+    assert "Huw" not in printed.sheets[0].text
+    assert "Carys" in printed.sheets[0].text
+    for kind, begins in (("csv", b"\xef\xbb\xbf"), ("svg", b"<")):
+        path = tmp_path / f"map.{kind}"
+        preview.save_as("csv" if kind == "csv" else "svg", str(path))
+        qtbot.waitUntil(path.exists)
+        assert path.read_bytes().startswith(begins)
+        assert b"Huw" not in path.read_bytes()
+    preview.paper.pick("full")
+    qtbot.waitUntil(lambda: preview.printed is not printed)
+    assert preview.left_out.isHidden()
+    assert preview.printed is not None
+    assert "Huw" in preview.printed.sheets[0].text
+    preview.done(0)
