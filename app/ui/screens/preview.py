@@ -155,7 +155,8 @@ class Preview(QDialog):
         bar.setLayout(flow)
         self.person = RadioChoice(words.text(N_("{name}'s paper"), name=self._view.person_called))
         self.council = RadioChoice(words.text(N_("The council's paper")))
-        self.person.setChecked(True)
+        self.person.setChecked(not self._view.is_nameless)
+        self.council.setChecked(self._view.is_nameless)
         sizes = sorted({*SIZES_PT, self._view.text_size_pt})
         self.letters = PickButton(
             words,
@@ -175,6 +176,8 @@ class Preview(QDialog):
             self.close_button,
         ):
             flow.addWidget(widget)
+        for widget in (self.person, self.letters):  # of a page that names nobody there is one paper
+            widget.setVisible(not self._view.is_nameless)
         self.person.clicked.connect(self.draw)
         self.council.clicked.connect(self.draw)
         self.letters.picked.connect(self.draw)
