@@ -13,6 +13,7 @@ from app.casework import intake
 from app.casework.day_views import CopyOwed, CopyView, PageCopies
 from app.casework.rows import put, row_of, shortened
 from app.errors import Refused
+from app.forms.catalogue import shipped
 from app.forms.conditions import PlaceIs, holds
 from app.forms.vocabulary import COPY_WAYS, label
 from app.language import N_, Words, message
@@ -53,12 +54,15 @@ def copies_owed(
     Owed is the copy of a finished page that stands, until the person was given it or wants none.
     One that is to be posted is owed until it is. Nobody who died and nobody invented is owed one.
     """
+    for_colleagues = {page.key for page in shipped() if not page.person_paper}
     to_whom: dict[int, list[kept.GivenCopy]] = {}
     for copy in given:
         to_whom.setdefault(copy.place, []).append(copy)
     owed: list[CopyOwed] = []
     for page in pages:
         if page.is_practice or page.involvement == "died" or _wants_none(page.wants):
+            continue
+        if page.page_key in for_colleagues:
             continue
         theirs = [c for c in to_whom.get(page.place or 0, []) if _is_for_them(c, page)]
         if any(copy.how != TO_POST for copy in theirs):

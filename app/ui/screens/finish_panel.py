@@ -42,7 +42,9 @@ class FinishPanel(Card):
         missing_signs: tuple[str, ...],
         destination: str,
         sends_by_default: bool,
+        can_send: bool = True,
     ) -> None:
+        """Without `can_send` it is a page that stays with the worker."""
         super().__init__(words.text(N_("Before you finish")))
         self._words = words
         self.links: list[QAbstractButton] = []
@@ -54,9 +56,12 @@ class FinishPanel(Card):
         if missing_signs:
             self._add_signs(missing_signs)
         self.send = TickBox(words.text(N_("Send to the council")))
-        self.send.setChecked(sends_by_default)
+        self.send.setChecked(sends_by_default and can_send)
         self.body.addWidget(self.send)
-        self.body.addWidget(self._what_goes(destination))
+        self.send.setVisible(can_send)
+        stays = N_("Nothing of this page goes to the council or to the person: it names nobody.")
+        goes = self._what_goes(destination) if can_send else Hint(words.text(stays))
+        self.body.addWidget(goes)
         self._add_buttons(bool(problems))
 
     def _add_problems(self, problems: tuple[ProblemLine, ...]) -> None:
@@ -149,7 +154,9 @@ class FinishedCard(Card):
     amend_wanted = Signal()
     undo_wanted = Signal()
 
-    def __init__(self, words: Words, *, said: str, can_amend: bool) -> None:
+    def __init__(
+        self, words: Words, *, said: str, can_amend: bool, has_person_paper: bool = True
+    ) -> None:
         super().__init__(words.text(N_("This page is finished")))
         self.body.addWidget(Text(said))
         self.can_amend = can_amend
@@ -158,7 +165,8 @@ class FinishedCard(Card):
         holder = QWidget()
         flow = Flow(spacing=8)
         holder.setLayout(flow)
-        self.print = primary_button(words.text(N_("Print the person's copy")), "printer")
+        prints = N_("Print the person's copy") if has_person_paper else N_("Print")
+        self.print = primary_button(words.text(prints), "printer")
         self.amend = quiet_button(words.text(N_("Amend")), "pencil")
         self.undo = quiet_button(words.text(N_("Undo finish")), "undo-2")
         for button, signal, is_offered in (

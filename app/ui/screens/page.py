@@ -20,6 +20,7 @@ from app.ui.pieces import ScrollColumn
 from app.ui.questions.asking import Asking, Given
 from app.ui.screens.last_time import GoingOver
 from app.ui.screens.page_actions import PageActions
+from app.ui.screens.page_beside import add_beside, can_turn
 from app.ui.screens.page_fold import PageFold
 from app.ui.screens.page_follow import PageFollower
 from app.ui.screens.page_heading import PageHead
@@ -70,7 +71,7 @@ class PageScreen(WorkScreen):
     def _build(self) -> None:
         """Set the head above, the sheet in the middle and the side beside it."""
         words, page = self._desk.words, self.interview.page
-        self.head = PageHead(words, self._person, words.text(page.name))
+        self.head = PageHead(words, self._person, words.text(page.name), page.accent)
         asking = Asking(
             words=words,
             called=self._person.called,
@@ -85,6 +86,7 @@ class PageScreen(WorkScreen):
         self.sheet.setMaximumWidth(900)
         parts = tuple((s.key, words.text(s.title)) for s in page.sections)
         self.side = PageSide(words, parts)
+        add_beside(self.side, self._desk, page)
         self._page_column = ScrollColumn(margin=0)
         self._top = QVBoxLayout()
         self._page_column.body.addLayout(self._top)
@@ -217,7 +219,8 @@ class PageScreen(WorkScreen):
         words = self._desk.words
         day = day_of(self.interview.answers.get(TALKED_ON))
         begun = words.text(N_("began {day}"), day=words.date(day, "short")) if day else ""
-        self.head.show_state(is_draft=is_draft, meta=begun)
+        can = is_draft and can_turn(self.interview.page)
+        self.head.show_state(is_draft=is_draft, meta=begun, can_turn=can)
         self.sheet.set_read_only(not is_draft)
         self.doing.show_finished()
         self.following.show_state(is_draft=is_draft)

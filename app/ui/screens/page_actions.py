@@ -94,6 +94,7 @@ class PageActions(QObject):
             missing_signs=missing_signs,
             destination=places[0][0] if places else "",
             sends_by_default=by_default is not False,
+            can_send=self._interview.page.person_paper,
         )
         panel.question_wanted.connect(self.question_wanted)
         panel.finish_wanted.connect(self.finish)
@@ -129,7 +130,7 @@ class PageActions(QObject):
                 page_id=self._interview.page_id,
                 catalogue=self._desk.catalogue,
                 policy=self._desk.policy,
-                send=send,
+                send=send and self._interview.page.person_paper,
                 destination=name,
                 profile=profile,
             )
@@ -162,11 +163,13 @@ class PageActions(QObject):
         said = words.text(N_("Finished by {who}, {when}."), who=who, when=when)
         if line.state == "superseded":
             said = words.text(N_("{said} A later version stands in its place."), said=said)
-        card = FinishedCard(words, said=said, can_amend=line.state == "finished")
+        has_paper = self._interview.page.person_paper
+        can_amend = line.state == "finished"
+        card = FinishedCard(words, said=said, can_amend=can_amend, has_person_paper=has_paper)
         card.print_wanted.connect(self.show_print)
         card.amend_wanted.connect(self.amend)
         card.undo_wanted.connect(self.undo_finish)
-        if line.state == "finished":
+        if can_amend and has_paper:
             self.copies = CopiesPart(desk, line.id)
             self.copies.changed.connect(partial(tab_in_reading_order, self._window))
             card.body.addWidget(self.copies)

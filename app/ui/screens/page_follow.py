@@ -110,7 +110,9 @@ class PageFollower(QObject):
     def show_people(self, members: tuple[MemberView, ...]) -> None:
         """Count the person's people beside the page."""
         count = network.count_network(members)
-        self._side.people.show_sentence(network.count_sentence(count, self._desk.words))
+        is_shown = not self._interview.page.is_nameless
+        said = network.count_sentence(count, self._desk.words) if is_shown else ""
+        self._side.people.show_sentence(said)
 
     def show_openers(self, key: str) -> None:
         """Offer what one may ask at this question, else what the page offers."""

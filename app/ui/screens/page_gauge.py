@@ -74,9 +74,10 @@ class Gauge:
         if council.pages > 1:
             smaller = self._of("least", view, COUNCIL_LEAST_PT)
             council = smaller if smaller.pages < council.pages else council
-        fuller = max(person, council, key=lambda paper: paper.share)
+        # A page for colleagues is given to nobody else: it is as full as their paper.
+        fuller = council if view.is_nameless else max(person, council, key=lambda p: p.share)
         large = 0
-        if view.text_size_pt >= LARGE_PRINT_FROM_PT:
+        if view.text_size_pt >= LARGE_PRINT_FROM_PT and not view.is_nameless:
             large = self._of("large", view, float(view.text_size_pt)).pages
         self._fuller = "person" if fuller is person else "council"
         self._last = Gauged(

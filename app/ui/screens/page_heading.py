@@ -12,6 +12,7 @@ from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import (
     Button,
     Chip,
+    ChipKind,
     Hint,
     PageHeading,
     Text,
@@ -44,7 +45,9 @@ class PageHead(QWidget):
     menu_made = Signal(object)
     """The `QMenu` of what is seldom needed, before it is shown: others may add to it."""
 
-    def __init__(self, words: Words, person: PersonView, page_name: str) -> None:
+    def __init__(
+        self, words: Words, person: PersonView, page_name: str, accent: ChipKind = "teal"
+    ) -> None:
         super().__init__()
         self._words = words
         column = QVBoxLayout(self)
@@ -58,7 +61,7 @@ class PageHead(QWidget):
         self.meta = Hint()
         self.meta.setWordWrap(False)
         flow.addWidget(self.name)
-        flow.addWidget(_lowered(Chip(page_name)))
+        flow.addWidget(_lowered(Chip(page_name, accent)))
         flow.addWidget(_lowered(self.meta))
         row.add(left, 1)
         self.buttons = self._make_buttons()
@@ -98,7 +101,7 @@ class PageHead(QWidget):
             flow.addWidget(button)
         self.more.clicked.connect(self._open_menu)
         flow.addWidget(self.more)
-        self._is_draft = True
+        self._is_draft = self._can_turn = True
         return holder
 
     def menu_of_more(self) -> QMenu:
@@ -124,13 +127,14 @@ class PageHead(QWidget):
     def _open_menu(self) -> None:
         self.menu_of_more().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def show_state(self, *, is_draft: bool, meta: str) -> None:
+    def show_state(self, *, is_draft: bool, meta: str, can_turn: bool = True) -> None:
         """Say how the page stands; what only a draft can do goes once it is finished."""
         self._is_draft = is_draft
         self.meta.setText(meta)
-        self.turn.setVisible(is_draft)
+        self._can_turn = is_draft and can_turn
+        self.turn.setVisible(self._can_turn)
         self.finish.setVisible(is_draft)
 
     def first_button(self) -> Button:
         """Where the keyboard begins in the head."""
-        return self.turn if self._is_draft else self.print
+        return self.turn if self._can_turn else self.print

@@ -115,7 +115,9 @@ class Sheet(QFrame):
         self.meta = Hint()
         columns.right.addWidget(self.meta)
         self._column.addWidget(columns)
-        self._column.addWidget(Line("rule"))
+        rule = Line("rule")
+        rule.setProperty("accent", self.page.accent)
+        self._column.addWidget(rule)
 
     def _make_strip(self) -> None:
         """The strip is folded at first; its button says what can wait."""

@@ -63,7 +63,8 @@ class Preview(PaperPreview):
         words = self._desk.words
         self.person = RadioChoice(words.text(N_("{name}'s paper"), name=self._view.person_called))
         self.council = RadioChoice(words.text(N_("The council's paper")))
-        self.person.setChecked(True)
+        self.person.setChecked(not self._view.is_nameless)
+        self.council.setChecked(self._view.is_nameless)
         sizes = sorted({*SIZES_PT, self._view.text_size_pt})
         self.letters = PickButton(
             words,
@@ -71,6 +72,8 @@ class Preview(PaperPreview):
             name=words.text(N_("Size of the letters")),
         )
         self.letters.show_value(self._view.text_size_pt)
+        for widget in (self.person, self.letters):  # of a page that names nobody there is one paper
+            widget.setVisible(not self._view.is_nameless)
         self.person.clicked.connect(self.draw)
         self.council.clicked.connect(self.draw)
         self.letters.picked.connect(self.draw)
