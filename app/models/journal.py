@@ -65,7 +65,6 @@ class Verb(StrEnum):
     ATTACHED = "attached"
     CHANGED_ATTACHMENT = "changed_attachment"
     REMOVED_ATTACHMENT = "removed_attachment"
-    KEPT_FILE = "kept_file"
     SIGNED = "signed"
     GAVE_COPY = "gave_copy"
     PACKAGED = "packaged"
@@ -90,7 +89,7 @@ LOGGED: Final = frozenset(
         Verb.CHANGED_SETTING,
         Verb.RESTRICTED,
         Verb.PACKAGED,
-        Verb.KEPT_FILE,
+        Verb.SIGNED,
         Verb.CHANGED_PACKAGE,
         Verb.OPENED,
         Verb.PRINTED,

@@ -91,6 +91,7 @@ class PaperPanel(QDialog):
         column.addWidget(self.trouble)
         self._sheets = ScrollColumn(margin=0)
         column.addWidget(self._sheets, 1)
+        self.person.setFocus()
         self.draw()
 
     def _make_bar(self, called: str) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QSizePolicy, QVBoxLa
 
 from app.casework import copies
 from app.casework.paper_view import page_view
+from app.casework.signing import SignatureView, signatures_of_page
 from app.casework.views import PageView
 from app.errors import AppError
 from app.language import N_, Words
 from app.reports.conversation import compose, conversation_paper
 from app.reports.pdf import write_pdf
 from app.reports.pdf_pictures import SheetPicture, pictures
+from app.reports.signed import with_signatures
 from app.security.files import write_whole
 from app.ui import tasks
 from app.ui.layouts import Flow
@@ -53,14 +55,19 @@ class Printed:
     sheets: tuple[SheetPicture, ...]
 
 
-def print_paper(view: PageView, audience: Audience, size_pt: float | None) -> Printed:
-    """Write a paper and draw its sheets; off the main thread."""
+def print_paper(
+    view: PageView,
+    audience: Audience,
+    size_pt: float | None,
+    signatures: Sequence[SignatureView] = (),
+) -> Printed:
+    """Write a paper with who signed it and draw its sheets; off the main thread."""
     words = Words(view.language)
     if audience == "person" and size_pt is not None:
         document = compose(view, audience="person", words=words, size_pt=size_pt)
     else:
         document = conversation_paper(view, audience=audience, words=words)
-    data = write_pdf(document).data
+    data = write_pdf(with_signatures(document, signatures, words)).data
     return Printed(data=data, sheets=tuple(pictures(data, dots_per_inch=SCREEN_DPI)))
 
 
@@ -129,6 +136,7 @@ class Preview(QDialog):
             policy=desk.policy,
             clock=desk.clock,
         )
+        self._signatures = signatures_of_page(desk.store, page_id=page_id)
         self.setWindowTitle("Kitchen Table")
         self.setModal(True)
         self.setProperty("kind", "ground")  # the sheets lie on it
@@ -197,9 +205,10 @@ class Preview(QDialog):
         self.note.setText(self._desk.words.text(N_("Drawing the paper…")))
         size = float(self.letters.value or 12) if self.audience == "person" else None
         view, audience = self._view, self.audience
+        signatures = () if view.is_nameless else self._signatures
         tasks.start(
             self,
-            lambda _: print_paper(view, audience, size),
+            lambda _: print_paper(view, audience, size, signatures),
             done=partial(self._show, self._asked),
             failed=self._failed,
         )

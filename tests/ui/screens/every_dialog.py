@@ -6,14 +6,18 @@ person in `test_merge_panel.py`; the offer of a code and the cover in `tests/ui/
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
 
+from PIL import Image
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.casework import history, people
+from app.casework import attachments, history, money, people
+from app.casework.interview import Interview
 from app.casework.views import PersonView
 from app.errors import DiskFull
+from app.exchange.pictures import made_ready
 from app.exchange.support_pack import SupportPack
 from app.language import N_, message
 from app.models.engine import disk_trouble
@@ -22,9 +26,11 @@ from app.ui.cover import ask_short_code
 from app.ui.cover_code import keep_code
 from app.ui.desk import Desk
 from app.ui.messages import confirm, show_crash, show_error
+from app.ui.screens.files_panel import FilesPanel
 from app.ui.screens.licences_panel import LicencesPanel
 from app.ui.screens.locked_help import HelpWindow
 from app.ui.screens.looked_panel import LookedPanel
+from app.ui.screens.money_paper import show_money_papers
 from app.ui.screens.support_panel import SupportPanel
 from app.ui.stepping import LongStep
 
@@ -94,6 +100,38 @@ def _locked_help(desk: Desk, _: PersonView, below: QWidget) -> None:
     HelpWindow(desk.words, lambda: _pack(desk), "trouble", below).open()
 
 
+def a_picture(width: int = 300, height: int = 200) -> bytes:
+    """A picture of two colours as a file."""
+    image = Image.new("RGB", (width, height), "#f4f0e8")
+    image.paste("#17594f", (0, 0, width // 3, height))
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def lay_beside(desk: Desk, person: PersonView, *names: str) -> str:
+    """A page of a person's with pictures beside it; its id."""
+    page = Interview.begin(
+        desk.store, person_id=person.id, page_key="conversation_1", catalogue=desk.catalogue
+    )
+    page.close()
+    for name in names:
+        attachments.attach(
+            desk.store, page_id=page.page_id, name=name, ready=made_ready(a_picture())
+        )
+    return page.page_id
+
+
+def _files(desk: Desk, person: PersonView, below: QWidget) -> None:
+    page_id = lay_beside(desk, person, "The back step", "What we wrote together")
+    FilesPanel(desk, page_id, parent=below).open()
+
+
+def _money_paper(desk: Desk, person: PersonView, below: QWidget) -> None:
+    money.ask(desk.store, person_id=person.id, amount="85", for_what="Key safe")
+    show_money_papers(desk, person, parent=below)
+
+
 def _nothing(_: str) -> None:
     """Nobody hears it."""
 
@@ -110,6 +148,8 @@ DIALOGS: Mapping[str, Opens] = {
     "support": _support,
     "licences": lambda desk, _, below: LicencesPanel(desk.words, parent=below).open(),
     "licence": _licence,
+    "files": _files,
+    "money paper": _money_paper,
     "locked help": _locked_help,
 }
 
