@@ -45,6 +45,7 @@ TYPED = {
     "Sitting, eight evenings",
     "Ifan Rhys, Team manager",
     "Talking café",
+    "What we wrote together",
     *LIST_WORDS,
 }
 
