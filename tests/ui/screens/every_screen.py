@@ -42,6 +42,7 @@ from app.ui.screens.settings_guard import GuardCard
 from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.settings_spelling import SpellingCard
 from app.ui.screens.story_panel import StoryPanel
+from app.ui.screens.team_panel import TeamPanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
 from tests.ui.screens.making import a_list_looked_at, finish_a_page, no_keys
@@ -340,6 +341,7 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "seen": _seen,
     "places_day": _places_day,
     "story": _story,
+    "team": lambda desk, _: TeamPanel(desk),
     "removed": _removed,
     "restore": _restore,
     "keys": _keys,
