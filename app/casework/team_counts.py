@@ -165,6 +165,7 @@ def team_counts(store: Store, *, since: str = "", until: str = "") -> TeamCounts
 
 
 def _finished(session: Session, since: str, until: str) -> list[CountedPage]:
+    """The finished pages of real people between two days, as they are counted."""
     rows = session.execute(
         select(Page.id, Page.page_key, Person.postcode)
         .join(Person, Person.id == Page.person_id)

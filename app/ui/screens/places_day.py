@@ -123,7 +123,7 @@ class PlacesDayScreen(WorkScreen):
             self.places.addWidget(self._make_place(place))
         if not found:
             self.places.addWidget(self._make_empty())
-        self.print.setEnabled(bool(found))
+        self.print.setVisible(bool(found))
         tab_in_reading_order(self)
         return True
 

@@ -61,6 +61,7 @@ class TeamPanel(Panel):
         scroll.body.addWidget(holder)
         self.save_button = quiet_button(words.text(N_("Save what is not to be had as a table…")))
         self.save_button.clicked.connect(self.save)
+        self.save_button.hide()
         self.trouble = TroubleLine()
         self.note = Hint()
         scroll.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -73,6 +74,7 @@ class TeamPanel(Panel):
         tab_in_reading_order(self)
 
     def _make_days(self) -> QWidget:
+        """From when till when; it begins with this quarter."""
         words, today = self._desk.words, self._desk.clock.today()
         holder = QWidget()
         row = FoldRow(spacing=12)
@@ -124,7 +126,7 @@ class TeamPanel(Panel):
             self._told.addWidget(SectionHeading(heading))
             for line in lines:
                 self._told.addWidget(Text(breakable(line)))
-        self.save_button.setEnabled(bool(counts.unmet))
+        self.save_button.setVisible(bool(counts.unmet))
 
     def _parts(self, counts: TeamCounts) -> tuple[tuple[str, list[str]], ...]:
         """What was counted in words: a heading and its lines."""

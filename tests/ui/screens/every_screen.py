@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.casework import contacts, ecomap, jots, money, network, ties, workers
 from app.casework import people as people_of
@@ -195,6 +195,14 @@ def _story(desk: Desk, person: PersonView) -> QWidget:
     return StoryPanel(desk, person)
 
 
+def _team(desk: Desk, _: PersonView) -> QWidget:
+    """With what was counted."""
+    panel = TeamPanel(desk)
+    while panel.counts is None:
+        QApplication.processEvents()
+    return panel
+
+
 def _restore(desk: Desk, _: PersonView) -> QWidget:
     panel = RestorePanel(desk)
     line = BackupLine(
@@ -341,7 +349,7 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "seen": _seen,
     "places_day": _places_day,
     "story": _story,
-    "team": lambda desk, _: TeamPanel(desk),
+    "team": _team,
     "removed": _removed,
     "restore": _restore,
     "keys": _keys,
