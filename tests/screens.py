@@ -76,6 +76,7 @@ from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.signing_part import SigningPart
 from app.ui.screens.story_panel import StoryPanel
 from app.ui.screens.support_panel import SupportPanel
+from app.ui.screens.team_panel import open_team
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
 from app.ui.screens.turned_window import TurnedWindow
@@ -400,6 +401,10 @@ def _seen(front: QWidget) -> None:
     person.sheet.bring_into_view(person.seen)
 
 
+def _team(front: QWidget) -> QWidget | None:
+    return open_team(_desk_of(front), front)
+
+
 def _changed(front: QWidget) -> QWidget | None:
     """Edna's finished page, amended."""
     assert isinstance(front, Shell)
@@ -677,6 +682,7 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "chronology", "person", edna.id, _chronology
     yield "seen", "person", edna.id, _seen
     yield "places-day", "places_day", "", None
+    yield "team", "settings", "", _team
     yield "changed", "page", done, _changed
     yield "ending", "person", edna.id, _ending
     yield "note", "person", edna.id, _note

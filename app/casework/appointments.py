@@ -290,6 +290,7 @@ def _views(session: Session, rows: Sequence[Appointment]) -> tuple[AppointmentVi
 
 
 def _view(row: Appointment, person: Person) -> AppointmentView:
+    """An appointment as a view, with what one must know of the person at the place."""
     return AppointmentView(
         id=row.id,
         person_id=row.person_id,

@@ -79,6 +79,7 @@ def _members(session: Session, person_id: str) -> dict[str, MemberView]:
 def _became(
     promise: PromiseView, members: dict[str, MemberView], view: PageView, words: Words
 ) -> Became:
+    """One promise, who it is of as either paper may say it, and what became of it."""
     full = promise.who_words
     if promise.who_kind == "member" and promise.who_id in members:
         full = members[promise.who_id].name

@@ -66,6 +66,12 @@ def answers_in(session: Session, page_id: str) -> dict[str, AnswerView]:
     }
 
 
+def answers_of_page(store: Store, *, page_id: str) -> tuple[AnswerView, ...]:
+    """Everything stored of a page's answers, whether its questions are known or not."""
+    with store.reading() as session:
+        return tuple(answers_in(session, page_id).values())
+
+
 def own_rows(session: Session, page: Page, catalogue: Catalogue) -> frozenset[str]:
     """The keys of a page's questions whose answer lives in tables of its own and has rows there."""
     return _own_rows_of(session, [page], catalogue)[page.id]

@@ -98,6 +98,7 @@ class TimelineTeller:
         return {row[0]: row[1] for row in self._session.execute(query) if isinstance(row[1], str)}
 
     def _page(self, page: Page, line: StoryLine, introduced: str) -> Told:
+        """A page, what became of it, and whether another worker had it than before."""
         words = self._words
         said = [line.sent, line.copy]
         if page.state == "superseded":
@@ -154,6 +155,7 @@ class TimelineTeller:
         return self._words.text(N_("By {day}."), day=day)
 
     def _money(self, ids: list[str]) -> dict[tuple[str, str], Told]:
+        """Each sum, what it is for and how far it has come."""
         words = self._words
         told: dict[tuple[str, str], Told] = {}
         for row in self._rows(Money, ids):

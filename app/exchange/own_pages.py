@@ -177,6 +177,7 @@ class _PageReader:
         return condition
 
     def _sections(self) -> list[Section]:
+        """The parts of the page with their questions."""
         items = read_list(self._table, "sections")
         sections: list[Section] = []
         for place, item in enumerate(items):
@@ -251,6 +252,7 @@ class _PageReader:
         return condition
 
     def _read_condition(self, value: Any, line: int) -> Condition:
+        """One condition with all that is within it; so many of a page at most."""
         self._conditions += 1  # one that holds itself would never end
         if self._conditions > MOST_CONDITIONS:
             said = N_("a page has at most {most} conditions")

@@ -105,6 +105,7 @@ def _refuse_deep(data: bytes) -> None:
 
 
 def _pages(pack: Any, catalogue: Catalogue) -> tuple[Page, ...]:
+    """The pages that are worded anew, then the council's own."""
     top = read_table(pack, 1, frozenset({"pages", "own_pages"}))
     own: tuple[Page, ...] = ()
     if "own_pages" in top:

@@ -62,9 +62,9 @@ def make_screen(  # noqa: PLR0911 - one for each screen
         case "knock" | "ecomap" | "money":
             return _beside_person(desk, place)
         case "page":
-            from app.ui.screens.page import PageScreen
+            from app.ui.screens.sealed_page import page_screen
 
-            return PageScreen(desk, place.ident)
+            return page_screen(desk, place.ident)
         case "places_day":
             from app.ui.screens.places_day import PlacesDayScreen
 

@@ -105,6 +105,12 @@ _DEEDS: Final = (
     _Told(key="cover", says=N_("Cover the screen"), also=N_("hide"), keys="F9"),
     _Told(key="lock", says=N_("Save and lock"), also=N_("close quit"), keys="Ctrl+L"),
     _Told(key="back", says=N_("Back to where you were"), keys="Alt+Left"),
+    _Told(
+        key="team",
+        says=N_("Counts for the team"),
+        also=N_("team picture wait unmet need"),
+        is_for_all=True,
+    ),
     _Told(key="keys", says=N_("The list of keys"), also=N_("keyboard shortcuts"), keys="Ctrl+/"),
     _Told(key="larger", says=N_("Larger text"), also=N_("bigger size"), keys="Ctrl++"),
     _Told(key="smaller", says=N_("Smaller text"), also=N_("size"), keys="Ctrl+-"),
@@ -271,7 +277,10 @@ def take(shell: Shell, key: str) -> None:
 
 def _do(shell: Shell, key: str) -> None:
     """One of the deeds."""
+    from app.ui.screens.team_panel import open_team
+
     deeds = {
+        "team": lambda: open_team(shell.desk, shell),
         "new": shell.ask_new_person,
         "jot": shell.jotting.begin,
         "cover": shell.cover_wanted.emit,

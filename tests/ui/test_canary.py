@@ -40,6 +40,7 @@ from app.ui.screens.settings_backups import RestorePanel
 from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.signing_part import SigningPart
 from app.ui.screens.support_panel import SupportPanel
+from app.ui.screens.team_panel import open_team
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
 from app.ui.shell import Shell
@@ -205,6 +206,9 @@ class Worker:
         panel.done(0)
         shell.go("places_day")
         self.type()
+        counts = open_team(shell.desk, shell)
+        self.type(counts)
+        counts.done(0)
 
     def day_goes_on(self) -> None:
         """What is put off, how working together ends, who may be the same person, a restore."""

@@ -77,4 +77,23 @@ STORY: Final = (
             ),
         ),
     ),
+    Topic(
+        key="team",
+        group="screens",
+        title=N_("Counts for the team"),
+        lines=(
+            N_(
+                "Ctrl+K and “Counts for the team”, or Settings under Looking back: how "
+                "conversations ended, how long people waited, what is wanted and not to be had."
+            ),
+            N_(
+                "Nothing is counted by worker. What is fewer than five is not said, so that nobody "
+                "is known by it. Practice people are left out."
+            ),
+            N_(
+                "What is not to be had can be saved as a table: area by the first half of the "
+                "postcode, page and how often. It names nobody."
+            ),
+        ),
+    ),
 )

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from app.casework.appointments import AppointmentView, book, change_appointment
 from app.forms.vocabulary import PLACES
 from app.language import N_, Words
-from app.ui.pieces import Field, FoldRow, LineField, TickBox
+from app.ui.pieces import Field, FoldRow, LineField, Text, TickBox
 from app.ui.questions.dates import DateInput
 from app.ui.questions.pick import PickButton
 from app.ui.screens.small_form import SmallForm
@@ -57,10 +57,12 @@ class BookingForm(SmallForm):
         self.urgent.setChecked(known.is_urgent)
 
     def _build(self, words: Words) -> None:
+        """The boxes under their names."""
         when = FoldRow(spacing=12)
         when.add(Field(words.text(N_("Day")), self.on_date), 3)
         when.add(Field(words.text(N_("Time")), self.at_time), 2)
         self.body.addLayout(when)
+        self.body.addWidget(Text(words.text(N_("Where")), kind="label"))
         self.body.addWidget(self.place_kind, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(Field(words.text(N_("Which place")), self.place_words))
         self.body.addWidget(Field(words.text(N_("What for")), self.what_for))

@@ -82,7 +82,8 @@ class PlacesDayScreen(WorkScreen):
         self.typed.edited.connect(self._day_typed)
         self.typed.box.left.connect(self.typed.settle)
         self.print.clicked.connect(partial(self.show_paper, None))
-        for widget in (self.before, self.after, self.typed, self.print):
+        name = Text(words.text(N_("Go to a day")), kind="label", wrap=False)
+        for widget in (self.before, self.after, name, self.typed, self.print):
             flow.addWidget(widget)
         return bar
 
@@ -122,7 +123,7 @@ class PlacesDayScreen(WorkScreen):
             self.places.addWidget(self._make_place(place))
         if not found:
             self.places.addWidget(self._make_empty())
-        self.print.setEnabled(bool(found))
+        self.print.setVisible(bool(found))
         tab_in_reading_order(self)
         return True
 

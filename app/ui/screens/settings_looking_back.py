@@ -32,9 +32,19 @@ class LookingBackCard(Card):
         self.removed.clicked.connect(partial(self.room_wanted.emit, "removed"))
         self.looked = quiet_button(words.text(N_("What I opened")))
         self.looked.clicked.connect(self.show_looked)
+        self.team = quiet_button(words.text(N_("Counts for the team")))
+        self.team.clicked.connect(self.show_team)
+        self.team.setVisible(desk.visit is None)  # whoever looks on need not read them
         row.addWidget(self.removed)
         row.addWidget(self.looked)
+        row.addWidget(self.team)
         self.body.addLayout(row)
+
+    def show_team(self) -> QDialog:
+        """Show what is counted for the team."""
+        from app.ui.screens.team_panel import open_team
+
+        return open_team(self._desk, self.window())
 
     def show_looked(self) -> QDialog:
         """Show whose records were opened, printed or saved."""

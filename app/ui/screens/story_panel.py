@@ -186,7 +186,7 @@ class StoryPanel(Panel):
         self.count.setVisible(total > 0)
         self.empty.setVisible(not total)
         self.older.setVisible(found.has_older)
-        self.print_button.setEnabled(total > 0)
+        self.print_button.setVisible(total > 0)
 
     def show_older(self) -> None:
         """The next part; the keyboard goes on from there."""

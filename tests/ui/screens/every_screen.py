@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.casework import contacts, ecomap, jots, money, network, ties, workers
 from app.casework import people as people_of
@@ -47,6 +47,7 @@ from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.settings_spelling import SpellingCard
 from app.ui.screens.signing_part import SigningPart
 from app.ui.screens.story_panel import StoryPanel
+from app.ui.screens.team_panel import TeamPanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
 from tests.ui.screens.every_dialog import lay_beside
@@ -198,6 +199,14 @@ def a_day_with(desk: Desk, person: PersonView) -> None:
 def _story(desk: Desk, person: PersonView) -> QWidget:
     a_day_with(desk, person)
     return StoryPanel(desk, person)
+
+
+def _team(desk: Desk, _: PersonView) -> QWidget:
+    """With what was counted."""
+    panel = TeamPanel(desk)
+    while panel.counts is None:
+        QApplication.processEvents()
+    return panel
 
 
 def _restore(desk: Desk, _: PersonView) -> QWidget:
@@ -369,6 +378,7 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "seen": _seen,
     "places_day": _places_day,
     "story": _story,
+    "team": _team,
     "removed": _removed,
     "restore": _restore,
     "keys": _keys,

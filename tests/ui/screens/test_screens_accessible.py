@@ -42,6 +42,7 @@ TYPED = {
     "Age UK",
     "10:30",
     "Gwen Price",
+    "Large print; Speak to his left side",
     "11 Nov",
     "Key safe by the back door",
     "Taxi to chapel",

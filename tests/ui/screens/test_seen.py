@@ -102,7 +102,7 @@ def test_a_day_is_shown_place_by_place_and_other_days_by_keys(
     book(desk.store, person_id=arthur.id, on_date=tomorrow.isoformat(), place_words="Hall")
     screen = show(PlacesDayScreen(desk))
     assert screen.rows == []
-    assert not screen.print.isEnabled()
+    assert screen.print.isHidden()
     press(screen, "The day after")
     (row,) = screen.rows
     assert "Arthur Bevan" in row.accessibleName()
