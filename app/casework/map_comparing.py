@@ -90,6 +90,7 @@ def compared_lines(compared: Compared, words: Words) -> tuple[str, ...]:
 
 
 def _lines(compared: Compared, words: Words) -> Iterator[str]:
+    """The count then and now, then who came, moved and went."""
     yield words.text(
         N_("{old}: {before}. {new}: {now}."),
         old=words.partial_date(compared.old_day),

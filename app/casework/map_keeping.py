@@ -114,10 +114,16 @@ def from_json(text: str, *, kept_id: str = "") -> EcomapView:
     Raises KeyError, TypeError or ValueError where it is no map.
     """
     kept = cast("dict[str, Any]", json.loads(text))
-    kept["ties"] = tuple(_filled(TieView, item) for item in kept["ties"])
+    kept["ties"] = tuple(_filled(TieView, item) for item in _listed(kept["ties"]))
     for name in ("members", "left"):
-        kept[name] = tuple(_filled(MemberView, item) for item in kept[name])
+        kept[name] = tuple(_filled(MemberView, item) for item in _listed(kept[name]))
     return replace(_filled(EcomapView, kept), kept_id=kept_id)
+
+
+def _listed(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError("a kept map lists its members and ties")
+    return cast("list[Any]", value)
 
 
 def _filled(kind: type[_View], kept: Any) -> _View:

@@ -38,6 +38,7 @@ def sentences(
 
 
 def _people(measures: Measures, words: Words, name: Name) -> Iterator[Said]:
+    """How many people there are, how close, and who is drawn besides."""
     count = measures.count
     yield Said(
         name=words.text(N_("People")),
@@ -72,6 +73,7 @@ def _people(measures: Measures, words: Words, name: Name) -> Iterator[Said]:
 
 
 def _ties(measures: Measures, words: Words, name: Name) -> Iterator[Said]:
+    """Who knows whom, who knows nobody, and how many ties are hard."""
     people = measures.count.people
     if measures.density is None:
         if people:
@@ -129,6 +131,7 @@ def _help(measures: Measures, words: Words, name: Name) -> Iterator[Said]:
 
 
 def _care(measures: Measures, words: Words, name: Name) -> Iterator[Said]:
+    """Who gives care, for how long, and who would stand in."""
     carers = measures.carers
     heading = words.text(N_("Care"))
     if len(carers) == 1:

@@ -118,6 +118,7 @@ class _Writer:
         return self._view.name or self._view.called
 
     def _blocks(self, title: str, height: float) -> Iterator[Block]:
+        """Heading, picture, key, what it says, and everybody in words."""
         words, view = self._words, self._view
         lines = [words.partial_date(view.day)]
         if view.drawn_by:

@@ -100,6 +100,7 @@ def left_out(
 def _left_out(
     view: EcomapView, audience: Audience, words: Words, *, show_hard: bool
 ) -> Iterator[str]:
+    """A sentence for each reason, with how many it is about."""
     reasons = (
         (N_("Told in confidence: {count}"), sum(m.in_confidence for m in view.members)),
         (N_("Not to be shown: {count}"), sum(m.do_not_show for m in view.members)),

@@ -128,6 +128,7 @@ def _area(parent: ET.Element, points: Sequence[Point]) -> None:
 def _box(  # noqa: PLR0913 - a shape has all of these
     parent: ET.Element, middle: Point, size: Point, corner: float, fill: str, edge: str
 ) -> None:
+    """A shape by its middle and size."""
     _put(
         parent,
         "rect",

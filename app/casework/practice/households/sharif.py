@@ -82,7 +82,6 @@ IQBAL: Final = Told(
         Tied(first="Nasreen Sharif", second="Sana Sharif"),
         Tied(first="Hamza Sharif", second="Sana Sharif"),
         Tied(first="Nasreen Sharif", second="Zainab Malik"),
-        Tied(first="Nasreen Sharif", second="Mrs Kaplan"),
     ),
     talks=(
         COMING_HOME,
