@@ -24,6 +24,7 @@ _POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", re.IGNOR
 _PHONE: Final = re.compile(r"(?<![\d.])(?:\+44|0)[ -]?(?:\(0\)[ -]?)?\d(?:[ -]?\d){7,10}(?!\d)")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LEAST_LETTERS: Final = 3
+_LEAST_DIGITS: Final = 5
 # Names that are also common words give nobody away unless they are written as names.
 _WORDS_TOO: Final = frozenset(
     (
@@ -86,7 +87,12 @@ def known_of(person: PersonView) -> tuple[str, ...]:
     """What else is known of a person that stands for them in a text."""
     street = person.address.splitlines()[0] if person.address.strip() else ""
     kept = (person.council_id, person.nhs_number, street.split(",")[0], person.born[:10])
-    return tuple(one for one in kept if len(one) >= _LEAST_LETTERS and not one.isdigit())
+    return tuple(one for one in kept if len(one) >= _least(one))
+
+
+def _least(one: str) -> int:
+    """How long it must be to mean somebody: a number more than a year has."""
+    return _LEAST_DIGITS if one.isdigit() else _LEAST_LETTERS
 
 
 def names_on(

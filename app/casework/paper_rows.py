@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.casework.paper_answers import PaperWords
 
 _SUM: Final = N_("{sum} in all")
+_MARK: Final = N_("{value} of {highest}")
 
 
 class RowsInWords(TypedDict, total=False):
@@ -86,6 +87,8 @@ def _cell(cell: Cell, row: dict[str, Json], paper: PaperWords) -> str:
     said, day = paper.answer(cell, row.get(cell.key)), day_of(row.get(cell.key))
     if isinstance(cell, DateAsked) and day is not None:
         return paper.words.date(day, "medium")
+    if isinstance(cell, Scale) and isinstance(row.get(cell.key), int):
+        return paper.words.text(_MARK, value=row[cell.key], highest=cell.highest)
     if said.strip() or not cell.unsaid:
         return said
     beside = row.get(cell.unsaid_beside) if cell.unsaid_beside else True

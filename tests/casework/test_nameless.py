@@ -8,7 +8,7 @@ import pytest
 
 from app.casework import network, people, promises
 from app.casework.interview import Interview
-from app.casework.nameless import giveaways
+from app.casework.nameless import giveaways, known_of
 from app.casework.paper_view import page_view
 from app.casework.views import PersonView
 from app.clock import FixedClock
@@ -50,6 +50,15 @@ def test_what_gives_somebody_away_is_found(text: str, found: list[str]) -> None:
 def test_what_else_is_known_of_the_person_is_found_too() -> None:
     given = giveaways("From 40 ropewalk, number MB-20455", names=(), numbers=("40 Ropewalk",))
     assert [one.said for one in given] == ["40 Ropewalk"]
+
+
+def test_a_council_number_of_digits_is_known_and_a_year_is_not(
+    store: Store, arthur: PersonView
+) -> None:
+    kept = people.change_person(store, person_id=arthur.id, council_id="40117", born="1944")
+    assert known_of(kept) == ("40117",)
+    given = giveaways("In 1944, 40117", names=(), numbers=known_of(kept))
+    assert [one.said for one in given] == ["40117"]
 
 
 @pytest.fixture
