@@ -16,6 +16,7 @@ from app.forms.conditions import (
     Json,
     Not,
     PlaceIs,
+    SkipsAhead,
     holds,
     is_empty,
     keys_of,
@@ -69,3 +70,36 @@ def test_not_turns_any_condition_round(condition: Condition, answers: dict[str, 
 def test_a_condition_names_the_questions_it_looks_at() -> None:
     nested = All((Not(Answered("a")), AnyOf((Equals("b", 1), Includes("c", 2), PlaceIs("d", "x")))))
     assert keys_of(nested) == {"a", "b", "c", "d"}
+
+
+AHEAD = SkipsAhead("rows", "need", "from", ("self", "family", "paid"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "skips"),
+    [
+        ([], False),
+        ([{"need": "Meals", "from": "self"}], False),
+        ([{"need": "Meals", "from": "paid"}], True),
+        ([{"from": "self"}, {"from": "family"}, {"from": "paid"}], False),
+        ([{"need": "Meals", "from": "self"}, {"from": "family"}, {"from": "paid"}], False),
+        (
+            [
+                {"need": "Meals", "from": "self"},
+                {"need": "Nights", "from": "family"},
+                {"need": " meals ", "from": "family"},
+                {"need": "MEALS", "from": "paid"},
+            ],
+            False,
+        ),
+        ([{"need": "Meals", "from": "self"}, {"need": "Nights", "from": "paid"}], True),
+        ("paid", False),
+        ({"from": "paid"}, False),
+        ([None, 7, "paid", {"from": ["paid"]}, {"from": 3}, {"need": {"a": 1}}], False),
+    ],
+)
+def test_steps_skipped_under_one_name_are_seen_whatever_the_rows_are(
+    rows: Json, skips: bool
+) -> None:
+    assert holds(AHEAD, {"rows": rows}) is skips
+    assert keys_of(AHEAD) == {"rows"}
