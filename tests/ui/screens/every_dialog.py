@@ -7,11 +7,13 @@ person in `test_merge_panel.py`; the offer of a code and the cover in `tests/ui/
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.casework import history, people
+from app.casework.interview import Interview
 from app.casework.views import PersonView
 from app.errors import DiskFull
 from app.exchange.support_pack import SupportPack
@@ -22,11 +24,13 @@ from app.ui.cover import ask_short_code
 from app.ui.cover_code import keep_code
 from app.ui.desk import Desk
 from app.ui.messages import confirm, show_crash, show_error
+from app.ui.screens.choose_page import ChoosePanel
 from app.ui.screens.licences_panel import LicencesPanel
 from app.ui.screens.locked_help import HelpWindow
 from app.ui.screens.looked_panel import LookedPanel
 from app.ui.screens.support_panel import SupportPanel
 from app.ui.stepping import LongStep
+from tests.many_pages import many_pages
 
 Opens = Callable[[Desk, PersonView, QWidget], object]
 EVERY_MS = 10
@@ -98,7 +102,15 @@ def _nothing(_: str) -> None:
     """Nobody hears it."""
 
 
+def _choose(desk: Desk, person: PersonView, below: QWidget) -> None:
+    Interview.begin(
+        desk.store, person_id=person.id, page_key="conversation_1", catalogue=desk.catalogue
+    )
+    ChoosePanel(replace(desk, catalogue=many_pages()), person.id, parent=below).open()
+
+
 DIALOGS: Mapping[str, Opens] = {
+    "choose": _choose,
     "looked": _looked,
     "keys": lambda desk, _, below: KeyList(desk.words, below).open(),
     "code": _code,

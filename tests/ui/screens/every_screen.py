@@ -22,6 +22,7 @@ from app.ui.screens.copies_card import CopyRow
 from app.ui.screens.jot_lines import Front
 from app.ui.screens.jot_panel import JotPanel
 from app.ui.screens.outbox import OutboxScreen
+from app.ui.screens.peer_timers import PeerTimers
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
@@ -184,12 +185,19 @@ def _in_a_column(*cards: QWidget) -> QWidget:
     return holder
 
 
+def _timers(desk: Desk) -> QWidget:
+    timers = PeerTimers(desk)
+    timers.next.click()
+    return timers
+
+
 SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "today": _today,
     "later": _later,
     "copies": _copies,
     "people": _people,
     "caseload": lambda desk, _: a_list_looked_at(desk),
+    "peer timers": lambda desk, _: _timers(desk),
     "person": lambda desk, person: PersonScreen(desk, person.id),
     "details": _details,
     "ending": _ending,
