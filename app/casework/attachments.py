@@ -111,8 +111,7 @@ def attach(
 ) -> AttachmentView:
     """Lay a file beside a page, as one step that undo takes back. Refused where there is no room.
 
-    The bytes are kept first, in a step of their own: undoing leaves them, so that it can be done
-    again.
+    Undoing leaves the bytes where they are, so that it can be done again.
     """
     if ready.media_type not in MEDIA_TYPES:
         raise intake.not_fitting("media_type")
@@ -122,13 +121,20 @@ def attach(
         page = here(session, Page, page_id)
         person_id = page.person_id
         _refuse_without_room(attachments_in(session, page_id), len(ready.data))
-    content_id = _keep_bytes(store, person_id, ready.data)
     step = Step(Verb.ATTACHED, subject=shortened(said), person_id=person_id, page_id=page_id)
     with store.writing(step) as session:
+        content = AttachmentContent(
+            person_id=person_id,
+            sha256=hashlib.sha256(ready.data).hexdigest(),
+            size_bytes=len(ready.data),
+            data=ready.data,
+        )
+        session.add(content)
+        session.flush()
         row = Attachment(
             person_id=person_id,
             page_id=page_id,
-            content_id=content_id,
+            content_id=content.id,
             kind=kind,
             name=said,
             media_type=ready.media_type,
@@ -187,16 +193,6 @@ def _refuse_without_room(there: Sequence[AttachmentView], size_bytes: int) -> No
                 size=MOST_OF_A_PAGE // (1024 * 1024),
             ),
         )
-
-
-def _keep_bytes(store: Store, person_id: str, data: bytes) -> str:
-    """The id under which these bytes are kept; each thing laid somewhere has its own."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    with store.writing(Step(Verb.KEPT_FILE, person_id=person_id)) as session:
-        row = AttachmentContent(person_id=person_id, sha256=sha256, size_bytes=len(data), data=data)
-        session.add(row)
-        session.flush()
-        return row.id
 
 
 def count_beside(store: Store, *, page_id: str) -> int:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework.sealed import sealed_by_id, sealed_of_person
+from app.casework.signing import signatures_in
 from app.casework.standing import standing_id
 from app.casework.views import SealedView
 from app.models.chain import head_of
@@ -31,6 +32,8 @@ class Filing:
     agreed_to_record: str = ""
     agreed_to_share: str = ""
     is_restricted: bool = False
+    signed: str = ""
+    """Who signed just this wording, how and when: never a name."""
 
 
 def filings_of_person(store: Store, *, person_id: str) -> tuple[Filing, ...]:
@@ -60,6 +63,7 @@ def filing_of(store: Store, sealed: SealedView) -> Filing:
             agreed_to_record=_said(answers.get("may_record")),
             agreed_to_share=_said(answers.get("may_share")),
             is_restricted=person is not None and person.is_restricted,
+            signed=_signed(session, sealed.page_id),
         )
 
 
@@ -80,6 +84,14 @@ def _superseded_view(session: Session, page_id: str) -> str:
         .limit(1)
     )
     return found or ""
+
+
+def _signed(session: Session, page_id: str) -> str:
+    return "; ".join(
+        f"{one.signer} {one.way} {one.signed_at.isoformat(timespec='seconds')}"
+        for one in signatures_in(session, page_id)
+        if one.is_for_this
+    )
 
 
 def _said(value: object) -> str:

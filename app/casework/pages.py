@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.casework.at_begin import leave_said_behind
 from app.casework.facts import Facts, facts_in
 from app.casework.rows import here, row_of
-from app.casework.taking_along import kept_for, take_along
+from app.casework.taking_along import take_along
 from app.casework.views import AnswerView, PageLine, PageState
 from app.errors import Refused
 from app.forms.catalogue import Catalogue
@@ -256,10 +256,7 @@ def move_page(store: Store, *, page_id: str, to_person_id: str) -> None:
     promised keep their name in words, never a link across two networks.
     """
     with store.reading() as session:
-        page = row_of(session, Page, page_id)
-        subject, is_other = page.page_key, page.person_id != to_person_id
-        here(session, Person, to_person_id)
-    contents = kept_for(store, page_id=page_id, to_person_id=to_person_id) if is_other else {}
+        subject = row_of(session, Page, page_id).page_key
     step = Step(Verb.CHANGED_PAGE, subject=subject, person_id=to_person_id, page_id=page_id)
     with store.writing(step) as session:
         page = _draft(session, page_id)
@@ -275,7 +272,7 @@ def move_page(store: Store, *, page_id: str, to_person_id: str) -> None:
             page.person_id = to_person_id
             for promise in session.scalars(select(Promise).where(Promise.page_id == page_id)):
                 promise.person_id = to_person_id
-            take_along(session, page_id, to_person_id, contents)
+            take_along(session, page_id, to_person_id)
 
 
 def _leave_network_behind(session: Session, page: Page) -> None:

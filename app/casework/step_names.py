@@ -196,8 +196,6 @@ def _about_money(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for ea
             return N_("changed what lies beside the page: {subject}")
         case Verb.REMOVED_ATTACHMENT:
             return N_("removed from beside the page: {subject}")
-        case Verb.KEPT_FILE:
-            return N_("kept a file, encrypted")
         case Verb.SIGNED:
             return N_("took a signature: {subject}")
         case _:

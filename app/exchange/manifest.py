@@ -62,6 +62,7 @@ COLUMNS: Final = (
     "journal_head",
     "created_at",
     "exported_at",
+    "signed",
 )
 
 

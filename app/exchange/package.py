@@ -235,6 +235,7 @@ def _about_page(filing: Filing, audience: Audience, profile: Profile) -> Row:
         "app_version": app.__version__,
         "template_id": f"{view.page_key}/{view.definition_version}",
         "content_sha256": sealed.sha256,
+        "signed": filing.signed,
         "created_at": sealed.made_at.isoformat(timespec="seconds"),
     }
 

@@ -70,7 +70,6 @@ class Verb(StrEnum):
     ATTACHED = "attached"
     CHANGED_ATTACHMENT = "changed_attachment"
     REMOVED_ATTACHMENT = "removed_attachment"
-    KEPT_FILE = "kept_file"
     SIGNED = "signed"
     GAVE_COPY = "gave_copy"
     PACKAGED = "packaged"
@@ -97,7 +96,7 @@ LOGGED: Final = frozenset(
         Verb.KEPT_ECOMAP,
         Verb.RESTRICTED,
         Verb.PACKAGED,
-        Verb.KEPT_FILE,
+        Verb.SIGNED,
         Verb.CHANGED_PACKAGE,
         Verb.OPENED,
         Verb.PRINTED,

@@ -14,8 +14,9 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.casework import contacts, money, people, workers
+from app.casework import attachments, contacts, money, people, workers
 from app.casework.appointments import book
+from app.casework.attachments import Ready
 from app.casework.money_sums import set_limit, sums
 from app.casework.own_words import add_own_word
 from app.exchange.choosing import BackupLine
@@ -319,6 +320,18 @@ class Worker:
         assert isinstance(screen, PageScreen)
         return screen
 
+    def lay_beside(self) -> None:
+        """A photo beside the page, named."""
+        page = self.page()
+        ready = Ready(data=self.typist.marker().encode(), media_type="application/pdf")
+        attachments.attach(
+            self.shell.desk.store, page_id=page.page_id, name=self.typist.marker(), ready=ready
+        )
+        panel = page.files.open_panel()
+        self.type(panel)
+        panel.done(0)
+        settle()
+
     def move_and_finish(self) -> None:
         """Look for whose page it is, and finish it after all."""
         self.page().doing.show_move()
@@ -430,6 +443,7 @@ def test_what_is_typed_anywhere_lies_nowhere_in_clear(
     worker.search()
     worker.jot()
     worker.talk()
+    worker.lay_beside()
     worker.move_and_finish()
     worker.give_a_copy()
     sent = tmp_path_factory.mktemp("council") / f"{MARK}100"

@@ -21,6 +21,7 @@ from app.ui.questions.asking import Asking, Given
 from app.ui.screens.last_time import GoingOver
 from app.ui.screens.page_actions import PageActions
 from app.ui.screens.page_beside import add_beside, can_turn
+from app.ui.screens.page_files import FilesCard
 from app.ui.screens.page_fold import PageFold
 from app.ui.screens.page_follow import PageFollower
 from app.ui.screens.page_heading import PageHead
@@ -94,6 +95,9 @@ class PageScreen(WorkScreen):
         self._side_column = ScrollColumn(margin=0)
         self._side_column.setFixedWidth(SIDE_WIDTH)
         self._side_column.body.addWidget(self.side)
+        self.files = FilesCard(
+            self._desk, self.page_id, side=self.side, beside=self._side_column, window=self
+        )
         self._middle = QHBoxLayout()
         self._middle.setSpacing(24)
         self._middle.addWidget(self._page_column, 1)
@@ -276,6 +280,7 @@ class PageScreen(WorkScreen):
             return  # undone, removed or moved: what is shown stays until the frame goes elsewhere
         if any(table in ("package", "copy_given") for table, _ in changed.entities):
             self.doing.show_sent()
+        self.files.refresh(changed)
         before = self.interview.state
         keys = self.interview.reload_if(changed)
         if self.interview.state != before:

@@ -22,6 +22,7 @@ from app.ui.screens.history_panel import HistoryPanel
 from app.ui.screens.move_panel import MovePanel
 from app.ui.screens.preview import Preview
 from app.ui.screens.row_list import tab_in_reading_order
+from app.ui.screens.signing_part import SigningPart
 from app.ui.screens.turned import TurnedScreen
 from app.ui.visiting import only_with
 
@@ -173,6 +174,9 @@ class PageActions(QObject):
             self.copies = CopiesPart(desk, line.id)
             self.copies.changed.connect(partial(tab_in_reading_order, self._window))
             card.body.addWidget(self.copies)
+            signing = SigningPart(desk, line.id, self._interview.person_id)
+            signing.changed.connect(partial(tab_in_reading_order, self._window))
+            card.body.addWidget(signing)
         self.card = card
         self.show_sent()
         self._top.addWidget(card)

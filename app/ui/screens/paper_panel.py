@@ -97,6 +97,7 @@ class TwoPapersPanel(PaperPreview):
         self.person.clicked.connect(self.draw)
         self.council.clicked.connect(self.draw)
         self.build((self.person, self.council))
+        self.person.setFocus()
 
     def printing(self) -> Callable[[], Printed]:
         """What makes the paper of whoever is chosen now."""

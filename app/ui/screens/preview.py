@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework import copies
 from app.casework.paper_view import page_view
+from app.casework.signing import SignatureView, signatures_of_page
 from app.casework.views import PageView
 from app.language import N_, Words
 from app.reports.conversation import compose, conversation_paper
+from app.reports.signed import with_signatures
 from app.ui.pieces import RadioChoice
 from app.ui.questions.pick import PickButton
 from app.ui.screens.copies_asked import CopyAsked
@@ -25,14 +27,19 @@ Audience = Literal["person", "council"]
 SIZES_PT = (12, 16, 18, 20, 24, 28)
 
 
-def print_paper(view: PageView, audience: Audience, size_pt: float | None) -> Printed:
-    """Write a paper and draw its sheets; off the main thread."""
+def print_paper(
+    view: PageView,
+    audience: Audience,
+    size_pt: float | None,
+    signatures: Sequence[SignatureView] = (),
+) -> Printed:
+    """Write a paper with who signed it and draw its sheets; off the main thread."""
     words = Words(view.language)
     if audience == "person" and size_pt is not None:
         document = compose(view, audience="person", words=words, size_pt=size_pt)
     else:
         document = conversation_paper(view, audience=audience, words=words)
-    return print_document(document)
+    return print_document(with_signatures(document, signatures, words))
 
 
 class Preview(PaperPreview):
@@ -55,6 +62,9 @@ class Preview(PaperPreview):
             policy=desk.policy,
             clock=desk.clock,
         )
+        # A page that names nobody is signed by nobody on its paper.
+        is_named = not self._view.is_nameless
+        self._signatures = signatures_of_page(desk.store, page_id=page_id) if is_named else ()
         self.copy_asked = CopyAsked(desk, self._view)
         self.build(self._make_choices(), self.copy_asked)
 
@@ -88,7 +98,7 @@ class Preview(PaperPreview):
         """The paper of whom it is for, in the size that was chosen."""
         self.letters.setEnabled(self.audience == "person")
         size = float(self.letters.value or 12) if self.audience == "person" else None
-        return partial(print_paper, self._view, self.audience, size)
+        return partial(print_paper, self._view, self.audience, size, self._signatures)
 
     def file_name(self) -> str:
         """The page's code and day."""

@@ -6,17 +6,21 @@ person in `test_merge_panel.py`; the offer of a code and the cover in `tests/ui/
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from PIL import Image
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.casework import ecomap, history, people
+from app.casework import attachments, ecomap, history, money, people
+from app.casework.interview import Interview
 from app.casework.views import PersonView
 from app.errors import DiskFull
 from app.exchange.easynwk import SetAside, TakenIn
 from app.exchange.new_key import Renewed
+from app.exchange.pictures import made_ready
 from app.exchange.support_pack import SupportPack
 from app.language import N_, message
 from app.models.engine import disk_trouble
@@ -30,9 +34,11 @@ from app.ui.screens.ecomap_bringing import BroughtIn
 from app.ui.screens.ecomap_forms import PastePanel
 from app.ui.screens.ecomap_left import LeftPanel
 from app.ui.screens.ecomap_print import EcomapPreview
+from app.ui.screens.files_panel import FilesPanel
 from app.ui.screens.licences_panel import LicencesPanel
 from app.ui.screens.locked_help import HelpWindow
 from app.ui.screens.looked_panel import LookedPanel
+from app.ui.screens.money_paper import show_money_papers
 from app.ui.screens.new_key_panel import NewKeyPanel
 from app.ui.screens.support_panel import SupportPanel
 from app.ui.stepping import LongStep
@@ -158,6 +164,38 @@ def _map_print(desk: Desk, person: PersonView, below: QWidget) -> None:
     EcomapPreview(desk, view, parent=below).open()
 
 
+def a_picture(width: int = 300, height: int = 200) -> bytes:
+    """A picture of two colours as a file."""
+    image = Image.new("RGB", (width, height), "#f4f0e8")
+    image.paste("#17594f", (0, 0, width // 3, height))
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def lay_beside(desk: Desk, person: PersonView, *names: str) -> str:
+    """A page of a person's with pictures beside it; its id."""
+    page = Interview.begin(
+        desk.store, person_id=person.id, page_key="conversation_1", catalogue=desk.catalogue
+    )
+    page.close()
+    for name in names:
+        attachments.attach(
+            desk.store, page_id=page.page_id, name=name, ready=made_ready(a_picture())
+        )
+    return page.page_id
+
+
+def _files(desk: Desk, person: PersonView, below: QWidget) -> None:
+    page_id = lay_beside(desk, person, "The back step", "What we wrote together")
+    FilesPanel(desk, page_id, parent=below).open()
+
+
+def _money_paper(desk: Desk, person: PersonView, below: QWidget) -> None:
+    money.ask(desk.store, person_id=person.id, amount="85", for_what="Key safe")
+    show_money_papers(desk, person, parent=below)
+
+
 def _nothing(_: str) -> None:
     """Nobody hears it."""
 
@@ -174,6 +212,8 @@ DIALOGS: Mapping[str, Opens] = {
     "support": _support,
     "licences": lambda desk, _, below: LicencesPanel(desk.words, parent=below).open(),
     "licence": _licence,
+    "files": _files,
+    "money paper": _money_paper,
     "locked help": _locked_help,
     "new key": _new_key,
     "new key asked": partial(_new_key, step=1),
