@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
@@ -16,12 +17,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image, ImageDraw
 from PySide6.QtCore import QDeadlineTimer, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.bootstrap import doors_of, open_house
 from app.casework import contacts, money, network, people, promises, workers
 from app.casework.appointments import book
+from app.casework.attachments import Ready, attach, attachments_of_page
 from app.casework.finish import amend_page, finish_page
 from app.casework.interview import TALKED_ON, Interview
 from app.casework.map_keeping import keep_ecomap
@@ -37,6 +40,7 @@ from app.exchange.caseload import plan_caseload
 from app.exchange.caseload_columns import columns_for
 from app.exchange.caseload_file import read_list
 from app.exchange.new_key import Renewed
+from app.exchange.pictures import made_ready
 from app.forms.catalogue import shipped
 from app.language import Words
 from app.models.store import Store
@@ -69,6 +73,7 @@ from app.ui.screens.person_facts import Details
 from app.ui.screens.person_more import show_story
 from app.ui.screens.settings_backups import RestorePanel
 from app.ui.screens.settings_keys import KeysCard
+from app.ui.screens.signing_part import SigningPart
 from app.ui.screens.story_panel import StoryPanel
 from app.ui.screens.support_panel import SupportPanel
 from app.ui.screens.today import TodayScreen
@@ -417,6 +422,39 @@ def _looked(front: QWidget) -> QWidget | None:
     return panel
 
 
+def _files(front: QWidget) -> QWidget | None:
+    """Two pictures beside the page, in their panel."""
+    page = _page(front)
+    if not attachments_of_page(page.files.desk.store, page_id=page.page_id):
+        for name in ("The back step", "What we wrote together"):
+            attach(page.files.desk.store, page_id=page.page_id, name=name, ready=_drawn())
+    return page.files.open_panel()
+
+
+def _drawn() -> Ready:
+    """A sheet with lines on it as from a hand."""
+    image = Image.new("RGB", (900, 1200), "#fffdf9")
+    pen = ImageDraw.Draw(image)
+    for y in range(120, 1100, 80):
+        pen.line((90, y, 300 + y * 4 % 500, y), fill="#1d2b2a", width=6)
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return made_ready(out.getvalue())
+
+
+def _beside(front: QWidget) -> None:
+    """A sheet beside the boxes."""
+    page = _page(front)
+    page.files.look_at(attachments_of_page(page.files.desk.store, page_id=page.page_id)[0])
+
+
+def _sign(front: QWidget) -> None:
+    """The form to sign a finished page."""
+    page = _page(front)
+    (part,) = page.findChildren(SigningPart)
+    part.open_form()
+
+
 def _money(front: QWidget) -> None:
     """The sum that waits for its second person, open."""
     assert isinstance(front, Shell)
@@ -662,6 +700,9 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "finish", "page", draft, _finish
     yield "finished", "page", done, None
     yield "give-copy", "page", done, _give_copy
+    yield "sign", "page", done, _sign
+    yield "files", "page", draft, _files
+    yield "files-beside", "page", draft, _beside
     yield "history", "page", draft, _history
     yield "move", "page", draft, _move
     yield "preview", "page", draft, _preview

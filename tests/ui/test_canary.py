@@ -38,6 +38,7 @@ from app.ui.screens.person_more import show_story
 from app.ui.screens.settings import SettingsScreen
 from app.ui.screens.settings_backups import RestorePanel
 from app.ui.screens.settings_keys import KeysCard
+from app.ui.screens.signing_part import SigningPart
 from app.ui.screens.support_panel import SupportPanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
@@ -324,9 +325,7 @@ class Worker:
         """A photo beside the page, named."""
         page = self.page()
         ready = Ready(data=self.typist.marker().encode(), media_type="application/pdf")
-        attachments.attach(
-            self.shell.desk.store, page_id=page.page_id, name=self.typist.marker(), ready=ready
-        )
+        attachments.attach(self.shell.desk.store, page_id=page.page_id, name="Sheet", ready=ready)
         panel = page.files.open_panel()
         self.type(panel)
         panel.done(0)
@@ -347,6 +346,17 @@ class Worker:
         assert panel is not None
         panel.send.setChecked(True)
         panel.finish.click()
+        settle()
+
+    def sign(self) -> None:
+        """A name under the finished page."""
+        (part,) = self.page().findChildren(SigningPart)
+        part.open_form()
+        assert part.form is not None
+        part.form.name.clear()  # the person's name is a marker already
+        self.type(part)
+        part.form.way.buttons["typed"].click()
+        part.form.keep_it()
         settle()
 
     def send(self, folder: Path) -> None:
@@ -445,6 +455,7 @@ def test_what_is_typed_anywhere_lies_nowhere_in_clear(
     worker.talk()
     worker.lay_beside()
     worker.move_and_finish()
+    worker.sign()
     worker.give_a_copy()
     sent = tmp_path_factory.mktemp("council") / f"{MARK}100"
     worker.send(sent)

@@ -8,6 +8,7 @@ from typing import Final
 
 from app.ui.help.about import ABOUT
 from app.ui.help.at_the_table import AT_THE_TABLE
+from app.ui.help.beside import BESIDE
 from app.ui.help.looking_after import LOOKING_AFTER
 from app.ui.help.money import MONEY
 from app.ui.help.rooms import ROOMS
@@ -18,7 +19,7 @@ from app.ui.help.topic import GROUPS, Topic
 
 def _in_order() -> tuple[Topic, ...]:
     """By group; within a group as they are written."""
-    written = (*ROOMS, *STORY, *AT_THE_TABLE, *MONEY, *LOOKING_AFTER, *ABOUT, *SAFETY)
+    written = (*ROOMS, *STORY, *AT_THE_TABLE, *BESIDE, *MONEY, *LOOKING_AFTER, *ABOUT, *SAFETY)
     return tuple(topic for group, _ in GROUPS for topic in written if topic.group == group)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap, QTransform
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.casework.attachments import AttachmentView, content_of
@@ -43,6 +43,11 @@ class PictureViewer(QWidget):
         self._images: tuple[QImage, ...] = ()
         self._turned = 0
         self.zoom = 1.0
+        self._drawn_in = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._follow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -100,6 +105,15 @@ class PictureViewer(QWidget):
         self._turned = (self._turned + 90) % 360
         self._draw()
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Follow the room there is."""
+        super().resizeEvent(event)
+        self._soon.start()
+
+    def _follow(self) -> None:
+        if self._images and self.area.width() != self._drawn_in:
+            self._draw()
+
     def _zoom_to(self, zoom: float) -> None:
         self.zoom = min(max(zoom, LEAST), MOST)
         self._draw()
@@ -111,7 +125,9 @@ class PictureViewer(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        width = max(120, self.area.viewport().width() - 4)
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        width = max(120, self.area.width() - bar - 8)  # so that as wide as there is room fits
+        self._drawn_in = self.area.width()
         for image in self._images:
             turned = image.transformed(QTransform().rotate(self._turned))
             size = _fitted(turned.size(), round(width * self.zoom))

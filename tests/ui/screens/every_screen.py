@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.casework import contacts, ecomap, jots, money, network, ties, workers
 from app.casework import people as people_of
 from app.casework.appointments import book
+from app.casework.attachments import attachments_of_page
 from app.casework.map_keeping import keep_ecomap
 from app.casework.money_sums import sum_of
 from app.casework.own_words import add_own_word
+from app.casework.pages import pages_of_person
+from app.casework.signing import sign
 from app.casework.views import PersonView
 from app.exchange.choosing import BackupLine
 from app.policy import Policy
@@ -29,6 +32,7 @@ from app.ui.screens.jot_lines import Front
 from app.ui.screens.jot_panel import JotPanel
 from app.ui.screens.money import MoneyScreen
 from app.ui.screens.outbox import OutboxScreen
+from app.ui.screens.page_files import SheetPane
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
@@ -41,9 +45,11 @@ from app.ui.screens.settings_council import CouncilCard
 from app.ui.screens.settings_guard import GuardCard
 from app.ui.screens.settings_keys import KeysCard
 from app.ui.screens.settings_spelling import SpellingCard
+from app.ui.screens.signing_part import SigningPart
 from app.ui.screens.story_panel import StoryPanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
+from tests.ui.screens.every_dialog import lay_beside
 from tests.ui.screens.making import a_list_looked_at, finish_a_page, no_keys
 
 
@@ -312,6 +318,27 @@ def _everybodys_money(desk: Desk, person: PersonView) -> QWidget:
     return screen
 
 
+def _sheet(desk: Desk, person: PersonView) -> QWidget:
+    """A sheet to copy from, as it stands beside the boxes."""
+    page_id = lay_beside(desk, person, "What we wrote together")
+    (one,) = attachments_of_page(desk.store, page_id=page_id)
+    return _in_a_column(SheetPane(desk, one))
+
+
+def _signing(desk: Desk, person: PersonView) -> QWidget:
+    """The form to sign a finished page that was signed once."""
+    finish_a_page(desk, person)
+    lines = pages_of_person(
+        desk.store, person_id=person.id, catalogue=desk.catalogue, words=desk.words
+    )
+    done = next(line.id for line in lines if line.state == "finished")
+    sign(desk.store, page_id=done, way="typed", name=person.name)
+    part = SigningPart(desk, done, person.id)
+    holder = _in_a_column(part)
+    part.open_form()
+    return holder
+
+
 SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "today": _today,
     "later": _later,
@@ -335,6 +362,8 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "map compared": _map_compared,
     "map still": _map_still,
     "map turned": _map_turned,
+    "sheet": _sheet,
+    "signing": _signing,
     "knock": lambda desk, person: BeforeKnockScreen(desk, person.id),
     "outbox": _outbox,
     "seen": _seen,

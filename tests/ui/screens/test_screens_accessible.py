@@ -58,6 +58,7 @@ TYPED = {
     "Beti",
     "Huw",
     "Who lives with you?",  # in the person's language, whatever the screen's is
+    "What we wrote together",
     *LIST_WORDS,
 }
 
