@@ -14,7 +14,7 @@ from app.language import N_, Words
 from app.reports.pdf_pictures import pictures
 from app.ui.layouts import Flow
 from app.ui.pieces import quiet_button
-from app.ui.screens.preview import image_of
+from app.ui.screens.paper_preview import image_of
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
