@@ -19,8 +19,7 @@ from app.ui.help.topic import GROUPS, Topic
 
 def _in_order() -> tuple[Topic, ...]:
     """By group; within a group as they are written."""
-    at_the_table = (*AT_THE_TABLE, *BESIDE, *MONEY)
-    written = (*ROOMS, *STORY, *at_the_table, *LOOKING_AFTER, *ABOUT, *SAFETY)
+    written = (*ROOMS, *STORY, *AT_THE_TABLE, *BESIDE, *MONEY, *LOOKING_AFTER, *ABOUT, *SAFETY)
     return tuple(topic for group, _ in GROUPS for topic in written if topic.group == group)
 
 

@@ -174,9 +174,10 @@ class PageActions(QObject):
             self.copies = CopiesPart(desk, line.id)
             self.copies.changed.connect(partial(tab_in_reading_order, self._window))
             card.body.addWidget(self.copies)
-            signing = SigningPart(desk, line.id, self._interview.person_id)
-            signing.changed.connect(partial(tab_in_reading_order, self._window))
-            card.body.addWidget(signing)
+            if not self._interview.page.is_nameless:
+                signing = SigningPart(desk, line.id, self._interview.person_id)
+                signing.changed.connect(partial(tab_in_reading_order, self._window))
+                card.body.addWidget(signing)
         self.card = card
         self.show_sent()
         self._top.addWidget(card)

@@ -62,7 +62,9 @@ class Preview(PaperPreview):
             policy=desk.policy,
             clock=desk.clock,
         )
-        self._signatures = signatures_of_page(desk.store, page_id=page_id)
+        # A page that names nobody is signed by nobody on its paper.
+        is_named = not self._view.is_nameless
+        self._signatures = signatures_of_page(desk.store, page_id=page_id) if is_named else ()
         self.copy_asked = CopyAsked(desk, self._view)
         self.build(self._make_choices(), self.copy_asked)
 
@@ -96,8 +98,7 @@ class Preview(PaperPreview):
         """The paper of whom it is for, in the size that was chosen."""
         self.letters.setEnabled(self.audience == "person")
         size = float(self.letters.value or 12) if self.audience == "person" else None
-        signatures = () if self._view.is_nameless else self._signatures
-        return partial(print_paper, self._view, self.audience, size, signatures)
+        return partial(print_paper, self._view, self.audience, size, self._signatures)
 
     def file_name(self) -> str:
         """The page's code and day."""
