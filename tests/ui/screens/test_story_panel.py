@@ -118,10 +118,9 @@ def test_a_blank_page_is_drawn_in_another_language_when_asked(
     first = panel.printed
     assert first is not None
     assert "What matters to me" in first.sheets[0].text
-    panel.printed = None
     options = panel.findChildren(QMenu)
     next(a for menu in options for a in menu.actions() if a.text() == "In Welsh").trigger()
-    drawn(panel, qtbot)
+    qtbot.waitUntil(lambda: panel.printed is not first, timeout=20_000)
     assert panel.printed is not None
     assert "What matters to me" not in panel.printed.sheets[0].text
 
