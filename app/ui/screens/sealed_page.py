@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import people
 from app.casework.pages import answers_of_page, page_line
-from app.casework.paper_answers import plain_value
+from app.casework.paper_answers import plain
 from app.casework.sealed import sealed
 from app.language import N_
 from app.ui.pieces import Card, PageHeading, ScrollColumn, Text, quiet_button
@@ -84,7 +84,7 @@ class SealedPageScreen(WorkScreen):
         card = Card(breakable(name))
         if is_draft:
             answers = answers_of_page(self._desk.store, page_id=self._page_id)
-            told = [(a.key, plain_value(a.value)) for a in answers]
+            told = [(a.key, plain(a.value)) for a in answers]
         else:
             view = sealed(self._desk.store, page_id=self._page_id).view
             told = [(asked.ask, asked.text) for asked in view.asked]
