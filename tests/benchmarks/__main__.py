@@ -27,6 +27,7 @@ ORDER: Final = (
     "search",
     "paper",
     "ecomap",
+    "drag",
     "export",
 )
 WIDTHS: Final = (66, 8, 9, 7, 0)

@@ -25,6 +25,7 @@ from app.ui.cover import CoverScreen
 from app.ui.questions.choices import OneOf
 from app.ui.questions.network import NetworkStrip
 from app.ui.screens.choose_page import ask_which
+from app.ui.screens.ecomap import EcomapScreen
 from app.ui.screens.help import HelpScreen
 from app.ui.screens.jot_line import JotBox
 from app.ui.screens.merge_panel import ask_to_merge
@@ -333,6 +334,22 @@ class Worker:
         panel.reject()
         settle()
 
+    def draw_map(self) -> None:
+        """Somebody on the map, all that is known of them, and many lines at once."""
+        self.shell.go("ecomap", self.person_id)
+        screen = self.shell.screen_in_front()
+        assert isinstance(screen, EcomapScreen)
+        self.type()
+        screen.add.add("very")
+        screen.open_card(screen.shown.members[-1].id)
+        screen.member.more.click()
+        screen.ask_leave(screen.shown.members[-1].id)
+        self.type()
+        panel = screen.paste()
+        self.type(panel)
+        panel.add()
+        screen.leave()
+
     def page(self) -> PageScreen:
         """The page in front."""
         screen = self.shell.screen_in_front()
@@ -478,6 +495,7 @@ def test_what_is_typed_anywhere_lies_nowhere_in_clear(
     worker.give_a_copy()
     sent = tmp_path_factory.mktemp("council") / f"{MARK}100"
     worker.send(sent)
+    worker.draw_map()
     worker.settings()
     worker.help()
     worker.ask_for_help()

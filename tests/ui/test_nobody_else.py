@@ -151,7 +151,13 @@ def _whole_story(front: PersonScreen, shell: Shell) -> Iterator[str]:
 
 def walk(shell: Shell, arthur: str, draft: str, typed: tuple[str, ...]) -> Iterator[str]:
     """Every place and panel one comes to on a visit, each once it stands there; its name."""
-    for screen, ident in (("person", arthur), ("settings", ""), ("help", ""), ("page", draft)):
+    for screen, ident in (
+        ("person", arthur),
+        ("ecomap", arthur),
+        ("settings", ""),
+        ("help", ""),
+        ("page", draft),
+    ):
         shell.go(screen, ident)
         shell.facts.ask()
         settle()

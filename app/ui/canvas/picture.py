@@ -25,6 +25,7 @@ from app.casework.map_views import (
 )
 from app.casework.views import MemberView
 from app.language import N_
+from app.ui.canvas.redrawing import looks_same
 from app.ui.screens.ecomap_words import in_words
 from app.ui.style import FAMILY
 
@@ -96,20 +97,39 @@ class Picture:
     """One map at one moment. Nothing of it changes but where somebody is held while dragged."""
 
     def __init__(
-        self, view: EcomapView, words: Words, measure: MeasureText, *, larger: float = 1.0
+        self,
+        view: EcomapView,
+        words: Words,
+        measure: MeasureText,
+        *,
+        larger: float = 1.0,
+        before: Picture | None = None,
     ) -> None:
-        """`larger`: how much larger than usual the letters are on the same map."""
+        """`larger`: how much larger than usual the letters are on the same map.
+
+        `before`: the picture in the same words and letters that is shown now; what is as it was
+        there is not worked out again.
+        """
         self.view = view
         self.words = words
         self.measure = measure
         self.larger = larger
         self.look = Look(words=words, measure=measure)
         self.members: dict[str, MemberView] = {m.id: m for m in view.members}
-        self.places: Places = place(view, measure, lettering=Lettering(larger=larger))
-        self.drawing: Drawing = draw(view, self.places, look=self.look)
+        if before is not None and looks_same(before.view, view):
+            self.places: Places = before.places
+            self.drawing: Drawing = before.drawing
+        else:
+            self.places = place(view, measure, lettering=Lettering(larger=larger))
+            self.drawing = draw(view, self.places, look=self.look)
         self.nodes: dict[str, Node] = {n.member_id: n for n in self.drawing.nodes}
         self.ties = {(t.first, t.second): t for t in self.drawing.ties}
-        self.strokes = {pair: lines_of(tie) for pair, tie in self.ties.items()}
+        self.strokes = {
+            pair: before.strokes[pair]
+            if before is not None and before.ties.get(pair) is tie
+            else lines_of(tie)
+            for pair, tie in self.ties.items()
+        }
         self.held: Held | None = None
         self._changes: Box = (0, 0, 0, 0)
 

@@ -106,33 +106,24 @@ AT_THE_TABLE: Final = (
         leads="people",
         lines=(
             N_(
-                "Who is around a person, drawn with them: three rings for how close, and lines for "
-                "what passes between people. It is in the person's own screen and beside pages."
+                "Who is around a person, drawn with them. Type “Gill, daughter” and press how "
+                "close: she is there, nobody else moves, and the box waits for the next."
             ),
             N_(
-                "Type “Gill, daughter” and press how close. She is there, nobody else moves, and "
-                "the box waits for the next. Many lines can be pasted at once."
-            ),
-            N_(
-                "Drag somebody to another place. Across a ring it says how close they would be; "
-                "Ctrl+Z takes it back. By key: Up and Down, Left and Right, 1, 2, 3."
-            ),
-            N_(
-                "Press somebody to say how the tie is, which way help goes, and whom they know. "
-                "“Choose several” joins a whole group at once."
+                "Drag somebody, or use the arrows and 1, 2, 3. Press somebody to say how the tie "
+                "is, which way help goes, and whom they know. “As a list” does all of it in rows."
             ),
             N_(
                 "Groups, paid help and pets stand outside the rings and are not counted. What the "
                 "picture says is counts in words, never a score."
             ),
-            N_("“As a list” shows the same people in rows; everything can be done there, too."),
             N_(
                 "“Keep this picture” keeps it for ever as it is today. Next time go over it: still "
-                "right? And compare any two days: who stayed, came, left, is nearer or further."
+                "right? Compare any two days: who stayed, came, left, is nearer or further."
             ),
             N_(
-                "Turned round, the person sees no counts, and nobody who was told of in confidence "
-                "or is not safe to show. They may add and move people themselves."
+                "Turned round, and on their own paper, the person sees nobody who was told of in "
+                "confidence or is not safe to show."
             ),
         ),
     ),

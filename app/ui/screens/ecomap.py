@@ -156,7 +156,10 @@ class EcomapScreen(EcomapFrame):
         view, words = self.shown, self._desk.words
         is_kept = self._kept is not None
         self.canvas.is_read_only = is_kept
-        self.canvas.show_picture(Picture(view, words, self._measure, larger=self._larger))
+        before = self.canvas.picture
+        self.canvas.show_picture(
+            Picture(view, words, self._measure, larger=self._larger, before=before)
+        )
         if self._is_list:
             self.map.list.show_view(view)
         self.map.show_face(is_list=self._is_list, is_empty=not view.members)
