@@ -157,6 +157,7 @@ class MapPainter:
         without: str,
         area: QRectF | None,
     ) -> None:
+        """Every word of the map, or what of it lies in an area of it."""
         drawing = picture.drawing
         for text in (*drawing.sectors, *(ring.label for ring in drawing.rings)):
             self.write(painter, plane, text)

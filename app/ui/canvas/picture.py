@@ -124,7 +124,7 @@ class Picture:
             self.drawing = draw(view, self.places, look=self.look)
         self.nodes: dict[str, Node] = {n.member_id: n for n in self.drawing.nodes}
         self.ties = {(t.first, t.second): t for t in self.drawing.ties}
-        self.strokes = {
+        self.strokes: dict[tuple[str, str], tuple[QPolygonF, ...]] = {
             pair: before.strokes[pair]
             if before is not None and before.ties.get(pair) is tie
             else lines_of(tie)

@@ -5,27 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from app.casework import ecomap, people
-from app.casework.map_measures import measure
-from app.casework.map_views import EcomapView
-from app.casework.map_words import sentences
+from app.casework import people
 from app.casework.views import MemberView
 from app.errors import AppError
-from app.ui.canvas.picture import Picture, larger_for, screen_measure
-from app.ui.pieces import PageHeading
-from app.ui.screens.ecomap_doing import EcomapDoing
 from app.ui.screens.ecomap_forms import LeaveForm, PastePanel
-from app.ui.screens.ecomap_frame import EcomapFrame
 from app.ui.screens.ecomap_menu import member_menu
-from app.ui.screens.ecomap_modes import EcomapModes
-from app.ui.screens.ecomap_papers import EcomapPapers
+from app.ui.screens.ecomap_shown import EcomapShown
 from app.ui.screens.ecomap_turned import EcomapTurned
-from app.ui.screens.ecomap_words import quality_of
-from app.ui.screens.row_list import tab_in_reading_order
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -33,20 +22,11 @@ if TYPE_CHECKING:
 _TABLES = frozenset({"member", "tie", "person"})
 
 
-class EcomapScreen(EcomapFrame):
+class EcomapScreen(EcomapShown):
     """The people of one person."""
 
     def __init__(self, desk: Desk, person_id: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(desk, people.person(desk.store, person_id=person_id), parent)
-        self._measure = screen_measure()
-        self._larger = larger_for(desk.settings)
-        self._live = ecomap.ecomap(desk.store, person_id=self.person_id)
-        self._kept: EcomapView | None = None
-        self._is_list = False
-        self.leaving: LeaveForm | None = None
-        self.doing = EcomapDoing(desk, self.person_id, self)
-        self.modes = EcomapModes(desk, self.person_id, self.canvas, self.bar, self.doing)
-        self.papers = EcomapPapers(desk, self.person_id, self)
+        super().__init__(desk, person_id, parent=parent)
         self._join()
         self._show()
         self._put_in_order()
@@ -117,130 +97,12 @@ class EcomapScreen(EcomapFrame):
         self.add.added.connect(self._added)
         self.add.paste_wanted.connect(self.paste)
 
-    # What is shown
-
-    @property
-    def shown(self) -> EcomapView:
-        """The map that is shown: as it is now, or one that was kept."""
-        return self._kept or self._live
-
-    def refresh(self, changed: object | None) -> None:
-        """Show what has changed of these people; None: everything."""
-        ids: frozenset[str] | None = getattr(changed, "person_ids", None)
-        if ids is not None and self.person_id not in ids:
-            return
-        entities: frozenset[tuple[str, str]] = getattr(changed, "entities", frozenset())
-        if ids is not None and not any(table in _TABLES for table, _ in entities):
-            return
-        self._read()
-
-    def _read(self, *_: object) -> None:
-        """Read the people anew, and show what is other than before."""
-        try:
-            now = ecomap.ecomap(self._desk.store, person_id=self.person_id)
-        except AppError:
-            return  # undone out of being: what is shown stays until the worker goes
-        if now != self._live:
-            self._live = now
-            self.papers.show_view(now)
-            self._show()
-
-    def _show_kept(self, view: object) -> None:
-        """Show a map that was kept, or again the map as it is now."""
-        kept = view if isinstance(view, EcomapView) and view.kept_id else None
-        self._kept = kept
-        self._show()
-
-    def _show(self) -> None:
-        """Everything that follows from the map that is shown."""
-        view, words = self.shown, self._desk.words
-        is_kept = self._kept is not None
-        self.canvas.is_read_only = is_kept
-        before = self.canvas.picture
-        self.canvas.show_picture(
-            Picture(view, words, self._measure, larger=self._larger, before=before)
-        )
-        if self._is_list:
-            self.map.list.show_view(view)
-        self.map.show_face(is_list=self._is_list, is_empty=not view.members)
-        for card in (self.add, self.prompts):
-            card.setVisible(not is_kept)
-        self._show_member()
-        said = sentences(measure(view), words)
-        self.says.show_said(said)
-        picture = self.canvas.picture
-        self.lines.show_key(picture.drawing.key if picture is not None else ())
-        kept = self.modes.kept()
-        self.head.show_state(
-            day=self.modes.day_words(view.day),
-            is_list=self._is_list,
-            compared_with=self.modes.day_words(kept[0].day) if kept else "",
-        )
-
-    def _show_member(self) -> None:
-        """The card of the one who is chosen, if there is one and it may be changed."""
-        member = self._live.member(self.canvas.chosen_id) if self._kept is None else None
-        if member is None:
-            self._end_leave()
-            self.member.hide()
-            return
-        self.member.show_member(member, quality_of(self._live, member))
-        known = {m.id: m for m in self._live.members}
-        self.knows.show_ties(member.id, self._live.ties, known)
-        if self.member.isHidden():
-            self.member.show()
-            self._put_in_order()
-
-    def toggle_list(self) -> None:
-        """The list instead of the map, or the map again."""
-        self._is_list = not self._is_list
-        chosen = self.canvas.chosen_id
-        self._show()
-        self.map.list.show_chosen(chosen)
-        self._put_in_order()
-        self._to_map()
-
-    # Choosing
-
-    def choose(self, member_id: str) -> None:
-        """Speak of somebody, on the map and in the list; of nobody where it is empty."""
-        self._end_leave()
-        self.canvas.show_chosen(member_id)
-        self.map.list.show_chosen(member_id)
-        self._show_member()
-
-    def _row_chosen(self, member_id: str) -> None:
-        """A row was pressed: as if they were pressed on the map."""
-        self.canvas.choose(member_id)
-        self.map.list.show_chosen(self.canvas.chosen_id)
-
-    def open_card(self, member_id: str) -> None:
-        """Go to the card of somebody."""
-        self.choose(member_id)
-        if self.member.isVisible():
-            self.member.start()
-
-    def _to_map(self) -> None:
-        """Put the keyboard back on the one who is chosen, or on the first."""
-        chosen = self.canvas.chosen_id
-        if self._is_list:
-            self.map.list.take_focus(chosen)
-        elif chosen:
-            self.canvas.node(chosen).setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._live.members:
-            self.canvas.go_to_end(is_last=False)
-        else:
-            self.add.start()
-
     def _open_menu(self, member_id: str, at: QPoint) -> None:
         member = self._live.member(member_id)
         if member is not None and self._kept is None:
             member_menu(self, member).popup(at)
 
     # What is done
-
-    def _live_member(self, member_id: str) -> MemberView | None:
-        return self._live.member(member_id) if self._kept is None else None
 
     def set_closeness(self, member_id: str, closeness: str) -> None:
         """How close somebody is."""
@@ -349,12 +211,6 @@ class EcomapScreen(EcomapFrame):
         self._put_in_order()
         form.start()
 
-    def _end_leave(self) -> None:
-        form, self.leaving = self.leaving, None
-        if form is not None:
-            form.hide()
-            form.deleteLater()
-
     def _give_up_leaving(self) -> None:
         self._end_leave()
         self._put_in_order()
@@ -370,29 +226,3 @@ class EcomapScreen(EcomapFrame):
 
     def _show_left(self) -> None:
         self.papers.show_left(self._live, self.doing.come_back)
-
-    # What the shell asks
-
-    def _put_in_order(self) -> None:
-        """Tab follows what is read: the head, the map, its tools, the cards."""
-        tab_in_reading_order(self)
-        self.canvas.put_before(self.map.several)
-
-    def take_focus(self) -> None:
-        """Where nobody is on the map yet, where a name is typed; else the heading."""
-        if self._live.members:
-            heading = self.findChildren(PageHeading)[0]
-            heading.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.add.start()
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Escape gives up what is under way."""
-        if event.key() == Qt.Key.Key_Escape and self.modes.mode:
-            self.modes.end()
-            return
-        super().keyPressEvent(event)
-
-    def leave(self) -> None:
-        """Everything typed is on the disk before this returns."""
-        self.doing.keeper.flush()

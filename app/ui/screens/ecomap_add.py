@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -37,8 +37,8 @@ from app.ui.screens.ecomap_words import closeness_name, closeness_words, in_word
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
-_NUMBERS = {Qt.Key.Key_1: "extremely", Qt.Key.Key_2: "very", Qt.Key.Key_3: "quite"}
-KEYS = tuple(option.key for option in CLOSENESS)
+_NUMBERS: Final = {Qt.Key.Key_1: "extremely", Qt.Key.Key_2: "very", Qt.Key.Key_3: "quite"}
+KEYS: Final = tuple(option.key for option in CLOSENESS)
 
 
 class AddCard(Card):
