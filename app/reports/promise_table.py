@@ -11,7 +11,7 @@ from app.reports.document import Span, TableBlock, Text
 
 _PERSON: Final = (0.46, 0.36, 0.18)
 _COUNCIL: Final = (0.34, 0.18, 0.10, 0.38)
-_PLAN: Final = (0.28, 0.20, 0.13, 0.23, 0.16)
+_PLAN: Final = (0.27, 0.17, 0.12, 0.21, 0.23)
 
 
 def promise_table(view: PageView, words: Words, *, is_person: bool) -> TableBlock:

@@ -174,10 +174,7 @@ IQBAL: Final = Told(
     ),
     notes=(
         Noted(
-            days_ago=22,
-            way="phone",
-            with_whom="Nasreen",
-            words="A quiet night. He was up twice.",
+            days_ago=22, way="phone", with_whom="Nasreen", words="A quiet night. He was up twice."
         ),
         Noted(
             days_ago=19, way="visit", with_whom="Iqbal", words="Key safe is on. Mrs Kaplan has it."
