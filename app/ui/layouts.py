@@ -139,7 +139,7 @@ class _TwoColumns(Low):
 
     def minimumSize(self) -> QSize:
         """As narrow as the wider column: it folds before it cuts."""
-        left, right = (item.minimumSize() for item in self._items)
+        left, right = (QSize() if item.isEmpty() else item.minimumSize() for item in self._items)
         return QSize(max(left.width(), right.width()), max(left.height(), right.height()))
 
     def _widths(self, width: int) -> tuple[int, int] | None:
@@ -152,8 +152,14 @@ class _TwoColumns(Low):
         return first, room - first
 
     def _lay(self, rect: QRect, *, is_real: bool) -> int:
-        """Go through both; the height they take."""
+        """Go through both; the height they take. One that is alone has all the width."""
         left, right = self._items
+        if left.isEmpty() or right.isEmpty():
+            only = right if left.isEmpty() else left
+            height = 0 if only.isEmpty() else height_of(only, rect.width())
+            if is_real and height:
+                only.setGeometry(QRect(rect.x(), rect.y(), rect.width(), height))
+            return height
         widths = self._widths(rect.width())
         if widths is None:
             above, below = height_of(left, rect.width()), height_of(right, rect.width())
@@ -231,6 +237,37 @@ class _InTheMiddle(Held):
     def _most(self) -> int:
         self._owner.ensurePolished()
         return self._owner.fontMetrics().averageCharWidth() * self._letters
+
+
+class NoWider(QWidget):
+    """One thing as wide as there is room for, up to `most` pixels, and as high as it needs there.
+
+    A greatest width of its own would not do: Qt reckons the height for the width there is.
+    """
+
+    def __init__(self, widget: QWidget, *, most: int) -> None:
+        super().__init__()
+        self._layout = _NoWider(most)
+        self._layout.addWidget(widget)
+        self.setLayout(self._layout)
+
+
+class _NoWider(Held):
+    def __init__(self, most: int) -> None:
+        super().__init__(spacing=0)
+        self._most = most
+
+    def _lay(self, rect: QRect, *, is_real: bool) -> int:
+        """From the left edge; the height it takes."""
+        width = min(rect.width(), self._most)
+        height = height_of(self._items[0], width)
+        if is_real:
+            self._items[0].setGeometry(QRect(rect.x(), rect.y(), width, max(height, rect.height())))
+        return height
+
+    def minimumSize(self) -> QSize:
+        """As narrow as the thing can be."""
+        return self._items[0].minimumSize()
 
 
 class Parts(QWidget):

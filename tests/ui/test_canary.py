@@ -24,6 +24,7 @@ from app.ui.code_offer import CodeOffer
 from app.ui.cover import CoverScreen
 from app.ui.questions.choices import OneOf
 from app.ui.questions.network import NetworkStrip
+from app.ui.screens.choose_page import ask_which
 from app.ui.screens.help import HelpScreen
 from app.ui.screens.jot_line import JotBox
 from app.ui.screens.merge_panel import ask_to_merge
@@ -319,6 +320,19 @@ class Worker:
         self.type()
         screen.leave()
 
+    def other_talks(self) -> None:
+        """Rows, an emergency plan and a week; and looking for which page it is to be."""
+        for key in ("conversation_2", "the_week"):
+            self.shell.begin_page(self.person_id, key)
+            screen = self.page()
+            self.type(screen.sheet)
+            screen.leave()
+        desk = self.shell.desk
+        panel = ask_which(desk, self.person_id, over=self.shell, begin=str, go_on=str)
+        self.type(panel)
+        panel.reject()
+        settle()
+
     def page(self) -> PageScreen:
         """The page in front."""
         screen = self.shell.screen_in_front()
@@ -456,6 +470,7 @@ def test_what_is_typed_anywhere_lies_nowhere_in_clear(
     worker.day_goes_on()
     worker.search()
     worker.jot()
+    worker.other_talks()
     worker.talk()
     worker.lay_beside()
     worker.move_and_finish()

@@ -8,10 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.views import MemberView
 from app.forms.conditions import Json
-from app.forms.questions import Question
+from app.forms.questions import Column, Question
 from app.ui.layouts import Flow
 from app.ui.pieces import Text
 from app.ui.questions.asking import Asking, Given
+
+_LETTERS = 64
+_LETTERS_HALF = 40
+"""How long a hint may be for each line of the box it stands in."""
 
 
 class OneLine(Text):
@@ -89,8 +93,15 @@ class QuestionWidget(QWidget):
         if holder is not None:
             holder.setVisible(is_shown)
 
-    def hint_within(self) -> str:
-        """Take the hint from beside the name, for showing it within the empty box."""
+    def hint_within(self, lines: int = 1) -> str:
+        """Take the hint from beside the name, for showing it within an empty box of some lines.
+
+        A longer one stays where it is, a quiet note: within the box it would be cut.
+        """
+        is_narrow = self.question.column is not Column.FULL
+        letters = lines * (_LETTERS_HALF if is_narrow else _LETTERS)
+        if len(self._hint.text()) > letters:
+            return ""
         self._hint.hide()
         return self._hint.text()
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.views import PromiseView
 from app.language import N_
 from app.ui.layouts import FoldRow
-from app.ui.pieces import LineField, Text
+from app.ui.pieces import Text
 from app.ui.questions.asking import Asking
 from app.ui.questions.text import text_of, write
 from app.ui.questions.what_box import WhatBox
@@ -26,7 +24,7 @@ class PlanFields(QWidget):
         self._asking = asking
         words = asking.words
         self.fails = WhatBox(lines=1)
-        self.phone = LineField()
+        self.phone = WhatBox(lines=1)
         self.phone.setPlaceholderText(words.text(N_("Number, and the hours they answer")))
         row = FoldRow(spacing=8)
         row.setContentsMargins(18, 0, 0, 8)
@@ -43,10 +41,13 @@ class PlanFields(QWidget):
             row.add(holder, 1)
         self.fails.textChanged.connect(self._fails_typed)
         self.fails.done.connect(self.phone.setFocus)
-        self.phone.textEdited.connect(partial(self.changed.emit, "phone"))
+        self.phone.textChanged.connect(self._phone_typed)
 
     def _fails_typed(self) -> None:
         self.changed.emit("if_it_fails", text_of(self.fails))
+
+    def _phone_typed(self) -> None:
+        self.changed.emit("phone", text_of(self.phone).replace("\n", " "))
 
     def boxes(self) -> tuple[QWidget, ...]:
         """What one can focus, in reading order."""
@@ -63,10 +64,10 @@ class PlanFields(QWidget):
 
     def show_promise(self, promise: PromiseView) -> None:
         """Show what is stored; what is being typed is left alone."""
-        if not (self.fails.hasFocus() and promise.if_it_fails == text_of(self.fails).strip()):
+        if not self.fails.hasFocus():
             write(self.fails, promise.if_it_fails)
-        if promise.phone != self.phone.text() and not self.phone.hasFocus():
-            self.phone.setText(promise.phone)
+        if not self.phone.hasFocus():
+            write(self.phone, promise.phone)
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Readable, not to be changed."""

@@ -163,7 +163,7 @@ class ProseBox(QuestionWidget):
             self.put_beside_heading(self.picker)
             self.label.setContentsMargins(0, 3, 0, 0)
         self.put(self.box)
-        self.box.setPlaceholderText(self.hint_within())
+        self.box.setPlaceholderText(self.hint_within(question.lines))
         self.box.textChanged.connect(self._typed)
         self.picker.picked.connect(self._typed)
         self.picker.typed_on.connect(self._write_on)

@@ -161,7 +161,7 @@ class RowsBox(QuestionWidget):
             line.name.setContentsMargins(0, 12 if place else 0, 0, 0)
             grid.addWidget(line.name, row, 0, Qt.AlignmentFlag.AlignVCenter)
             for below, cell in enumerate(line.cells.values(), row + 1):
-                grid.addWidget(cell, below, 0, 1, 2)
+                grid.addWidget(cell, below, 0)  # what spans columns is given too little height
             grid.addWidget(line.more, row, 1)  # last: Tab comes to it after the cells
             row += len(line.cells) + 1
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.casework.week_words import week_sentence
 from app.forms.conditions import Json
@@ -41,7 +41,7 @@ class WeekBox(QuestionWidget):
         self._is_read_only = False
         self.editor = SquareEditor(question.kinds, asking)
         self._make_squares()
-        self.editor.setParent(self._holder)
+        self._above.addWidget(self.editor)
         for box in self.editor.boxes():
             self.watch(box, name=box.accessibleName())
         self.editor.said.connect(self._said)
@@ -66,6 +66,10 @@ class WeekBox(QuestionWidget):
         """Heads, days and the squares."""
         words = self.asking.words
         kind = "turned" if self.asking.me else "column-heading"
+        above = QWidget(self)
+        self._above = QVBoxLayout(above)
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self.put(above)
         self._holder = QWidget(self)
         self._grid = QGridLayout(self._holder)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +95,6 @@ class WeekBox(QuestionWidget):
         named = f"{self.named}: {self._when[key]}"
         square = Square(self.asking.words, when=named, is_large=self.asking.me)
         square.setParent(self._holder)
-        square.setCheckable(True)
         self.watch(square, name=named)
         square.clicked.connect(partial(self._write_in, key))
         square.gone.connect(partial(self._go, key))
@@ -118,7 +121,7 @@ class WeekBox(QuestionWidget):
         self.rearranged.emit()
 
     def _lay_beside(self) -> None:
-        self._grid.addWidget(self.editor, 0, 0, 1, len(_PARTS) + 1)
+        self._above.addWidget(self.editor)
         for across, head in enumerate(self._heads, 1):
             self._grid.addWidget(head, 1, across)
         for down, day in enumerate(_DAYS, 2):
@@ -130,7 +133,7 @@ class WeekBox(QuestionWidget):
         """The square that is written in has its editor right below it: the week is long."""
         row = 0
         for place, day in enumerate(_DAYS):
-            self._grid.addWidget(self._days[place], row, 0, 1, 2)
+            self._grid.addWidget(self._days[place], row, 0)
             for part in _PARTS:
                 row += 1
                 key = f"{day}.{part}"
@@ -138,7 +141,7 @@ class WeekBox(QuestionWidget):
                 self._grid.addWidget(self.squares[key], row, 1)
                 if key == self._current:
                     row += 1
-                    self._grid.addWidget(self.editor, row, 0, 1, 2)
+                    self._grid.addWidget(self.editor, row, 1)
             row += 1
 
     def _needs(self) -> int:
@@ -223,7 +226,7 @@ class WeekBox(QuestionWidget):
         told = squares_of(self._value)
         for key, square in self.squares.items():
             square.show_square(told.get(key, {}), self._asked.kinds)
-            square.setChecked(key == self._current and not self._is_read_only)
+            square.mark(key == self._current and not self._is_read_only)
         self.squares[self._current].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.editor.show_square(
             self._when[self._current], told.get(self._current, {}), of=self.named

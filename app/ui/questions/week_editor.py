@@ -34,7 +34,7 @@ class SquareEditor(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
-        self.when = Text(kind="turned" if asking.me else "strong")
+        self.when = Text(kind="turned" if asking.me else "strong", wrap=False)
         self.what = WhatBox(lines=1)
         self.what.setPlaceholderText(words.text(N_("Who comes, what happens")))
         if asking.me:

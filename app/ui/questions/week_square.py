@@ -91,6 +91,14 @@ class Square(QPushButton):
         self.setAccessibleName(f"{self._when}: {told}" if told else self._when)
         self.updateGeometry()
 
+    def mark(self, is_current: bool) -> None:
+        """Show whether it is the one that is written in."""
+        wanted = "true" if is_current else "false"
+        if self.property("current") != wanted:
+            self.setProperty("current", wanted)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def heightForWidth(self, width: int, /) -> int:
         """What stands in it decides."""
         column = self.layout()

@@ -16,6 +16,7 @@ from app.forms.questions import Part
 from app.forms.values import day_of
 from app.language import N_
 from app.ui.jotting import is_beside
+from app.ui.layouts import NoWider
 from app.ui.pieces import ScrollColumn
 from app.ui.questions.asking import Asking, Given
 from app.ui.screens.last_time import GoingOver
@@ -84,14 +85,13 @@ class PageScreen(WorkScreen):
         )
         self.asking = asking
         self.sheet = Sheet(page, asking, now=self._desk.clock.now)
-        self.sheet.setMaximumWidth(900)
         parts = tuple((s.key, words.text(s.title)) for s in page.sections)
         self.side = PageSide(words, parts)
         add_beside(self.side, self._desk, page)
         self._page_column = ScrollColumn(margin=0)
         self._top = QVBoxLayout()
         self._page_column.body.addLayout(self._top)
-        self._page_column.body.addWidget(self.sheet)
+        self._page_column.body.addWidget(NoWider(self.sheet, most=900))
         self._side_column = ScrollColumn(margin=0)
         self._side_column.setFixedWidth(SIDE_WIDTH)
         self._side_column.body.addWidget(self.side)

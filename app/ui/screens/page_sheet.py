@@ -56,9 +56,15 @@ class _Pair(Columns):
             question.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A question has another width: its name may wrap otherwise."""
+        """A question has another width: its name may wrap otherwise; or it is asked no more."""
         if event.type() == QEvent.Type.Resize:
             self._level()
+        elif event.type() in (QEvent.Type.HideToParent, QEvent.Type.ShowToParent):
+            # The one that is left has the width of both.
+            for question in self._both:
+                column = question.parentWidget()
+                if column is not None:
+                    column.setVisible(not question.isHidden())
         return False
 
     def _level(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PIL import Image
@@ -30,6 +31,7 @@ from app.ui.cover_code import keep_code
 from app.ui.desk import Desk
 from app.ui.messages import confirm, show_crash, show_error
 from app.ui.renewing import NewKeyWindow, tell_outcome
+from app.ui.screens.choose_page import ChoosePanel
 from app.ui.screens.ecomap_bringing import BroughtIn
 from app.ui.screens.ecomap_forms import PastePanel
 from app.ui.screens.ecomap_left import LeftPanel
@@ -42,6 +44,7 @@ from app.ui.screens.money_paper import show_money_papers
 from app.ui.screens.new_key_panel import NewKeyPanel
 from app.ui.screens.support_panel import SupportPanel
 from app.ui.stepping import LongStep
+from tests.many_pages import many_pages
 
 Opens = Callable[[Desk, PersonView, QWidget], object]
 EVERY_MS = 10
@@ -200,7 +203,15 @@ def _nothing(_: str) -> None:
     """Nobody hears it."""
 
 
+def _choose(desk: Desk, person: PersonView, below: QWidget) -> None:
+    Interview.begin(
+        desk.store, person_id=person.id, page_key="conversation_1", catalogue=desk.catalogue
+    )
+    ChoosePanel(replace(desk, catalogue=many_pages()), person.id, parent=below).open()
+
+
 DIALOGS: Mapping[str, Opens] = {
+    "choose": _choose,
     "looked": _looked,
     "keys": lambda desk, _, below: KeyList(desk.words, below).open(),
     "code": _code,

@@ -33,6 +33,7 @@ from app.ui.screens.jot_panel import JotPanel
 from app.ui.screens.money import MoneyScreen
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.page_files import SheetPane
+from app.ui.screens.peer_timers import PeerTimers
 from app.ui.screens.people import PeopleScreen
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.person_facts import Details
@@ -348,12 +349,19 @@ def _signing(desk: Desk, person: PersonView) -> QWidget:
     return holder
 
 
+def _timers(desk: Desk) -> QWidget:
+    timers = PeerTimers(desk)
+    timers.next.click()
+    return timers
+
+
 SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "today": _today,
     "later": _later,
     "copies": _copies,
     "people": _people,
     "caseload": lambda desk, _: a_list_looked_at(desk),
+    "peer timers": lambda desk, _: _timers(desk),
     "person": lambda desk, person: PersonScreen(desk, person.id),
     "details": _details,
     "ending": _ending,
