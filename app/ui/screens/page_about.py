@@ -24,7 +24,6 @@ class PageAbout(Card):
             widget.hide()
         self._has_source = bool(page.source)
         self.button.toggled.connect(self._toggled)
-        self.setVisible(bool(page.card))
 
     def _toggled(self, is_open: bool) -> None:
         self.button.show_icon("chevron-down" if is_open else "chevron-right")

@@ -18,6 +18,7 @@ def add_beside(side: PageSide, desk: Desk, page: Page) -> None:
     """Add the cards that this page has besides those of every page."""
     if page.card:
         side.add_after_people(PageAbout(desk.words, page))
+    side.people.setVisible(not page.is_nameless)
     if page.group is Group.COLLEAGUES or page.key == _DISCUSSION:
         from app.ui.screens.peer_timers import PeerTimers
 
