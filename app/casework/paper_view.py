@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, TypedDict
+from typing import TypedDict
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,9 +14,10 @@ from app.casework.attachments import names_beside
 from app.casework.changes import changed_between
 from app.casework.day_log import day_log_in, in_words
 from app.casework.facts import Facts, facts_in
-from app.casework.network import count_network, has_left, is_counted, is_shown_to_person
+from app.casework.network import has_left, is_shown_to_person
 from app.casework.pages import answers_in, asked_page, page_chain, page_state
 from app.casework.paper_answers import PaperWords, language_line, plain, strokes_of
+from app.casework.paper_people import how_many, people_in_words
 from app.casework.paper_rows import rows_in_words
 from app.casework.promises import page_promises
 from app.casework.rows import member_view, owner_row, person_view, row_of, worker_view
@@ -230,10 +231,10 @@ def _composed(
         language_line=_language_line(gathered.asked, values, words),
         asked=_asked(gathered, values, voices, paper),
         promises=tuple(_promise(p, gathered, words) for p in gathered.promises if p.what.strip()),
-        people_person=_people(gathered.shown, words),
-        people_council=_people(gathered.members, words),
-        people_sentence_person=_how_many(gathered.shown, words),
-        people_sentence_council=_how_many(gathered.members, words),
+        people_person=people_in_words(gathered.shown, words),
+        people_council=people_in_words(gathered.members, words),
+        people_sentence_person=how_many(gathered.shown, words),
+        people_sentence_council=how_many(gathered.members, words),
         stay_in_touch=_text(values.get("stay_in_touch")),
         next_contact=words.partial_date(_text(values.get("next_contact"))),
         signature_way=_text(signature.get("way")),
@@ -313,32 +314,6 @@ def _language_line(asked: AskedPage, values: Answers, words: Words) -> str:
     question = asked.question("language_chosen")
     options = question.options if isinstance(question, Choice) else LANGUAGE_NAMES
     return language_line(values.get("welsh_offered"), values.get("language_chosen"), options, words)
-
-
-def _people(members: tuple[MemberView, ...], words: Words) -> tuple[str, ...]:
-    """Who is how close, a sentence for each ring, then who is drawn besides."""
-    counted = [m for m in members if is_counted(m)]
-    rings = [(text, [m for m in counted if m.closeness == ring]) for ring, text in _RINGS]
-    besides = (N_("Also there: {names}."), [m for m in members if not is_counted(m)])
-    return tuple(
-        words.text(text, names=words.listing([m.named for m in ring]))
-        for text, ring in (*rings, besides)
-        if ring
-    )
-
-
-def _how_many(members: tuple[MemberView, ...], words: Words) -> str:
-    """How many count, in words; empty where nobody does."""
-    people = count_network(members).people
-    return words.plural(N_("{count} person."), N_("{count} people."), people) if people else ""
-
-
-_RINGS: Final = (
-    ("extremely", N_("Extremely close: {names}.")),
-    ("very", N_("Very close: {names}.")),
-    ("quite", N_("Quite close: {names}.")),
-    ("", N_("Closeness not said: {names}.")),
-)
 
 
 def _promise(promise: PromiseView, gathered: Gathered, words: Words) -> PagePromise:

@@ -19,7 +19,7 @@ def laid_beside(store: Store, filing: Filing, *, profile: Profile) -> tuple[Pack
     return tuple(
         _laid(store, filing, one, profile)
         for one in attachments_of_page(store, page_id=filing.sealed.page_id)
-        if one.goes_out
+        if one.goes_out and not filing.sealed.view.is_nameless
     )
 
 

@@ -11,6 +11,6 @@ from app.reports.document import Block, Paragraph
 
 def beside_lines(view: PageView, words: Words) -> Iterator[Block]:
     """Their names, in one line; nothing where nothing lies there."""
-    if view.beside:
+    if view.beside and not view.is_nameless:
         said = words.text(N_("Beside this page: {names}"), names=", ".join(view.beside))
         yield Paragraph(text=said, is_small=True)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from app.casework import attachments, workers
 from app.casework.attachments import Ready
+from app.casework.filing import filing_by_id
 from app.casework.finish import finish_page
 from app.casework.interview import Interview
 from app.exchange.folder import is_whole_package
+from app.exchange.laid_beside import laid_beside
 from app.exchange.naming import SAFE_NAME
 from app.exchange.outbox import deliver_waiting
 from app.exchange.package import Printed
+from app.exchange.profiles import load_profile
 from app.exchange.sending import Destination
 from app.forms.catalogue import shipped
 from app.policy import Policy
@@ -57,6 +61,12 @@ def test_it_goes_out_beside_the_papers_with_its_row_and_hash(kept: Kept, council
         assert hashlib.sha256(data).hexdigest() == row["sha256"]
         assert SAFE_NAME.fullmatch(row["file_name"])
         assert "Edna" not in row["file_name"] + row["title"] + row["description"]
+    filing = filing_by_id(store, sealed_view_id=done.sealed.id)
+    nameless = replace(
+        filing, sealed=replace(done.sealed, view=replace(done.sealed.view, is_nameless=True))
+    )
+    assert len(laid_beside(store, filing, profile=load_profile("generic"))) == 2
+    assert laid_beside(store, nameless, profile=load_profile("generic")) == ()
     (picture,) = (row for _, row in rows if row["mime"] == "image/jpeg")
     assert picture["sha256"] == laid.sha256
     assert picture["file_name"].endswith("_v1.jpg")
