@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.casework.views import PersonView
 from app.language import N_
@@ -14,11 +14,11 @@ from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import (
     Hint,
     PageHeading,
-    Text,
     icon_button,
     primary_button,
     quiet_button,
 )
+from app.ui.screens.needs_banner import add_needs
 from app.ui.screens.wording import breakable
 
 if TYPE_CHECKING:
@@ -62,21 +62,7 @@ class EcomapHead(QWidget):
         self.buttons = self._make_buttons()
         row.add(self.buttons)
         column.addLayout(row)
-        self._add_needs(column, person)
-
-    def _add_needs(self, column: QVBoxLayout, person: PersonView) -> None:
-        if not person.needs:
-            return
-        banner = QFrame()
-        banner.setProperty("kind", "banner")
-        inner = QVBoxLayout(banner)
-        inner.setContentsMargins(12, 6, 12, 6)
-        needs = Text(breakable(" · ".join(person.needs)))
-        inner.addWidget(needs)
-        says = self._desk.words.text(N_("What {name} needs"), name=person.called)
-        banner.setAccessibleName(says)
-        banner.setAccessibleDescription(needs.text())
-        column.addWidget(banner)
+        add_needs(column, person, self._desk.words)
 
     def _make_buttons(self) -> QWidget:
         """What one does often in the open, the rest behind the dots."""

@@ -37,6 +37,7 @@ from app.ui.screens.money_words import (
     totals_words,
     what_for,
 )
+from app.ui.screens.needs_banner import add_needs
 from app.ui.screens.row_list import Entry, RowList, keep_reading_order, tab_in_reading_order
 from app.ui.screens.screen import WorkScreen
 from app.ui.screens.wording import breakable
@@ -80,6 +81,8 @@ class MoneyScreen(WorkScreen):
         body = self.sheet.body
         body.setSpacing(12)
         body.addWidget(PageHeading(breakable(self.title())))
+        if self._person is not None:
+            add_needs(body, self._person, words)
         limit = limit_in_force(self._desk.store, policy=self._desk.policy)
         body.addWidget(Text(limit_words(limit, words), kind="soft"))
         body.addWidget(self._make_buttons())

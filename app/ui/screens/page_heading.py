@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.casework.views import PersonView
 from app.language import N_, Words
@@ -15,11 +15,11 @@ from app.ui.pieces import (
     ChipKind,
     Hint,
     PageHeading,
-    Text,
     icon_button,
     primary_button,
     quiet_button,
 )
+from app.ui.screens.needs_banner import add_needs
 
 
 def _lowered(label: QLabel) -> QWidget:
@@ -67,20 +67,7 @@ class PageHead(QWidget):
         self.buttons = self._make_buttons()
         row.add(self.buttons)
         column.addLayout(row)
-        self._add_needs(column, person)
-
-    def _add_needs(self, column: QVBoxLayout, person: PersonView) -> None:
-        if not person.needs:
-            return
-        banner = QFrame()
-        banner.setProperty("kind", "banner")
-        inner = QVBoxLayout(banner)
-        inner.setContentsMargins(12, 6, 12, 6)
-        needs = Text(" · ".join(person.needs))
-        inner.addWidget(needs)
-        banner.setAccessibleName(self._words.text(N_("What {name} needs"), name=person.called))
-        banner.setAccessibleDescription(needs.text())
-        column.addWidget(banner)
+        add_needs(column, person, self._words)
 
     def _make_buttons(self) -> QWidget:
         """What one does often in the open, the rest behind the dots."""
