@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from app.casework import map_strokes
+from app.casework.map_known import KnownLines
 from app.casework.map_labels import CENTRE_NAME
 from app.casework.map_outlines import around, household, ring_lines
 from app.casework.map_routes import Rect, Roads
@@ -48,12 +49,14 @@ _LINE_HEIGHT: Final = 1.2
 _SAMPLE: Final = 15.0
 
 
-def draw(view: EcomapView, places: Places, *, look: Look) -> Drawing:
-    """Everything there is to draw."""
+def draw(
+    view: EcomapView, places: Places, *, look: Look, known: KnownLines | None = None
+) -> Drawing:
+    """Everything there is to draw. Lines that are `known` and as they were are the same objects."""
     names = _ring_names(places, look)
     roads = _roads(places, names, look)
     everybody = [member.id for member in view.members]
-    lines = tie_lines(view, places, everybody, roads, look)
+    lines = tie_lines(view, places, everybody, roads, look, known)
     outline = household(view, places, [_rect(text, look) for text in names])
     nodes = tuple(_nodes(view, places, look))
     return Drawing(

@@ -90,6 +90,18 @@ def kept_ecomaps(store: Store, *, person_id: str) -> tuple[KeptEcomap, ...]:
         return tuple(_line(session, row) for row in rows)
 
 
+def last_kept_day(store: Store, *, person_id: str) -> str:
+    """The day of the newest kept map of a person; empty where none was kept."""
+    with store.reading() as session:
+        row = session.scalar(
+            select(SealedRow)
+            .where(SealedRow.person_id.in_(ids_of(session, person_id)), SealedRow.kind == KIND)
+            .order_by(SealedRow.made_at.desc(), SealedRow.id.desc())
+            .limit(1)
+        )
+        return opened(row).day if row is not None else ""
+
+
 def kept_ecomap(store: Store, *, kept_id: str) -> EcomapView:
     """One kept map as it was. Refused where its hash does not fit what it shows."""
     with store.reading() as session:

@@ -11,6 +11,8 @@ from app.casework.map_views import Point
 
 Rect: TypeAlias = "tuple[float, float, float, float]"
 """Left, top, right, bottom, in mm."""
+Box: TypeAlias = "tuple[float, float, float, float, str]"
+"""A rect, and whose it is."""
 
 MARGIN: Final = 1.2
 """How far a line stays off a name that is not its own, half a wave included."""
@@ -25,31 +27,43 @@ class Roads:
     """Where lines may go: the boxes in their way, found by squares of one size."""
 
     def __init__(self, boxes: Iterable[tuple[str, Rect]]) -> None:
-        self._boxes: list[tuple[float, float, float, float, str]] = []
-        self._squares: dict[tuple[int, int], list[int]] = {}
+        self._boxes: list[Box] = []
+        self._squares: dict[tuple[int, int], list[Box]] = {}
+        self.asked: list[Rect] = []
+        """The places that were asked about; whoever wants to know begins a list of their own."""
         for owner, (left, top, right, bottom) in boxes:
             self._take(owner, left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN)
 
+    @property
+    def boxes(self) -> frozenset[Box]:
+        """All that lines stay off."""
+        return frozenset(self._boxes)
+
     def _take(self, owner: str, left: float, top: float, right: float, bottom: float) -> None:
-        number = len(self._boxes)
-        self._boxes.append((left, top, right, bottom, owner))
+        box = (left, top, right, bottom, owner)
+        self._boxes.append(box)
         for column in range(int(left // _SQUARE), int(right // _SQUARE) + 1):
             for row in range(int(top // _SQUARE), int(bottom // _SQUARE) + 1):
-                self._squares.setdefault((column, row), []).append(number)
+                self._squares.setdefault((column, row), []).append(box)
 
     def crossed(
         self, start: Point, end: Point, own: frozenset[str], *, first_only: bool = False
-    ) -> list[tuple[float, float, int]]:
+    ) -> list[tuple[float, float, Box]]:
         """The boxes a straight line meets: from and to which share of it, and which box."""
-        x, y = start
-        across, down = end[0] - x, end[1] - y
+        (x, y), (to_x, to_y) = start, end
+        across, down = to_x - x, to_y - y
         # Far away instead of nowhere, so that one rule does for every direction.
         per_across = 1.0 / across if abs(across) > _TINY else 1.0 / _TINY
         per_down = 1.0 / down if abs(down) > _TINY else 1.0 / _TINY
-        found: list[tuple[float, float, int]] = []
-        boxes = self._boxes
-        for number in self._near(start, end):
-            left, top, right, bottom, owner = boxes[number]
+        west, east = (x, to_x) if x <= to_x else (to_x, x)
+        north, south = (y, to_y) if y <= to_y else (to_y, y)
+        self.asked.append((west, north, east, south))
+        found: list[tuple[float, float, Box]] = []
+        # One look at every box is quicker than asking squares, up to many hundreds of boxes.
+        for box in self._boxes:
+            left, top, right, bottom, owner = box
+            if left > east or right < west or top > south or bottom < north or owner in own:
+                continue
             low, high = (left - x) * per_across, (right - x) * per_across
             if low > high:
                 low, high = high, low
@@ -57,49 +71,19 @@ class Roads:
             if one > two:
                 one, two = two, one
             low, high = (low if low > one else one), (high if high < two else two)  # noqa: FURB136
-            if low < high and high > 0.0 and low < 1.0 and owner not in own:
-                found.append((max(low, 0.0), min(high, 1.0), number))
+            if low < high and high > 0.0 and low < 1.0:
+                found.append((max(low, 0.0), min(high, 1.0), box))
                 if first_only:
                     return found
         return found
 
-    def _near(self, start: Point, end: Point) -> Iterable[int]:
-        """The boxes in the squares a straight line goes through."""
-        (x, y), (to_x, to_y) = start, end
-        squares = self._squares
-        first = (int(x // _SQUARE), int(y // _SQUARE))
-        if first == (int(to_x // _SQUARE), int(to_y // _SQUARE)):
-            return squares.get(first, ())
-        near: set[int] = set()
-        if abs(to_x - x) >= abs(to_y - y):
-            if x > to_x:
-                x, y, to_x, to_y = to_x, to_y, x, y
-            slope = (to_y - y) / (to_x - x) if to_x > x else 0.0
-            for column in range(int(x // _SQUARE), int(to_x // _SQUARE) + 1):
-                at = y + slope * (max(column * _SQUARE, x) - x)
-                then = y + slope * (min((column + 1) * _SQUARE, to_x) - x)
-                low, high = (at, then) if at <= then else (then, at)
-                for row in range(int(low // _SQUARE), int(high // _SQUARE) + 1):
-                    near.update(squares.get((column, row), ()))
-            return near
-        if y > to_y:
-            x, y, to_x, to_y = to_x, to_y, x, y
-        slope = (to_x - x) / (to_y - y)
-        for row in range(int(y // _SQUARE), int(to_y // _SQUARE) + 1):
-            at = x + slope * (max(row * _SQUARE, y) - y)
-            then = x + slope * (min((row + 1) * _SQUARE, to_y) - y)
-            low, high = (at, then) if at <= then else (then, at)
-            for column in range(int(low // _SQUARE), int(high // _SQUARE) + 1):
-                near.update(squares.get((column, row), ()))
-        return near
-
     def is_free(self, rect: Rect, own: frozenset[str] = frozenset()) -> bool:
         """Whether nothing stands in a box."""
+        self.asked.append(rect)
         left, top, right, bottom = rect
         for column in range(int(left // _SQUARE), int(right // _SQUARE) + 1):
             for row in range(int(top // _SQUARE), int(bottom // _SQUARE) + 1):
-                for number in self._squares.get((column, row), ()):
-                    box = self._boxes[number]
+                for box in self._squares.get((column, row), ()):
                     if (
                         box[4] not in own
                         and left < box[2]
@@ -133,7 +117,7 @@ class Roads:
         return best[1] if best is not None else [start, end]
 
     def _ways_round(
-        self, start: Point, end: Point, blocked: list[tuple[float, float, int]]
+        self, start: Point, end: Point, blocked: list[tuple[float, float, Box]]
     ) -> Iterator[list[Point]]:
         """Points to go round by: the corners of what is in the way, then further aside."""
         blocked.sort()
@@ -152,8 +136,8 @@ class Roads:
         if len(blocked) > 1:
             yield from ([one, two] for one in first for two in last)
 
-    def _corners(self, number: int) -> tuple[Point, Point, Point, Point]:
-        left, top, right, bottom, _ = self._boxes[number]
+    def _corners(self, box: Box) -> tuple[Point, Point, Point, Point]:
+        left, top, right, bottom, _ = box
         left, top, right, bottom = left - _ROUND, top - _ROUND, right + _ROUND, bottom + _ROUND
         return (left, top), (right, top), (right, bottom), (left, bottom)
 
@@ -177,7 +161,7 @@ class Roads:
         return [piece for piece in (*pieces, going) if _length(piece) > 0.3]  # noqa: PLR2004
 
 
-def _merged(crossed: list[tuple[float, float, int]]) -> list[tuple[float, float]]:
+def _merged(crossed: list[tuple[float, float, Box]]) -> list[tuple[float, float]]:
     """The shares of a line that are shut, in order and apart."""
     if len(crossed) < 2:  # noqa: PLR2004 - nothing to sort
         return [(low, high) for low, high, _ in crossed]
@@ -198,4 +182,9 @@ def _between(start: Point, end: Point, share: float) -> Point:
 
 
 def _length(points: Sequence[Point]) -> float:
-    return sum(math.dist(one, two) for one, two in zip(points, points[1:], strict=False))
+    length = 0.0
+    (x, y), *others = points or ((0.0, 0.0),)
+    for to_x, to_y in others:
+        length += math.hypot(to_x - x, to_y - y)
+        x, y = to_x, to_y
+    return length

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from app.casework import map_strokes
+from app.casework.map_known import KnownLines, Taken
 from app.casework.map_labels import CENTRE_HIGH
-from app.casework.map_routes import Rect, Roads
+from app.casework.map_routes import Roads
 from app.casework.map_views import (
     EcomapView,
     Look,
@@ -44,6 +45,7 @@ _HEAD_SIZES: Final = (1.0, 0.75, 0.5, 0.35)
 _SMALLEST_HEAD: Final = 0.2
 _Hole: TypeAlias = "tuple[float, float]"
 _Triangle: TypeAlias = "tuple[Point, Point, Point]"
+_Outline: TypeAlias = "tuple[float, float, float, float, Shape]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,21 +60,38 @@ class _Sign:
     """Whether there is a head at the first and at the second."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What lines are drawn on: the ways, in whose words, what is known, and where words stand."""
+
+    roads: Roads
+    look: Look
+    known: KnownLines
+    taken: Taken
+
+
 def lettering_of(places: Places) -> float:
     """How large these places are lettered: 1 is usual."""
     return places.centre[1] / CENTRE_HIGH
 
 
-def tie_lines(
-    view: EcomapView, places: Places, member_ids: Iterable[str], roads: Roads, look: Look
+def tie_lines(  # noqa: PLR0913 - a map, its ways and looks, and what is known of it
+    view: EcomapView,
+    places: Places,
+    member_ids: Iterable[str],
+    roads: Roads,
+    look: Look,
+    known: KnownLines | None = None,
 ) -> tuple[TieLine, ...]:
-    """The ties of these members, each tie once.
+    """The ties of these members, each tie once; what is `known` is not worked out again.
 
     On a large map fewer ways round are tried and words are left to the key, so that it is quick.
     """
     signs = list(_signs(view, places, member_ids))
     load = max(len(signs), len(view.ties))
-    return tuple(_lines(signs, places, roads, look, load))
+    known = known or KnownLines()
+    known.begin(roads, look)
+    return tuple(_lines(signs, places, _Drawn(roads, look, known, Taken()), load))
 
 
 def _signs(view: EcomapView, places: Places, member_ids: Iterable[str]) -> Iterator[_Sign]:
@@ -103,36 +122,46 @@ def _sign(tie: TieView, width: float) -> _Sign:
     )
 
 
-def _lines(
-    signs: Sequence[_Sign], places: Places, roads: Roads, look: Look, load: int
-) -> Iterator[TieLine]:
+def _lines(signs: Sequence[_Sign], places: Places, on: _Drawn, load: int) -> Iterator[TieLine]:
     """Every tie as it is drawn, its word where it stands free."""
     tries = next((tries for most, tries in _TRIES if load <= most), _FEWEST_TRIES)
-    taken: list[Rect] = []
     word_size = WORD * lettering_of(places)
     for sign in signs:
         start, end = _outline(sign.first, places), _outline(sign.second, places)
-        own = frozenset((sign.first, sign.second))
-        way = roads.way((start[0], start[1]), (end[0], end[1]), own, tries)
-        way = map_strokes.rounded([_leaving(start, way[1]), *way[1:-1], _leaving(end, way[-2])])
-        has_word = sign.quality in WORDS_ON_LINES and load <= _MOST_WORDS
-        whole = map_strokes.length_of(way)
-        word, hole = (
-            _word(sign, way, whole, roads, look, taken, word_size) if has_word else (None, None)
-        )
-        strokes, heads = _strokes(sign, way, whole, hole, roads)
-        yield TieLine(
-            first=sign.first,
-            second=sign.second,
-            quality=sign.quality,
-            width=sign.width,
-            strokes=strokes,
-            heads=heads,
-            word=word,
-        )
+        size = word_size if sign.quality in WORDS_ON_LINES and load <= _MOST_WORDS else 0.0
+        key = (sign, start, end, tries, size)
+        line = on.known.line(key, on.taken)
+        if line is None:
+            on.roads.asked, on.taken.asked = [], []
+            line = _line(sign, (start, end), on, tries, size)
+            on.known.keep(key, line, on.roads, on.taken)
+        yield line
 
 
-def _outline(member_id: str, places: Places) -> tuple[float, float, float, float, Shape]:
+def _line(
+    sign: _Sign, ends: tuple[_Outline, _Outline], on: _Drawn, tries: int, word_size: float
+) -> TieLine:
+    """A tie as it is drawn; no word where it would have no size."""
+    start, end = ends
+    roads = on.roads
+    own = frozenset((sign.first, sign.second))
+    way = roads.way((start[0], start[1]), (end[0], end[1]), own, tries)
+    way = map_strokes.rounded([_leaving(start, way[1]), *way[1:-1], _leaving(end, way[-2])])
+    whole = map_strokes.length_of(way)
+    word, hole = _word(sign, way, whole, on, word_size) if word_size else (None, None)
+    strokes, heads = _strokes(sign, way, whole, hole, roads)
+    return TieLine(
+        first=sign.first,
+        second=sign.second,
+        quality=sign.quality,
+        width=sign.width,
+        strokes=strokes,
+        heads=heads,
+        word=word,
+    )
+
+
+def _outline(member_id: str, places: Places) -> _Outline:
     """The middle of a shape, half its width and height, and what it is."""
     if not member_id:
         return 0.0, 0.0, *places.centre, "round"
@@ -140,7 +169,7 @@ def _outline(member_id: str, places: Places) -> tuple[float, float, float, float
     return spot.x, spot.y, spot.width / 2, spot.height / 2, spot.shape
 
 
-def _leaving(outline: tuple[float, float, float, float, Shape], towards: Point) -> Point:
+def _leaving(outline: _Outline, towards: Point) -> Point:
     """Where a line from the middle of a shape comes out of it."""
     x, y, wide, high, shape = outline
     across, down = towards[0] - x, towards[1] - y
@@ -219,18 +248,12 @@ def _stands_free(head: _Triangle, own: frozenset[str], roads: Roads) -> bool:
     return roads.is_free((min(across), min(down), max(across), max(down)), own)
 
 
-def _word(  # noqa: PLR0913 - a word, its line, and what it must not touch
-    sign: _Sign,
-    way: Sequence[Point],
-    whole: float,
-    roads: Roads,
-    look: Look,
-    taken: list[Rect],
-    size: float,
+def _word(
+    sign: _Sign, way: Sequence[Point], whole: float, on: _Drawn, size: float
 ) -> tuple[Text | None, _Hole | None]:
     """The word of a line where it stands free, and from where to where it parts the line."""
-    text = look.words.text(WORDS_ON_LINES[sign.quality])
-    wide, high = look.measure(text, size, False) / 2 + 0.7, size * 0.62
+    text = on.look.words.text(WORDS_ON_LINES[sign.quality])
+    wide, high = on.look.measure(text, size, False) / 2 + 0.7, size * 0.62
     for share in _WHERE:
         (x, y), (right, down) = map_strokes.at(way, whole * share)
         reach = min(
@@ -242,13 +265,9 @@ def _word(  # noqa: PLR0913 - a word, its line, and what it must not touch
         spots += [(x - down * aside, y + right * aside), (x + down * aside, y - right * aside)]
         for number, (to_x, to_y) in enumerate(spots):
             rect = (to_x - wide, to_y - high, to_x + wide, to_y + high)
-            if roads.is_free(rect) and not any(_meet(rect, other) for other in taken):
-                taken.append(rect)
+            if on.roads.is_free(rect) and on.taken.is_free(rect):
+                on.taken.take(rect)
                 word = Text(text=text, x=to_x, y=to_y, size=size)
                 hole = (whole * share - reach, whole * share + reach)
                 return word, hole if is_on and number == 0 else None
     return None, None
-
-
-def _meet(one: Rect, two: Rect) -> bool:
-    return one[0] < two[2] and one[2] > two[0] and one[1] < two[3] and one[3] > two[1]

@@ -75,8 +75,11 @@ class EcomapView:
 
     def between(self, first: str, second: str) -> TieView | None:
         """The tie that was drawn between two, in either direction; the person is empty."""
-        pair = {first, second}
-        return next((t for t in self.ties if {t.from_member_id, t.to_member_id} == pair), None)
+        for tie in self.ties:
+            one, two = tie.from_member_id, tie.to_member_id
+            if (one == first and two == second) or (one == second and two == first):
+                return tie
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPolygonF
 
 from app.casework.map_drawing import draw, ties_of
+from app.casework.map_known import KnownLines
 from app.casework.map_labels import Lettering
 from app.casework.map_placing import place, ring_at
 from app.casework.map_rings import turn_at
@@ -116,12 +117,13 @@ class Picture:
         self.larger = larger
         self.look = Look(words=words, measure=measure)
         self.members: dict[str, MemberView] = {m.id: m for m in view.members}
+        self.known = before.known if before is not None else KnownLines()
         if before is not None and looks_same(before.view, view):
             self.places: Places = before.places
             self.drawing: Drawing = before.drawing
         else:
             self.places = place(view, measure, lettering=Lettering(larger=larger))
-            self.drawing = draw(view, self.places, look=self.look)
+            self.drawing = draw(view, self.places, look=self.look, known=self.known)
         self.nodes: dict[str, Node] = {n.member_id: n for n in self.drawing.nodes}
         self.ties = {(t.first, t.second): t for t in self.drawing.ties}
         self.strokes: dict[tuple[str, str], tuple[QPolygonF, ...]] = {

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework import ecomap
 from app.casework.map_comparing import compare, compared_lines
-from app.casework.map_keeping import KeptEcomap, kept_ecomap, kept_ecomaps
+from app.casework.map_keeping import KeptEcomap, kept_ecomap, kept_ecomaps, last_kept_day
 from app.casework.map_views import EcomapView
 from app.casework.views import MemberView
 from app.errors import AppError
@@ -89,6 +89,10 @@ class LookingBack(QObject):
     def kept(self) -> tuple[KeptEcomap, ...]:
         """The kept maps, the newest first."""
         return kept_ecomaps(self._desk.store, person_id=self._person_id)
+
+    def last_kept_day(self) -> str:
+        """The day of the newest kept map; empty where none was kept."""
+        return last_kept_day(self._desk.store, person_id=self._person_id)
 
     def day_words(self, day: str) -> str:
         """A day as it stands on a button."""

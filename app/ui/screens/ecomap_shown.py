@@ -98,11 +98,11 @@ class EcomapShown(EcomapFrame):
         self.says.show_said(said)
         picture = self.canvas.picture
         self.lines.show_key(picture.drawing.key if picture is not None else ())
-        kept = self.modes.kept()
+        last = self.modes.last_kept_day()
         self.head.show_state(
             day=self.modes.day_words(view.day),
             is_list=self._is_list,
-            compared_with=self.modes.day_words(kept[0].day) if kept else "",
+            compared_with=self.modes.day_words(last) if last else "",
         )
 
     def _show_member(self) -> None:

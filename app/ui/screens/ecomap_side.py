@@ -78,25 +78,39 @@ class SaysCard(Card):
         """Show these lines."""
         if said == self.said:
             return
-        self.said = said
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        before, self.said = self.said, said
         for number, line in enumerate(said):
-            if number:
-                self._lines.addWidget(Line())
-            self._lines.addWidget(_row(line))
+            if number >= len(before):
+                self._put(number, line)
+            elif line != before[number]:
+                self._take(number)
+                self._put(number, line)
+        for number in range(len(before) - 1, len(said) - 1, -1):
+            self._take(number)
         self.setVisible(bool(said))
 
+    def _put(self, number: int, line: Said) -> None:
+        """A line below a rule, save for the first; the others stay as they are."""
+        holder = _row(line, has_rule=number > 0)
+        self._lines.insertWidget(number, holder)
 
-def _row(line: Said) -> QWidget:
-    """What it is about, the figure in bold, and the words."""
+    def _take(self, number: int) -> None:
+        item = self._lines.takeAt(number)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _row(line: Said, *, has_rule: bool) -> QWidget:
+    """What it is about, the figure in bold, and the words; a rule above where it is not first."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
+    if has_rule:
+        column.addWidget(Line())
+        column.addSpacing(4)
     head = QWidget()
     row = FoldRow(spacing=12)
     head.setLayout(row)
