@@ -56,7 +56,9 @@ def compare(old: EcomapView, new: EcomapView) -> Compared:
     steps = {c.member.id: _step(c) for c in stayed}
     both = [c for c in stayed if c.before in NEARNESS and c.now in NEARNESS]
     both = [c for c in both if is_counted(c.member) and is_counted(then[c.member.id])]
-    people_then = [m for m in old.members if is_counted(m)]
+    before, people_now = measure(old), measure(new).count.people
+    lost = {m.id for m in before.lost}
+    people_then = [m for m in old.members if is_counted(m) and m.id not in lost]
     return Compared(
         old_day=old.day,
         new_day=new.day,
@@ -71,8 +73,8 @@ def compare(old: EcomapView, new: EcomapView) -> Compared:
         ),
         nearer=tuple(c for c in stayed if steps[c.member.id] > 0),
         further=tuple(c for c in stayed if steps[c.member.id] < 0),
-        people_before=measure(old).count.people,
-        people_now=measure(new).count.people,
+        people_before=before.count.people,
+        people_now=people_now,
         kept_share=(
             sum(m.id in now for m in people_then) / len(people_then) if people_then else None
         ),

@@ -8,6 +8,7 @@ from typing import Final
 from app.casework import map_strokes
 from app.casework.map_known import KnownLines
 from app.casework.map_labels import CENTRE_NAME
+from app.casework.map_marks import mark_signs, mark_strokes, marks_width
 from app.casework.map_outlines import around, household, ring_lines
 from app.casework.map_routes import Rect, Roads
 from app.casework.map_ties import PLAIN, THIN, WIDTHS, lettering_of, tie_lines
@@ -21,9 +22,11 @@ from app.casework.map_views import (
     Point,
     Shape,
     Spot,
+    Strokes,
     Text,
     TieLine,
 )
+from app.casework.views import MemberView
 from app.forms.vocabulary import MEMBER_KINDS, label
 from app.language import N_
 
@@ -66,7 +69,7 @@ def draw(
         household=outline,
         ties=lines,
         nodes=nodes,
-        key=tuple(_key(lines, nodes, look, has_outline=bool(outline))),
+        key=tuple(_key(view, lines, nodes, look, has_outline=bool(outline))),
     )
 
 
@@ -169,13 +172,24 @@ def _nodes(view: EcomapView, places: Places, look: Look) -> Iterator[Node]:
                 height=spot.height,
                 shape=spot.shape,
                 kind=member.kind,
-                texts=tuple(_texts(spot)),
+                texts=tuple(_texts(spot, marks_width(member, spot.size))),
                 full_name=member.named,
+                marks=_marks(member, spot, look),
             )
 
 
-def _texts(spot: Spot) -> Iterator[Text]:
-    """The lines of words in a shape, from the top."""
+def _marks(member: MemberView, spot: Spot, look: Look) -> Strokes:
+    """The family marks, just before the words in a shape."""
+    marks = marks_width(member, spot.size)
+    if not marks:
+        return ()
+    texts = list(_texts(spot, marks))
+    words = max((look.measure(t.text, t.size, t.is_bold) for t in texts), default=0.0)
+    return mark_strokes(member, spot.x - (words + marks) / 2, spot.y, spot.size)
+
+
+def _texts(spot: Spot, marks: float) -> Iterator[Text]:
+    """The lines of words in a shape, from the top, beside marks that are so wide."""
     lines = [(line, spot.size, True) for line in spot.name_lines if line]
     lines += [(spot.under, spot.under_size, False)] if spot.under else []
     whole = sum(size * _LINE_HEIGHT for _, size, _ in lines)
@@ -184,9 +198,13 @@ def _texts(spot: Spot) -> Iterator[Text]:
         y += size * _LINE_HEIGHT
         tone = "ink" if is_bold else "soft"
         yield Text(
-            text=line, x=spot.x, y=y - size * _LINE_HEIGHT / 2, size=size, is_bold=is_bold,
+            text=line,
+            x=spot.x + marks / 2,
+            y=y - size * _LINE_HEIGHT / 2,
+            size=size,
+            is_bold=is_bold,
             tone=tone,
-        )  # fmt: skip
+        )
 
 
 def _sectors(places: Places, look: Look) -> Iterator[Text]:
@@ -200,7 +218,12 @@ def _sectors(places: Places, look: Look) -> Iterator[Text]:
 
 
 def _key(
-    lines: Sequence[TieLine], nodes: Sequence[Node], look: Look, *, has_outline: bool
+    view: EcomapView,
+    lines: Sequence[TieLine],
+    nodes: Sequence[Node],
+    look: Look,
+    *,
+    has_outline: bool,
 ) -> Iterator[KeySign]:
     """The signs that are on this map, and only those."""
     words = look.words
@@ -213,6 +236,7 @@ def _key(
         yield KeySign(
             name=words.text(N_("lives here")), width=PLAIN, strokes=tuple(map(tuple, dashes))
         )
+    yield from mark_signs(view.members, look)
     kinds: dict[str, Shape] = {node.kind: node.shape for node in nodes if node.member_id}
     for option in MEMBER_KINDS:
         if option.key in kinds:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from app.casework.map_marks import marks_width
 from app.casework.map_views import EcomapView, MeasureText, Shape
 from app.casework.views import MemberView
 
@@ -131,15 +132,15 @@ def sizes_of(view: EcomapView, scale: Scale) -> dict[str, Size]:
 def _size_of(member: MemberView, scale: Scale, more: float) -> Size:
     """The shape that fits a member's name and relation, as far as the map has room."""
     lines = 1
-    room = scale.widest - _padding(member, scale)
+    room, marks = scale.widest - _padding(member, scale), marks_width(member, scale.name)
     name = rough_width(member.name, scale.name) * _ROUGHLY
     if name > room and scale.lines > 1 and len(member.name.split()) > 1:
         lines = 2
         name = max(rough_width(part, scale.name) for part in _halves(member.name)) * _ROUGHLY
     under = rough_width(member.relation, scale.under) * _ROUGHLY if scale.under else 0.0
-    wanted = max(name + more, under) + _padding(member, scale)
+    wanted = max(name + more, under) + _padding(member, scale) + marks
     height = scale.tall(lines)
-    width = min(scale.widest, max(height * 1.3, 2 * round(wanted / 2 + 0.49)))
+    width = min(scale.widest + marks, max(height * 1.3, 2 * round(wanted / 2 + 0.49)))
     return Size(width=width, height=height, lines=lines, shape=shape_of(member.kind))
 
 
@@ -169,7 +170,7 @@ def labels(
         seen[said] += 1
         number = str(seen[said]) if known[said] > 1 else ""
         size = sizes[member.id]
-        room = size.width - _padding(member, scale)
+        room = size.width - _padding(member, scale) - marks_width(member, scale.name)
         name_lines, is_short = _fitted(member.name, number, size, room, scale, measure)
         under, cut = _shortened(said[1], "", room, scale.under or 1.0, measure, is_bold=False)
         fitted[member.id] = Label(name_lines=name_lines, under=under, is_short=is_short or cut)

@@ -13,6 +13,8 @@ from app.language import Words
 Point: TypeAlias = "tuple[float, float]"
 """Millimetres from the middle of the map: to the right, and down."""
 
+Strokes: TypeAlias = "tuple[tuple[Point, ...], ...]"
+
 MeasureText: TypeAlias = "Callable[[str, float, bool], float]"
 """How wide a text is in mm, of a size in mm (of the em) and bold or not."""
 
@@ -148,6 +150,8 @@ class Node:
     kind: str
     texts: tuple[Text, ...]
     full_name: str
+    marks: Strokes = ()
+    """The lines of the family marks beside the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

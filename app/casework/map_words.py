@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from app.casework.map_marks import marks_of
 from app.casework.map_measures import Measures
 from app.casework.map_views import EcomapView, TieView, tie_to_person
 from app.casework.network import count_sentence
 from app.casework.views import MemberView
-from app.forms.vocabulary import CLOSENESS, FAMILY_GROUP_WISHES, TIE_QUALITIES, label
+from app.forms.vocabulary import CLOSENESS, FAMILY_GROUP_WISHES, FAMILY_MARKS, TIE_QUALITIES, label
 from app.language import N_, Words
 
 Name = Callable[[MemberView], str]
@@ -190,6 +191,7 @@ def told(view: EcomapView, member: MemberView, words: Words) -> str:
         parts.append(words.text(label(TIE_QUALITIES, tie.quality)).lower())
     if member.gives_care:
         parts.append(words.text(N_("gives care")))
+    parts += [words.text(label(FAMILY_MARKS, mark)).lower() for mark in marks_of(member)]
     return ", ".join(part for part in parts if part)
 
 

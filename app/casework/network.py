@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import select
@@ -22,7 +23,7 @@ from app.forms.vocabulary import (
 )
 from app.language import N_, Words
 from app.models.journal import Step, Verb
-from app.models.network import Member
+from app.models.network import Member, Tie
 from app.models.person import Person
 from app.models.store import Store
 
@@ -76,7 +77,24 @@ def members_in(
     query = select(Member).where(Member.person_id == person_id, Member.removed_at.is_(None))
     if not include_left:
         query = query.where(Member.left_on.is_(None), Member.left_reason.is_(None))
-    return tuple(member_view(row) for row in session.scalars(query.order_by(Member.id)))
+    lost = _lost_in(session, person_id)
+    return tuple(
+        replace(member_view(row), has_lost_touch=True) if row.id in lost else member_view(row)
+        for row in session.scalars(query.order_by(Member.id))
+    )
+
+
+def _lost_in(session: Session, person_id: str) -> frozenset[str]:
+    """With whom the person has lost touch, as the ties that were drawn say."""
+    rows = session.scalars(
+        select(Tie.to_member_id).where(
+            Tie.person_id == person_id,
+            Tie.from_member_id.is_(None),
+            Tie.quality == "lost",
+            Tie.removed_at.is_(None),
+        )
+    )
+    return frozenset(rows)
 
 
 def add_member(
@@ -143,8 +161,16 @@ def _mark(
 
 
 def is_counted(member: MemberView) -> bool:
-    """Whether they count as one of the person's people: there, and no group, paid help or pet."""
-    return member.kind not in NOT_COUNTED_KINDS and not has_left(member)
+    """Whether they count as one of the person's people.
+
+    They are there, not lost touch with, and no group, paid help or pet.
+    """
+    return member.kind not in NOT_COUNTED_KINDS and is_in_touch(member)
+
+
+def is_in_touch(member: MemberView) -> bool:
+    """Whether they are there, and the person has not lost touch with them."""
+    return not (has_left(member) or member.has_lost_touch)
 
 
 def has_left(member: MemberView) -> bool:
@@ -159,7 +185,7 @@ def is_shown_to_person(member: MemberView) -> bool:
 
 def count_network(members: Iterable[MemberView]) -> NetworkCount:
     """How many people are around a person, by closeness, and how many of them give care."""
-    present = [m for m in members if not has_left(m)]
+    present = [m for m in members if is_in_touch(m)]
     counted = [m for m in present if is_counted(m)]
     by_closeness = {key: sum(m.closeness == key for m in counted) for key in _RINGS}
     return NetworkCount(
@@ -198,8 +224,6 @@ def network_sentence(count: NetworkCount, members: Sequence[MemberView], words: 
     `6 people. Extremely close: Carys and Huw. Very close: Mair. Also there: the chapel.` Numbers
     stay digits, so that no Welsh word has to change with them.
     """
-    if count.people + count.drawn_besides == 0:
-        return ""
     sentences: list[str] = []
     if count.people:
         sentences.append(words.plural(N_("{count} person."), N_("{count} people."), count.people))
@@ -214,7 +238,10 @@ def network_sentence(count: NetworkCount, members: Sequence[MemberView], words: 
         names = [m.name for m in group if is_counted(m)]
         if names:
             sentences.append(words.text(text, names=words.listing(names)))
-    besides = [m.name for m in present if not is_counted(m)]
+    besides = [m.name for m in present if is_in_touch(m) and not is_counted(m)]
     if besides:
         sentences.append(words.text(N_("Also there: {names}."), names=words.listing(besides)))
+    lost = [m.name for m in present if m.has_lost_touch]
+    if lost:
+        sentences.append(words.text(N_("Lost touch with: {names}."), names=words.listing(lost)))
     return " ".join(sentences)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.casework.network import count_network, is_counted
+from app.casework.network import count_network, is_counted, is_in_touch
 from app.casework.views import MemberView
 from app.language import N_, Words
 
@@ -20,10 +20,12 @@ def people_in_words(members: tuple[MemberView, ...], words: Words) -> tuple[str,
     """Who is how close, a sentence for each ring, then who is drawn besides."""
     counted = [m for m in members if is_counted(m)]
     rings = [(text, [m for m in counted if m.closeness == ring]) for ring, text in _RINGS]
-    besides = (N_("Also there: {names}."), [m for m in members if not is_counted(m)])
+    in_touch = [m for m in members if is_in_touch(m)]
+    besides = (N_("Also there: {names}."), [m for m in in_touch if not is_counted(m)])
+    lost = (N_("Lost touch with: {names}."), [m for m in members if m.has_lost_touch])
     return tuple(
         words.text(text, names=words.listing([m.named for m in ring]))
-        for text, ring in (*rings, besides)
+        for text, ring in (*rings, besides, lost)
         if ring
     )
 

@@ -14,7 +14,7 @@ from app.casework.attachments import names_beside
 from app.casework.changes import changed_between
 from app.casework.day_log import day_log_in, in_words
 from app.casework.facts import Facts, facts_in
-from app.casework.network import has_left, is_shown_to_person
+from app.casework.network import is_shown_to_person, members_in
 from app.casework.pages import answers_in, asked_page, page_chain, page_state
 from app.casework.paper_answers import PaperWords, language_line, plain, strokes_of
 from app.casework.paper_people import how_many, people_in_words
@@ -134,7 +134,6 @@ def gather_in(
     person = row_of(session, Person, page.person_id)
     worker = session.get(Worker, page.author_id) if page.author_id else owner_row(session)
     rows = session.scalars(select(Member).where(Member.person_id == person.id).order_by(Member.id))
-    everybody = [(row.removed_at is None, member_view(row)) for row in rows]
     return Gathered(
         asked=asked_page(catalogue, page.page_key),
         page_id=page_id,
@@ -142,8 +141,8 @@ def gather_in(
         version=next_version(session, page_id),
         person=person_view(person),
         worker=worker_view(worker) if worker else None,
-        members=tuple(m for is_there, m in everybody if is_there and not has_left(m)),
-        known={m.id: m for _, m in everybody},
+        members=members_in(session, person.id),
+        known={row.id: member_view(row) for row in rows},
         promises=page_promises(session, page_id),
         stored=answers_in(session, page_id),
         conversation_on=page.conversation_on or "",

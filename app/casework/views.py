@@ -137,6 +137,8 @@ class MemberView:
     safe_to_ring: bool | None = None
     safe_to_write: bool | None = None
     safe_to_leave_message: bool | None = None
+    has_lost_touch: bool = False
+    """The person has lost touch with them, as their tie says: named, and not counted."""
 
     @property
     def named(self) -> str:

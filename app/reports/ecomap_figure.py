@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from app.casework.map_marks import MARK_LINE
 from app.casework.map_views import Drawing, KeySign, MeasureText, Node, Point, Text
 from app.reports.document import Box, Colour, Command, Figure, Label, Stroke
 from app.reports.ink import Ink
@@ -113,6 +114,8 @@ def _node(node: Node, much: float, put: Callable[[Point], Point]) -> Iterator[Co
         edge="teal" if is_person else KIND_COLOURS.get(node.kind, "soft"),
         line=_EDGE * much,
     )
+    for line in node.marks:
+        yield Stroke(points=tuple(map(put, line)), width=MARK_LINE * much)
     for text in node.texts:
         yield _label(text, much, put)
 

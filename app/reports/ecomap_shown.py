@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from app.casework.called import called_by
+from app.casework.map_marks import marks_of
 from app.casework.map_views import EcomapView, TieView
 from app.casework.views import MemberView
 from app.forms.vocabulary import NOT_COUNTED_KINDS
@@ -25,13 +26,14 @@ def shown_to(
 
     Off the person's and the shared paper stay who was told of in confidence, must not be shown,
     must not meet somebody, or asked not to be asked; and notes. Hard ties are shown as ordinary on
-    the shared paper, and on the person's unless they want them (`show_hard`).
+    the shared paper, and on the person's unless they want them (`show_hard`). Family marks stay off
+    the shared paper.
     """
     if audience == "full":
         return view
     members = tuple(_bare(m) for m in view.members if not is_kept_off(m))
     if audience == "sharing":
-        members = tuple(replace(m, name=_short(m, names)) for m in members)
+        members = tuple(replace(m, name=_short(m, names), family_marks=()) for m in members)
     here = {m.id for m in members} | {""}
     is_hard_shown = audience == "person" and show_hard
     return replace(
@@ -119,5 +121,8 @@ def _left_out(
     notes = sum(bool(m.note) for m in view.members) + sum(bool(t.note) for t in view.ties)
     if notes:
         yield words.text(N_("Notes left out: {count}"), count=notes)
+    marked = sum(bool(marks_of(m)) for m in view.members) if audience == "sharing" else 0
+    if marked:
+        yield words.text(N_("Family marks left out: {count}"), count=marked)
     if audience == "sharing":
         yield words.text(N_("Only first names or initials are printed."))

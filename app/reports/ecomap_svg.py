@@ -7,6 +7,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from app.casework.map_drawing import draw
+from app.casework.map_marks import MARK_LINE
 from app.casework.map_placing import place
 from app.casework.map_views import EcomapView, KeySign, Look, Point, Text
 from app.casework.map_words import told
@@ -70,6 +71,8 @@ def svg(view: EcomapView, *, words: Words) -> bytes:
         corner = corner_of(node.shape, node.height)
         fill = colour if is_person else "#FFFFFF"
         _box(group, (node.x, node.y), (node.width, node.height), corner, fill, colour)
+        for line in node.marks:
+            _line(group, line, COLOURS["ink"], MARK_LINE)
         for text in node.texts:
             _text(group, text)
     _key(root, drawing.key, (left + 4.0, bottom + 2.0), (right - left - 8.0) / _KEY_ACROSS)

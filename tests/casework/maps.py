@@ -11,11 +11,18 @@ from hypothesis import strategies as st
 from app.casework.map_labels import rough_width
 from app.casework.map_views import EcomapView, TieView
 from app.casework.views import MemberView
-from app.forms.vocabulary import CLOSENESS, HELP_DIRECTIONS, MEMBER_KINDS, TIE_QUALITIES
+from app.forms.vocabulary import (
+    CLOSENESS,
+    FAMILY_MARKS,
+    HELP_DIRECTIONS,
+    MEMBER_KINDS,
+    TIE_QUALITIES,
+)
 
 KINDS = [option.key for option in MEMBER_KINDS]
 QUALITIES = [option.key for option in TIE_QUALITIES]
 DIRECTIONS = ["", *(option.key for option in HELP_DIRECTIONS)]
+MARKS = tuple(option.key for option in FAMILY_MARKS)
 NEAR = ["", *(option.key for option in CLOSENESS)]
 NAMES = [
     "Gill",
@@ -106,6 +113,7 @@ def a_map(people: int, ties: int = 0, seed: int = 1) -> EcomapView:
                 gives_care=chance.choice([True, None, None]),
                 willing_to_care=chance.choice([True, None, None]),
                 in_household=chance.choice([True, None, None, None]),
+                family_marks=MARKS[number % 4 : number % 4 + number % 3],
                 family_group_wish=chance.choice(["", "said_yes", "would_like", "please_dont"]),
             )
         )

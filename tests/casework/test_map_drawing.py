@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.casework.map_drawing import draw, ties_of
+from app.casework.map_marks import MARK_LINE
 from app.casework.map_placing import (
     BAND,
     OUTSIDE,
@@ -26,8 +27,10 @@ from app.casework.map_rings import turn_at
 from app.casework.map_tidying import tidied_turns
 from app.casework.map_ties import WORDS_ON_LINES
 from app.casework.map_views import Drawing, EcomapView, Look, Places, Point, Spot
+from app.casework.map_words import told
+from app.forms.vocabulary import FAMILY_MARKS
 from app.language import Words
-from tests.casework.maps import a_map, maps, measured, member, tie, view_of
+from tests.casework.maps import MARKS, a_map, maps, measured, member, tie, view_of
 
 LOOK = Look(words=Words(), measure=measured)
 OFF = 0.05
@@ -256,6 +259,29 @@ def test_a_household_is_drawn_round_those_who_live_there() -> None:
     assert drawing.household
     _, nobody = drawn(view_of([member(1, closeness="very")]))
     assert nobody.household == ()
+
+
+def test_family_marks_stand_within_the_shape_beside_the_name_and_in_the_key() -> None:
+    for marks in [(key,) for key in MARKS] + [MARKS]:
+        home = member(1, name="Gill", kind="family", in_household=True, family_marks=marks)
+        _, drawing = drawn(view_of([home, member(2, family_marks=marks, name="Not here")]))
+        node, elsewhere = drawing.nodes[1:]
+        assert node.marks
+        assert elsewhere.marks == ()
+        (name,) = node.texts
+        starts = name.x - measured(name.text, name.size, name.is_bold) / 2
+        for x, y in (point for line in node.marks for point in line):
+            assert node.x - node.width / 2 + MARK_LINE < x < starts
+            assert abs(y - node.y) < node.height / 2 - MARK_LINE
+        assert name.text == "Gill"
+        said = [sign.name for sign in drawing.key if sign.width == MARK_LINE]
+        assert said == [option.label for option in FAMILY_MARKS if option.key in marks]
+        assert said[0].lower() in told(view_of([home]), home, Words("en"))
+
+
+def test_every_family_mark_is_told_apart_without_colour() -> None:
+    homes = [member(1, in_household=True, family_marks=(mark,)) for mark in MARKS]
+    assert len({drawn(view_of([home]))[1].nodes[1].marks for home in homes}) == len(MARKS)
 
 
 def test_the_ties_of_one_are_those_of_the_whole_drawing() -> None:

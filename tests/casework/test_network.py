@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from app.casework import network
+from app.casework import ecomap, network, ties
+from app.casework.map_measures import measure
+from app.casework.paper_people import how_many, people_in_words
 from app.casework.views import MemberView, PersonView
 from app.errors import BadInput, Refused
 from app.language import Words
@@ -51,6 +53,26 @@ def test_who_left_counts_no_more_and_is_kept(store: Store, arthur: PersonView) -
     with_left = network.members(store, person_id=arthur.id, include_left=True)
     assert [m.name for m in with_left] == [m.name for m in everybody]
     assert network.count_network(with_left).people == 3
+
+
+def test_who_was_lost_touch_with_counts_nowhere_and_is_named(
+    store: Store, arthur: PersonView, words: Words
+) -> None:
+    roy = edna(store, arthur)[1]
+    tie = ties.tie(store, person_id=arthur.id, first="", second=roy.id, quality="lost")
+    around = network.members(store, person_id=arthur.id)
+    count = network.count_network(around)
+    assert count == measure(ecomap.ecomap(store, person_id=arthur.id)).count
+    assert (count.people, count.very, count.not_said, count.drawn_besides) == (3, 0, 0, 3)
+    said = network.network_sentence(count, around, words)
+    assert said == (
+        "3 people. Extremely close: Gill. Quite close: Joan and Dot. "
+        "Also there: The GP, Coffee morning and Tibby. Lost touch with: Roy Tanfield."
+    )
+    assert people_in_words(around, words)[-1] == "Lost touch with: Roy Tanfield (neighbour)."
+    assert how_many(around, words) == "3 people."
+    ties.untie(store, tie_id=tie.id)
+    assert network.count_network(network.members(store, person_id=arthur.id)).people == 4
 
 
 def test_the_network_is_said_in_sentences(store: Store, arthur: PersonView, words: Words) -> None:

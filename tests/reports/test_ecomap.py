@@ -16,13 +16,13 @@ from hypothesis import given, settings
 from app.casework.map_drawing import draw
 from app.casework.map_measures import measure
 from app.casework.map_placing import place
-from app.casework.map_views import EcomapView, Look
+from app.casework.map_views import Drawing, EcomapView, Look
 from app.casework.map_words import sentences, told
 from app.exchange.ecomap_files import as_csv, as_png, file_name
 from app.language import Words
-from app.reports.document import Figure, KeyValueBlock
+from app.reports.document import Figure, KeyValueBlock, Stroke
 from app.reports.ecomap import blank_map, compose
-from app.reports.ecomap_figure import on_paper
+from app.reports.ecomap_figure import figure_of, on_paper
 from app.reports.ecomap_shown import Audience, left_out, shown_to
 from app.reports.ecomap_svg import svg
 from app.reports.pdf import write_pdf
@@ -193,6 +193,30 @@ def test_the_svg_holds_text_and_lines_and_no_bitmap() -> None:
     description = root.find("{http://www.w3.org/2000/svg}desc")
     assert description is not None
     assert "Dai Bevan, son, quite close" in str(description.text)
+
+
+def test_family_marks_are_the_same_lines_in_svg_and_pdf_and_off_the_shared_paper() -> None:
+    home = member(1, name="Gill", in_household=True, family_marks=("foster", "partner"))
+    view = view_of([home])
+    paper = on_paper()
+    drawing = draw(view, place(view, paper), look=Look(words=EN, measure=paper))
+    marks = drawing.nodes[1].marks
+    said = svg(view, words=EN).decode()
+    for line in marks:
+        points = [f"{round(x, 2):g},{round(y, 2):g}" for x, y in line]
+        assert " ".join(points) in said
+    without = replace(drawing, nodes=tuple(replace(n, marks=()) for n in drawing.nodes))
+    assert strokes_of(drawing) - strokes_of(without) == len(marks) == 5
+    assert {"Partner", "Fostered"} <= {sign.name for sign in drawing.key}
+    shared = shown_to(view, "sharing")
+    assert "Fostered" not in svg(shared, words=EN).decode()
+    assert "Family marks left out: 1" in left_out(view, "sharing", EN)
+
+
+def strokes_of(drawing: Drawing) -> int:
+    """How many lines the picture on paper has."""
+    figure = figure_of(drawing, width=400.0, height=400.0, key_pt=10.0, alt="A map")
+    return sum(isinstance(command, Stroke) for command in figure.drawing)
 
 
 def test_the_pdf_holds_no_bitmap() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
+from app.casework.map_marks import MARK_LINE
 from app.casework.map_views import KeySign, Node, Text, TieLine
 from app.ui.canvas.picture import Ghost, Picture, box_of, box_of_tie, lines_of, map_font
 from app.ui.style import LIGHT, THEMES, Tokens, tokens
@@ -131,6 +132,10 @@ class MapPainter:
             painter.setPen(QPen(self.kind_colour(node.kind), 0.7))
             painter.setBrush(QBrush(self._sheet))
         self._shape(painter, node.shape, box)
+        if node.marks and not is_ghost:
+            painter.setPen(QPen(self.ink, MARK_LINE))
+            for line in node.marks:
+                painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line]))
 
     def _shape(self, painter: QPainter, shape: str, box: QRectF) -> None:
         match shape:

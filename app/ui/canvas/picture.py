@@ -205,7 +205,8 @@ class Picture:
         x, y = min(left + wide, max(left, x)), min(top + high, max(top, y))
         across, down = x - node.x, y - node.y
         texts = tuple(replace(t, x=t.x + across, y=t.y + down) for t in node.texts)
-        moved = replace(node, x=x, y=y, texts=texts)
+        marks = tuple(tuple((a + across, b + down) for a, b in line) for line in node.marks)
+        moved = replace(node, x=x, y=y, texts=texts, marks=marks)
         if len(self.members) > _ROUTED:
             self.held = Held(node=moved, ties=self._plain_ties(moved))
             return

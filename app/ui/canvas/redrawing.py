@@ -26,5 +26,6 @@ def _drawn(member: MemberView) -> tuple[object, ...]:
         member.gives,
         member.receives,
         member.in_household,
+        member.family_marks,
         member.angle,
     )

@@ -15,6 +15,7 @@ from app.ui.screens.ecomap_forms import LeaveForm, PastePanel
 from app.ui.screens.ecomap_menu import member_menu
 from app.ui.screens.ecomap_shown import EcomapShown
 from app.ui.screens.ecomap_turned import EcomapTurned
+from app.ui.screens.ecomap_words import TIE_NOTE
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -91,6 +92,10 @@ class EcomapScreen(EcomapShown):
         member.away_wanted.connect(self._to_map)
         member.opened.connect(self._put_in_order)
         knows.tied.connect(self._knows)
+        knows.helped.connect(self._helps)
+        knows.noted.connect(self._noted)
+        knows.left.connect(self.doing.keeper.left)
+        knows.opened.connect(self._put_in_order)
         knows.untied.connect(self._untie)
         knows.named.connect(self._named)
         knows.choose_wanted.connect(lambda: self.canvas.begin_tie(self.member.member_id))
@@ -130,10 +135,16 @@ class EcomapScreen(EcomapShown):
         self.doing.typed(self.member.member_id, field, value)
 
     def _quality(self, quality: str) -> None:
-        self.doing.tie("", self.member.member_id, quality)
+        self.doing.tie("", self.member.member_id, quality=quality)
 
     def _knows(self, other: str, quality: str) -> None:
-        self.doing.tie(self.member.member_id, other, quality)
+        self.doing.tie(self.member.member_id, other, quality=quality)
+
+    def _helps(self, other: str, direction: str) -> None:
+        self.doing.tie(self.member.member_id, other, direction=direction or None)
+
+    def _noted(self, other: str, note: str) -> None:
+        self._typed(f"{TIE_NOTE}{other}", note)
 
     def _tied(self, first: str, second: str) -> None:
         self.modes.tied()

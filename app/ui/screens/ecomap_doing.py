@@ -17,7 +17,7 @@ from app.casework.views import MemberView
 from app.errors import AppError
 from app.language import N_
 from app.ui.announce import announce
-from app.ui.screens.ecomap_words import closeness_words, in_words
+from app.ui.screens.ecomap_words import TIE_NOTE, closeness_words, in_words
 from app.ui.screens.typed_fields import Fields, TypedFields
 
 if TYPE_CHECKING:
@@ -60,7 +60,10 @@ class EcomapDoing(QObject):
         by_member: dict[str, Fields] = {}
         for key, value in fields.items():
             member_id, _, field = key.partition("/")
-            by_member.setdefault(member_id, {})[field] = value
+            if field.startswith(TIE_NOTE):
+                self._note(member_id, field.removeprefix(TIE_NOTE), value, gesture)
+            else:
+                by_member.setdefault(member_id, {})[field] = value
         for member_id, told in by_member.items():
             network.change_member(
                 self._desk.store,
@@ -69,6 +72,18 @@ class EcomapDoing(QObject):
                 origin=self,
                 **told,
             )
+
+    def _note(self, member_id: str, other: str, note: object, gesture: str) -> None:
+        """What was typed about the tie of a member with another; an empty id is the person."""
+        ties.tie(
+            self._desk.store,
+            person_id=self._person_id,
+            first=member_id,
+            second=other,
+            note=note,
+            gesture=f"{gesture}/{member_id}/{other}",
+            origin=self,
+        )
 
     # One of them
 
@@ -147,13 +162,12 @@ class EcomapDoing(QObject):
 
     # Ties
 
-    def tie(self, first: str, second: str, quality: str | None = None) -> None:
-        """Tie two; `quality` says how it is between them."""
-        fields: dict[str, object] = {} if quality is None else {"quality": quality}
+    def tie(self, first: str, second: str, **said: object) -> None:
+        """Tie two; `quality` says how it is between them, `direction` which way help goes."""
         act = partial(
             ties.tie, self._desk.store, person_id=self._person_id, first=first, second=second
         )
-        self._do(partial(act, **fields), N_("The tie is kept."))
+        self._do(partial(act, **said), N_("The tie is kept."))
 
     def untie(self, tie_id: str) -> None:
         """Take a tie away."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.map_views import TieView
@@ -16,7 +16,7 @@ from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import Field, LineField, Text, TroubleLine, link_button, quiet_button
 from app.ui.questions.pick import PickButton
 from app.ui.screens.ecomap_choice import worded
-from app.ui.screens.ecomap_words import other_end
+from app.ui.screens.ecomap_words import NOT_SAID, direction_from, other_end
 from app.ui.screens.row_list import Entry, RowList
 from app.ui.screens.wording import breakable
 
@@ -25,32 +25,98 @@ if TYPE_CHECKING:
 
 
 class KnownRow(QWidget):
-    """Another whom they know: how that is, and taking it away."""
+    """Another whom they know: how that is, which way help goes, a note, and taking it away."""
 
     quality_picked = Signal(str)
+    direction_picked = Signal(str)
+    """Seen from the one whose card it is: a key of `HELP_DIRECTIONS`, empty for not said."""
+    noted = Signal(str)
+    """The note as typed so far."""
+    left = Signal()
+    """The note was left."""
+    opened = Signal()
     untie_wanted = Signal()
 
-    def __init__(self, words: Words, name: str, quality: str) -> None:
+    def __init__(self, words: Words, called: str, name: str) -> None:
+        """`called` is the one whose card it is, `name` the other."""
         super().__init__()
-        row = FoldRow(spacing=8)
-        row.setContentsMargins(0, 4, 0, 4)
-        self.setLayout(row)
+        self._words = words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(4)
         self.pick = PickButton(
             words,
             tuple(worded(TIE_QUALITIES, words)),
             name=words.text(N_("The tie with {name}"), name=name),
         )
-        self.pick.show_value(quality or "ordinary")
         self.pick.picked.connect(self._picked)
         self.untie = link_button(words.text(N_("Take away")))
         self.untie.setAccessibleName(words.text(N_("Take away the tie with {name}"), name=name))
         self.untie.clicked.connect(self.untie_wanted.emit)
+        head = QWidget()
+        row = FoldRow(spacing=8)
+        row.setContentsMargins(0, 0, 0, 0)
+        head.setLayout(row)
         row.add(Text(breakable(name)), 1)
         row.add(self.pick)
         row.add(self.untie)
+        column.addWidget(head)
+        self.more = link_button(words.text(N_("Help and note")))
+        self.more.setAccessibleName(words.text(N_("Help and note: {name}"), name=name))
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._open)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.details = self._make_details(called, name)
+        self.details.hide()
+        column.addWidget(self.details)
+
+    def _make_details(self, called: str, name: str) -> QWidget:
+        """Which way help goes between the two, and what is to be remembered of their tie."""
+        words = self._words
+        ways = (
+            ("", words.text(NOT_SAID)),
+            ("from", words.text(N_("{name} helps {other}"), name=called, other=name)),
+            ("to", words.text(N_("{name} helps {other}"), name=name, other=called)),
+            ("both", words.text(N_("They help each other"))),
+            ("none", words.text(N_("Neither"))),
+        )
+        self.way = PickButton(
+            words, ways, name=words.text(N_("Help between {name} and {other}"), name=called,
+            other=name),
+        )  # fmt: skip
+        self.way.picked.connect(self._picked_way)
+        self.note = LineField()
+        self.note.textEdited.connect(self.noted)
+        self.note.left.connect(self.left)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(Text(words.text(N_("Help")), kind="label"))
+        column.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(
+            Field(words.text(N_("Note on the tie with {name}"), name=breakable(name)), self.note)
+        )
+        return holder
+
+    def show_tie(self, quality: str, direction: str, note: str) -> None:
+        """Show what is kept; a note in which one writes is left alone."""
+        self.pick.show_value(quality or "ordinary")
+        self.way.show_value(direction)
+        if note != self.note.text() and not self.note.hasFocus():
+            self.note.setText(note)
+        if direction or note:
+            self.more.setChecked(True)
+
+    def _open(self, is_open: bool) -> None:
+        self.details.setVisible(is_open)
+        self.opened.emit()
 
     def _picked(self, value: object) -> None:
         self.quality_picked.emit(str(value or ""))
+
+    def _picked_way(self, value: object) -> None:
+        self.direction_picked.emit(str(value or ""))
 
 
 class KnowsPart(QWidget):
@@ -58,6 +124,14 @@ class KnowsPart(QWidget):
 
     tied = Signal(str, str)
     """Another member's id and how it is between them."""
+    helped = Signal(str, str)
+    """Another member's id and which way help goes."""
+    noted = Signal(str, str)
+    """Another member's id and the note on their tie, to be kept after a pause."""
+    left = Signal()
+    """A note was left."""
+    opened = Signal()
+    """More or less is shown."""
     untied = Signal(str)
     """Another member's id."""
     named = Signal(str)
@@ -115,6 +189,8 @@ class KnowsPart(QWidget):
     ) -> None:
         """Show whom they know."""
         entries: list[Entry] = []
+        shown: dict[str, TieView] = {}
+        called = members[member_id].name
         for tie in ties:
             ends = (tie.from_member_id, tie.to_member_id)
             other = members.get(other_end(tie, member_id)) if member_id in ends else None
@@ -123,14 +199,23 @@ class KnowsPart(QWidget):
             entries.append(
                 Entry(
                     key=other.id,
-                    made_of=(other.name, tie.quality),
-                    make=partial(self._make_row, other, tie.quality),
+                    made_of=(member_id, called, other.name),
+                    make=partial(self._make_row, called, other),
                 )
             )
+            shown[other.id] = tie
         self.rows.show_entries(entries)
+        for key, tie in shown.items():  # a row that stays keeps what is being typed in it
+            row = self.rows.row(key)
+            if isinstance(row, KnownRow):
+                row.show_tie(tie.quality, direction_from(tie, member_id), tie.note)
 
-    def _make_row(self, other: MemberView, quality: str) -> QWidget:
-        row = KnownRow(self._desk.words, other.name, quality)
+    def _make_row(self, called: str, other: MemberView) -> QWidget:
+        row = KnownRow(self._desk.words, called, other.name)
         row.quality_picked.connect(partial(self.tied.emit, other.id))
+        row.direction_picked.connect(partial(self.helped.emit, other.id))
+        row.noted.connect(partial(self.noted.emit, other.id))
+        row.left.connect(self.left)
+        row.opened.connect(self.opened)
         row.untie_wanted.connect(partial(self.untied.emit, other.id))
         return row

@@ -33,7 +33,7 @@ from app.ui.pieces import (
 )
 from app.ui.questions.pick import PickButton
 from app.ui.screens.ecomap_choice import Choice, worded
-from app.ui.screens.ecomap_words import HELP, NOT_SAID, help_of
+from app.ui.screens.ecomap_words import HELP, NOT_SAID, TIE_NOTE, help_of
 from app.ui.screens.wording import breakable
 
 if TYPE_CHECKING:
@@ -92,7 +92,11 @@ class MemberCard(Card):
         self.quality.picked.connect(self.tied)
         self.help = Choice(words.text(N_("Help")), worded(HELP, words))
         self.help.picked.connect(self._helped)
-        for widget in (self.closeness, self.quality, self.help):
+        self.tie_note = LineField()
+        self.tie_note.textEdited.connect(partial(self.typed.emit, TIE_NOTE))
+        self.tie_note.left.connect(self.left)
+        noted = Field(words.text(N_("Note on the tie")), self.tie_note)
+        for widget in (self.closeness, self.quality, self.help, noted):
             self.body.addWidget(widget)
         self.places = QVBoxLayout()  # ties with others, and saying that they left
         self.body.addLayout(self.places)
@@ -246,7 +250,7 @@ class MemberCard(Card):
 
     # What is shown
 
-    def show_member(self, member: MemberView, quality: str) -> None:
+    def show_member(self, member: MemberView, quality: str, tie_note: str) -> None:
         """Show what is known; a box in which one writes is left alone."""
         is_other = member.id != self.member_id
         before, self._member, self.member_id = self._member, member, member.id
@@ -261,6 +265,7 @@ class MemberCard(Card):
         self.closeness.show_value(member.closeness)
         self.quality.show_value(quality)
         self.help.show_value(help_of(member))
+        _put(self.tie_note, tie_note, is_other=is_other)
         for field, line in self.lines.items():
             _put(line, str(getattr(member, field)), is_other=is_other)
         hours = member.care_hours

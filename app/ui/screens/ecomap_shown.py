@@ -21,7 +21,7 @@ from app.ui.screens.ecomap_forms import LeaveForm
 from app.ui.screens.ecomap_frame import EcomapFrame
 from app.ui.screens.ecomap_modes import EcomapModes
 from app.ui.screens.ecomap_papers import EcomapPapers
-from app.ui.screens.ecomap_words import quality_of
+from app.ui.screens.ecomap_words import note_of, quality_of
 from app.ui.screens.row_list import tab_in_reading_order
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class EcomapShown(EcomapFrame):
             self._end_leave()
             self.member.hide()
             return
-        self.member.show_member(member, quality_of(self._live, member))
+        self.member.show_member(member, quality_of(self._live, member), note_of(self._live, member))
         known = {m.id: m for m in self._live.members}
         self.knows.show_ties(member.id, self._live.ties, known)
         if self.member.isHidden():

@@ -18,6 +18,8 @@ HELP: Final = (
     Option("none", N_("Neither")),
 )
 NOT_SAID: Final = N_("Not said")
+TIE_NOTE: Final = "tie:"
+"""The field of a note on a tie while it is typed, with the id of the other one after it."""
 _NOWHERE: Final = EcomapView(person_id="", called="", members=(), ties=(), day="")
 _CLOSE: Final = {
     "extremely": N_("extremely close"),
@@ -60,6 +62,19 @@ def quality_of(view: EcomapView, member: MemberView) -> str:
     """How the tie between the person and a member is; empty where there is none."""
     tie = tie_to_person(view, member)
     return tie.quality if tie is not None else ""
+
+
+def note_of(view: EcomapView, member: MemberView) -> str:
+    """The note on the tie between the person and a member."""
+    tie = tie_to_person(view, member)
+    return tie.note if tie is not None else ""
+
+
+def direction_from(tie: TieView, member_id: str) -> str:
+    """Which way help goes as this one of the two sees it: `to` is help that comes to them."""
+    if tie.from_member_id == member_id:
+        return tie.direction
+    return {"to": "from", "from": "to"}.get(tie.direction, tie.direction)
 
 
 def other_end(tie: TieView, member_id: str) -> str:

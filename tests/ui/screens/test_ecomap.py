@@ -21,9 +21,11 @@ from app.ui.desk import Desk
 from app.ui.frame import offer_for, take_offer
 from app.ui.messages import Notice
 from app.ui.screens.ecomap import EcomapScreen
+from app.ui.screens.ecomap_knows import KnownRow
 from app.ui.screens.ecomap_list import PersonRow
 from app.ui.screens.ecomap_print import EcomapPreview
 from app.ui.screens.ecomap_turned import EcomapTurned, seen_by_person
+from app.ui.screens.ecomap_words import direction_from
 
 Show = Callable[[QWidget], QWidget]
 TEN = (
@@ -259,6 +261,61 @@ def test_knows_takes_names_and_says_which_it_does_not_find(screen: EcomapScreen)
     assert len(screen.shown.ties) == 1
 
 
+def test_a_note_on_the_tie_is_kept_by_itself_and_undone_by_name(
+    screen: EcomapScreen, desk: Desk, person_id: str
+) -> None:
+    press(screen, "Dai", Qt.Key.Key_Return)
+    dai = named(screen, "Dai").id
+    QTest.keyClicks(screen.member.tie_note, "Rings on Sundays")
+    screen.leave()
+    screen.refresh(None)
+    tie = screen.shown.between("", dai)
+    assert tie is not None
+    assert tie.note == "Rings on Sundays"
+    assert "Dai" in undo(desk, person_id)
+    screen.refresh(None)
+    assert screen.shown.between("", dai) is None
+
+
+def test_which_way_help_goes_between_two_and_a_note_are_kept_from_either_card(
+    screen: EcomapScreen, desk: Desk, person_id: str
+) -> None:
+    screen.toggle_list()
+    dai, huw = named(screen, "Dai").id, named(screen, "Huw").id
+    screen.open_card(dai)
+    screen.doing.tie(dai, huw)
+    row = screen.knows.rows.row(huw)
+    assert isinstance(row, KnownRow)
+    assert row.details.isHidden()
+    row.more.click()
+    assert row.way.choices["from"].text() == "Dai helps Huw"
+    row.way.choices["from"].trigger()
+    tie = screen.shown.between(dai, huw)
+    assert tie is not None
+    assert direction_from(tie, dai) == "from"
+    assert screen.knows.rows.row(huw) is row  # who writes on in it keeps the place
+    QTest.keyClicks(row.note, "Lifts")
+    screen.doing.keeper.flush()
+    screen.refresh(None)
+    QTest.keyClicks(row.note, " to town")
+    screen.leave()
+    screen.refresh(None)
+    assert screen.knows.rows.row(huw) is row
+    screen.open_card(huw)
+    seen = screen.knows.rows.row(dai)
+    assert isinstance(seen, KnownRow)
+    assert not seen.details.isHidden()
+    assert (seen.way.value, seen.note.text()) == ("to", "Lifts to town")
+    label = undo(desk, person_id)
+    assert "Dai" in label
+    assert "Huw" in label
+    screen.refresh(None)
+    assert (seen.way.value, seen.note.text()) == ("to", "")
+    undo(desk, person_id)
+    screen.refresh(None)
+    assert seen.way.value == ""
+
+
 def drag(screen: EcomapScreen, name: str, to: QPoint, *, drops: bool = True) -> None:
     button = node(screen, name)
     middle = button.rect().center()
@@ -408,7 +465,7 @@ def test_the_person_sees_nobody_told_of_in_confidence(
     screen: EcomapScreen, desk: Desk, show: Show
 ) -> None:
     screen.doing.change(named(screen, "Huw"), "in_confidence", True)
-    screen.doing.tie("", named(screen, "Dai").id, "strained")
+    screen.doing.tie("", named(screen, "Dai").id, quality="strained")
     seen = seen_by_person(screen.shown)
     assert [m.name for m in seen.members] == ["Carys", "Dai"]
     turned = EcomapTurned(desk, screen.shown, desk.words, ask_code=lambda _parent, _desk: True)
