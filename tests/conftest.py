@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from datetime import UTC, datetime
@@ -50,12 +49,6 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what the everyday check leaves out, before anything is chosen by its marks."""
     mark_thorough(items)
-
-
-def pytest_collection_finish() -> None:
-    """What is loaded by now stays: the collector need not look through it after each test."""
-    gc.collect()
-    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

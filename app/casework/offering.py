@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework.facts import facts_on
-from app.casework.rows import here
+from app.casework.rows import row_of
 from app.forms.catalogue import Catalogue
 from app.forms.conditions import holds
 from app.forms.page import Group, Page
@@ -44,7 +44,9 @@ def offered(
     Refused when there is no such person.
     """
     with store.reading() as session:
-        person = here(session, Person, person_id)
+        person = row_of(session, Person, person_id)
+        if person.removed_at is not None:  # nothing is begun with them until they are brought back
+            return ()
         facts = facts_on(session, person, store.clock.today())
         drafts = _drafts_of(session, person_id)
     return tuple(

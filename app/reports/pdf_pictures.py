@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from threading import Lock
+from typing import Any, Final
 
 import pypdfium2 as pdfium
 
 _POINTS_PER_INCH = 72
+_TURN: Final = Lock()
+"""The library may be used by one thread at a time only: two papers drawn at once end the program."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,22 +27,33 @@ class SheetPicture:
 
 
 def pictures(data: bytes, *, dots_per_inch: float) -> Iterator[SheetPicture]:
-    """Each sheet of a PDF in turn, drawn when it is asked for."""
-    document = pdfium.PdfDocument(data)
+    """Each sheet of a PDF in turn, drawn when it is asked for; from any thread."""
+    with _TURN:
+        document = pdfium.PdfDocument(data)
+        sheets = len(document)
     try:
-        for page in document:
-            drawn: Any = page  # the library is without types
-            bitmap = drawn.render(scale=dots_per_inch / _POINTS_PER_INCH)
-            reader = drawn.get_textpage()
-            yield SheetPicture(
-                width=bitmap.width,
-                height=bitmap.height,
-                stride=bitmap.stride,
-                pixels=bytes(bitmap.buffer),
-                text=reader.get_text_bounded(),
-            )
-            reader.close()
-            bitmap.close()
-            drawn.close()
+        for number in range(sheets):
+            with _TURN:
+                sheet = _drawn(document[number], dots_per_inch / _POINTS_PER_INCH)
+            yield sheet
     finally:
-        document.close()
+        with _TURN:
+            document.close()
+
+
+def _drawn(page: Any, scale: float) -> SheetPicture:
+    """One sheet as pixels; the library is without types."""
+    bitmap = page.render(scale=scale)
+    reader = page.get_textpage()
+    try:
+        return SheetPicture(
+            width=bitmap.width,
+            height=bitmap.height,
+            stride=bitmap.stride,
+            pixels=bytes(bitmap.buffer),
+            text=reader.get_text_bounded(),
+        )
+    finally:
+        reader.close()
+        bitmap.close()
+        page.close()

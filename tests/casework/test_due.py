@@ -190,6 +190,7 @@ def test_information_only_is_rung_back_after_two_weeks_unless_there_was_contact(
         store, person_id=arthur.id, page_key="conversation_1", catalogue=catalogue
     )
     talk.answer("outcome", "information")
+    talk.answer("told_right", "yes")
     talk.flush()
     finish_page(store, page_id=talk.page_id, catalogue=catalogue, policy=Policy(), send=False)
     clock.move(days=13)

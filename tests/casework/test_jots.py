@@ -179,7 +179,7 @@ def test_the_headings_are_the_boxes_for_words_those_at_the_table_first(
     assert keys[:4] == ["what_matters", "strong", "in_the_way", "wants"]
     assert len(keys) <= 9
     assert "promises" not in keys
-    assert "noticed" in keys
+    assert "why_now" in keys
 
 
 def test_one_draft_is_offered_and_of_several_none(

@@ -94,6 +94,7 @@ def information_only(store: Store, person: PersonView, catalogue: Catalogue) -> 
         store, person_id=person.id, page_key="conversation_1", catalogue=catalogue
     )
     talk.answer("outcome", "information")
+    talk.answer("told_right", "yes")
     talk.flush()
     talk.close()
     finish_page(store, page_id=talk.page_id, catalogue=catalogue, policy=Policy(), send=False)

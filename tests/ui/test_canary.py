@@ -538,8 +538,9 @@ def come_back(driver: ProgramDriver, typist: Typist) -> None:
 
 def look_at_what_was_sent(sent: Path, filed_by: set[str]) -> None:
     """The papers say what was typed; what goes with them only what they are filed by."""
-    papers = list(sent.rglob("*.pdf"))
-    assert len(papers) == 2
+    filed = list(sent.rglob("*.pdf"))
+    papers = [path for path in filed if "_CONV1A_" not in path.name]  # A: a file laid beside them
+    assert (len(papers), len(filed)) == (2, 3)
     assert all(MARK in words_of_paper(path) for path in papers)  # it is there to be found
     for path in sent.rglob("*"):
         assert set(re.findall(rf"{MARK}\d+", path.name)) <= filed_by

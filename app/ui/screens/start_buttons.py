@@ -44,6 +44,7 @@ class StartButtons(QObject):
         self.others.clicked.connect(self.ask)
         flow.addWidget(self.others)
         for button in (*self._slots, self.others):
+            button.setParent(parent)  # what is shown without one is a window of its own
             button.hide()
 
     def show_offers(self, person_id: str) -> None:
