@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 
 _POINTS_PER_INCH = 72
 _TURN: Final = Lock()
-"""The library may be used by one thread at a time only: two papers drawn at once end the program."""
+"""One thread at a time may use the library: two papers drawn at once end the program."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
