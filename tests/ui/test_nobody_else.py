@@ -288,7 +288,7 @@ def pictures(qtbot: QtBot, others: Names, home: Path) -> dict[str, QImage]:
 
 
 @pytest.mark.skip(
-    reason="the walk through every room ends the process about every third time: open, see docs/to-verify"
+    reason="the walk through every room ends the process at times: see docs/to-verify.md"
 )
 def test_no_pixel_tells_who_else_there_is(tmp_path: Path, qtbot: QtBot) -> None:
     before = QApplication.cursorFlashTime()

@@ -98,7 +98,7 @@ def pressed(shell: Shell, room: str, ident: str) -> Iterator[str]:
 
 
 @pytest.mark.skip(
-    reason="the walk through every room ends the process about every third time: open, see docs/to-verify"
+    reason="the walk through every room ends the process at times: see docs/to-verify.md"
 )
 @pytest.mark.usefixtures("nothing_waits")
 def test_no_button_names_anybody_else(tmp_path: Path) -> None:
