@@ -15,6 +15,15 @@ def let_wrap(widget: QWidget) -> None:
     widget.setSizePolicy(policy)
 
 
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of a layout, and put away what was shown in it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 class Held(QLayout):
     """What our layouts share: keeping their items."""
 

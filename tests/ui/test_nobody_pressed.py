@@ -97,9 +97,6 @@ def pressed(shell: Shell, room: str, ident: str) -> Iterator[str]:
         at += 1
 
 
-@pytest.mark.skip(
-    reason="the walk through every room ends the process at times: see docs/to-verify.md"
-)
 @pytest.mark.usefixtures("nothing_waits")
 def test_no_button_names_anybody_else(tmp_path: Path) -> None:
     words = {word for name in OTHERS for word in name}

@@ -610,7 +610,6 @@ def test_a_search_given_up_leads_back_to_the_box_one_came_from(begin: Begin) -> 
     assert box.hasFocus()
 
 
-@pytest.mark.xfail(reason="a button of a page is shown for a moment before it has a parent: open")
 def test_going_from_screen_to_screen_shows_no_other_window(begin: Begin) -> None:
     flashes = Flashes(MainWindow, TurnedScreen)
     QApplication.instance().installEventFilter(flashes)  # type: ignore[union-attr] # there is one

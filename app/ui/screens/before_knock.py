@@ -14,6 +14,7 @@ from app.errors import AppError
 from app.forms.values import day_of
 from app.forms.vocabulary import LANGUAGE_NAMES, label
 from app.language import N_
+from app.ui.held import clear_layout
 from app.ui.layouts import Flow
 from app.ui.pieces import (
     Button,
@@ -115,11 +116,7 @@ class BeforeKnockScreen(WorkScreen):
         self.name.setText(breakable(now.person.name))
         self.start.show_offers(self.person_id)
         for side in (self.columns.left, self.columns.right):
-            while (item := side.takeAt(0)) is not None:
-                gone = item.widget()
-                if gone is not None:
-                    gone.hide()
-                    gone.deleteLater()
+            clear_layout(side)
         for title, lines in self._how_to_be(now.person):
             self._add(self.columns.left, title, lines)
         for title, lines in self._what_was(now):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.announce import announce
+from app.ui.held import clear_layout
 from app.ui.layouts import Flow
 from app.ui.pieces import Button, Card, Text, primary_button, quiet_button
 from app.ui.screens.wording import breakable
@@ -56,7 +57,7 @@ class ModeBar(Card):
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.says.setText(breakable(says))
         self.setAccessibleName(says)
-        _empty(self._lines)
+        clear_layout(self._lines)
         for line in lines:
             self._lines.addWidget(Text(breakable(line)))
         if list(self.buttons) != [deed.key for deed in deeds]:
@@ -74,11 +75,7 @@ class ModeBar(Card):
             self.take_focus()
 
     def _make_buttons(self, deeds: Sequence[Deed]) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._flow)
         self.buttons = {}
         for deed in deeds:
             button = primary_button(deed.says) if deed.is_first else quiet_button(deed.says)
@@ -89,15 +86,15 @@ class ModeBar(Card):
 
     def put(self, widget: QWidget) -> None:
         """Something a mode needs besides."""
-        _empty(self.place)
+        clear_layout(self.place)
         self.place.addWidget(widget)
         widget.show()
         self.rearranged.emit()
 
     def end(self) -> None:
         """Nothing is under way."""
-        _empty(self.place)
-        _empty(self._lines)
+        clear_layout(self.place)
+        clear_layout(self._lines)
         self.hide()
         self.rearranged.emit()
 
@@ -122,11 +119,3 @@ def without_more(does: Callable[[], object]) -> Callable[..., None]:
         does()
 
     return do
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -12,6 +12,7 @@ from app.casework.map_views import KeySign
 from app.language import N_, Words
 from app.ui.canvas.map_canvas import MapCanvas
 from app.ui.canvas.painting import MapPainter
+from app.ui.held import clear_layout
 from app.ui.layouts import Flow
 from app.ui.pieces import Card, Chip, EmptyState, Text, quiet_button
 from app.ui.screens.ecomap_list import EcomapList
@@ -131,11 +132,7 @@ class LinesCard(Card):
         if key == self._shown:
             return
         self._shown = key
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         for sign in key:
             holder = QWidget()
             row = QHBoxLayout(holder)

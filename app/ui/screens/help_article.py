@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import __version__
 from app.language import Words
+from app.ui.held import clear_layout
 from app.ui.help.topic import Topic
 from app.ui.pieces import Button, ScrollColumn, SectionHeading, Text
 
@@ -51,11 +52,7 @@ class HelpArticle(ScrollColumn):
 
     def clear(self) -> None:
         """Nothing is shown."""
-        while self.body.count():
-            self.body.takeAt(0)
-        for widget in self._shown:
-            widget.hide()
-            widget.deleteLater()
+        clear_layout(self.body)
         self._shown = []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -12,6 +12,7 @@ from app.casework import money, workers
 from app.casework.money_views import MoneyView
 from app.casework.views import WorkerView
 from app.language import N_
+from app.ui.held import clear_layout
 from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import (
     Button,
@@ -78,11 +79,7 @@ class SecondPerson(QWidget):
             (one.id, colleague_words(one)) for one in known
         )
         self.pick = PickButton(words, choices, name=label)
-        while (item := self._place.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._place)
         self._place.addWidget(Field(label, self.pick))
         self.pick.name_for(label)  # with what is chosen, which the field leaves out
 
@@ -176,11 +173,7 @@ class Deciding(QWidget):
         if one is None:
             return
         words = self._desk.words
-        while (item := self._chips.takeAt(0)) is not None:
-            chip = item.widget()
-            if chip is not None:
-                chip.hide()
-                chip.deleteLater()
+        clear_layout(self._chips)
         for chip in state_chips(one, words):
             self._chips.addWidget(chip)
         self.told.setText(" ".join(told_of(one, words)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework import people
 from app.language import N_
+from app.ui.held import clear_layout
 from app.ui.pieces import (
     Field,
     Hint,
@@ -65,10 +66,7 @@ class MovePanel(Panel):
 
     def _find(self, query: str) -> None:
         """List the people the words fit, but for the one it is with now."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear_layout(self._rows)
         self.rows = {}
         found = people.people(self._desk.store, query=query, limit=MOST_PEOPLE)
         for line in found.rows:

@@ -15,6 +15,7 @@ from app.forms.conditions import Json
 from app.forms.page import Page
 from app.forms.questions import Column, Part, Question
 from app.language import N_
+from app.ui.held import clear_layout
 from app.ui.pieces import Button, Columns, Hint, Line, Text
 from app.ui.questions.asking import Asking
 from app.ui.questions.base import QuestionWidget
@@ -249,10 +250,7 @@ class Sheet(QFrame):
 
     def show_retired(self, answers: tuple[tuple[str, str], ...]) -> None:
         """Show answers of questions the page no longer asks: kept, readable, not printed."""
-        while (item := self.retired.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear_layout(self.retired)
         for ask, said in answers:
             self.retired.addWidget(Text(ask, kind="label"))
             self.retired.addWidget(Text(said))

@@ -20,6 +20,7 @@ from app.reports.pdf import write_pdf
 from app.reports.pdf_pictures import SheetPicture, pictures
 from app.security.files import write_whole
 from app.ui import tasks
+from app.ui.held import clear_layout
 from app.ui.layouts import Flow
 from app.ui.messages import open_as_large, sentence
 from app.ui.own_folder import in_documents
@@ -181,11 +182,7 @@ class PaperPreview(QDialog):
             return
         words = self._desk.words
         self._printed = printed
-        while (item := self._sheets.body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._sheets.body)
         total = len(printed.sheets)
         for number, sheet in enumerate(printed.sheets, start=1):
             label = SheetPictureLabel(QPixmap.fromImage(image_of(sheet)))

@@ -13,6 +13,7 @@ from app.casework.views import PageLine, PersonView
 from app.forms.values import day_of
 from app.forms.vocabulary import INVOLVEMENT, label
 from app.language import N_
+from app.ui.held import clear_layout
 from app.ui.layouts import Flow
 from app.ui.pieces import (
     Button,
@@ -176,11 +177,7 @@ class PersonHead(QWidget):
         self._show_chips(person)
 
     def _show_chips(self, person: PersonView) -> None:
-        while (item := self._chips.takeAt(0)) is not None:
-            chip = item.widget()
-            if chip is not None:
-                chip.hide()
-                chip.deleteLater()
+        clear_layout(self._chips)
         for text, kind in self._chip_words(person):
             is_long = len(text) > LONGEST_CHIP
             self._chips.addWidget(LongChip(text, kind) if is_long else Chip(text, kind))

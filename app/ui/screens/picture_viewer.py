@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from app.casework.attachments import AttachmentView, content_of
 from app.language import N_, Words
 from app.reports.pdf_pictures import pictures
+from app.ui.held import clear_layout
 from app.ui.layouts import Flow
 from app.ui.pieces import quiet_button
 from app.ui.screens.paper_preview import image_of
@@ -41,6 +42,7 @@ class PictureViewer(QWidget):
     def __init__(self, words: Words, name: str) -> None:
         super().__init__()
         self._images: tuple[QImage, ...] = ()
+        self._labels: list[QLabel] = []
         self._turned = 0
         self.zoom = 1.0
         self._drawn_in = 0
@@ -88,9 +90,7 @@ class PictureViewer(QWidget):
 
     def drawn_size(self) -> QSize:
         """How large the first of them is drawn, in pixels."""
-        item = self._sheets.itemAt(0)
-        label = item.widget() if item is not None else None
-        return label.pixmap().size() if isinstance(label, QLabel) else QSize()
+        return self._labels[0].pixmap().size() if self._labels else QSize()
 
     def make_larger(self) -> None:
         """Larger by a quarter."""
@@ -120,11 +120,8 @@ class PictureViewer(QWidget):
 
     def _draw(self) -> None:
         """Draw them anew in this size, turned like this."""
-        while (item := self._sheets.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._sheets)
+        self._labels = []
         bar = self.area.verticalScrollBar().sizeHint().width()
         width = max(120, self.area.width() - bar - 8)  # so that as wide as there is room fits
         self._drawn_in = self.area.width()
@@ -142,6 +139,7 @@ class PictureViewer(QWidget):
                 )
             )
             label.setAccessibleName(self.area.accessibleName())
+            self._labels.append(label)
             self._sheets.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         self._sheets.addStretch(1)
 

@@ -15,6 +15,7 @@ from app.forms.vocabulary import APPOINTMENT_OUTCOMES, label
 from app.language import N_
 from app.reports.day_list import place_words
 from app.ui.announce import announce
+from app.ui.held import clear_layout
 from app.ui.layouts import Flow
 from app.ui.pieces import (
     Card,
@@ -114,11 +115,7 @@ class PlacesDayScreen(WorkScreen):
             return False
         self._shown = found
         self.rows = []
-        while (item := self.places.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self.places)
         for place in found:
             self.places.addWidget(self._make_place(place))
         if not found:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.pieces import Line
+
+_DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,12 +165,16 @@ def _reading(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _within(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
-        if widget is not None:
-            yield from _reading(widget)
-        elif inner is not None:
-            yield from _within(inner)
+    """What stands in a layout, by its place there.
+
+    Not by `itemAt`: what Python has of an item outlives what Qt has of it, and is later taken for
+    whatever Qt puts where that was.
+    """
+    holder = layout.parentWidget()
+    widgets = holder.findChildren(QWidget, options=_DIRECTLY) if holder is not None else []
+    places = [(layout.indexOf(widget), _reading(widget)) for widget in widgets]
+    inside = layout.findChildren(QLayout, options=_DIRECTLY)
+    places += [(layout.indexOf(inner), _within(inner)) for inner in inside]
+    for place, stops in sorted(places, key=itemgetter(0)):
+        if place >= 0:
+            yield from stops

@@ -22,6 +22,7 @@ from app.language import N_
 from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.busy import busy
+from app.ui.held import clear_layout
 from app.ui.layouts import Flow
 from app.ui.messages import show_error
 from app.ui.own_folder import in_documents
@@ -82,12 +83,7 @@ class SendingCard(Card):
         if places == self._shown:
             return
         self._shown = places
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._list)
         words = self._desk.words
         if not places:
             self._list.addWidget(

@@ -34,7 +34,8 @@ class LookingBackCard(Card):
         self.looked.clicked.connect(self.show_looked)
         self.team = quiet_button(words.text(N_("Counts for the team")))
         self.team.clicked.connect(self.show_team)
-        self.team.setVisible(desk.visit is None)  # whoever looks on need not read them
+        if desk.visit is not None:
+            self.team.hide()  # whoever looks on need not read them
         row.addWidget(self.removed)
         row.addWidget(self.looked)
         row.addWidget(self.team)

@@ -39,13 +39,14 @@ class StartButtons(QObject):
             button = primary_button("") if is_first and not place else quiet_button("")
             button.clicked.connect(partial(self._pressed, place))
             self._slots.append(button)
-            flow.addWidget(button)
         self.others = quiet_button(desk.words.text(N_("Other conversations…")))
         self.others.clicked.connect(self.ask)
-        flow.addWidget(self.others)
         for button in (*self._slots, self.others):
-            button.setParent(parent)  # what is shown without one is a window of its own
+            # What is shown without a parent is a window of its own; who is taken from one that
+            # has a layout leaves that too, so the parent comes first.
+            button.setParent(flow.parentWidget() or parent)
             button.hide()
+            flow.addWidget(button)
 
     def show_offers(self, person_id: str) -> None:
         """Offer what may be begun with this person now, or gone on with."""

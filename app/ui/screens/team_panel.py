@@ -15,6 +15,7 @@ from app.forms.values import day_of
 from app.language import N_
 from app.security.files import write_whole
 from app.ui import tasks
+from app.ui.held import clear_layout
 from app.ui.layouts import FoldRow
 from app.ui.messages import sentence
 from app.ui.own_folder import in_documents
@@ -117,11 +118,7 @@ class TeamPanel(Panel):
     def _show(self, counts: TeamCounts) -> None:
         """Show what was counted in place of what was."""
         self.counts = counts
-        while (item := self._told.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._told)
         for heading, lines in self._parts(counts):
             self._told.addWidget(SectionHeading(heading))
             for line in lines:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import N_, Words
+from app.ui.held import clear_layout
 from app.ui.pieces import (
     EmptyState,
     Hint,
@@ -97,11 +98,7 @@ class ToldPanel(Panel):
     def show_newest(self) -> None:
         """Show the newest part, and nothing else."""
         self.rows = []
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._list)
         self.earlier.setVisible(self.read_part())
         if not self.rows:
             self._list.addWidget(self.empty())
