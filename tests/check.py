@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 PYTHON = sys.executable
 # `make test` runs them all; which these are and why stands in tests/thorough.py.
@@ -29,12 +30,13 @@ def run_step(name: str, command: Sequence[str]) -> bool:
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     )
     is_good = done.returncode == 0
-    print(f"{name:8} {'good' if is_good else 'NOT good':8} {time.perf_counter() - began:6.1f} s")
+    took = time.perf_counter() - began
+    said = [f"{name:8} {'good' if is_good else 'NOT good':8} {took:6.1f} s"]
     if not is_good:
-        print(done.stdout)
+        said.append(done.stdout)
     elif name == "tests":
-        print(done.stdout.strip().splitlines()[-1])
-    sys.stdout.flush()
+        said.append(done.stdout.strip().splitlines()[-1])
+    print("\n".join(said), flush=True)
     return is_good
 
 
@@ -45,9 +47,13 @@ def main(arguments: Sequence[str]) -> int:
     if unknown or (arguments and not left_out):
         print("use: python -m tests.check [--without STEP…]", file=sys.stderr)
         return 2
-    outcomes = [run_step(name, command) for name, command in STEPS if name not in left_out]
-    print("all good" if all(outcomes) else "not good")
-    return 0 if all(outcomes) else 1
+    with ThreadPoolExecutor() as side_by_side:  # each is a process of its own
+        under_way = [
+            side_by_side.submit(run_step, *step) for step in STEPS if step[0] not in left_out
+        ]
+    is_good = all(step.result() for step in under_way)
+    print("all good" if is_good else "not good")
+    return 0 if is_good else 1
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""What the everyday check leaves to `make test`: long, and seldom what a change breaks."""
+"""What the everyday check leaves to `make test`: long, and seldom what a change breaks.
+
+Besides these files: half of the looks every screen is walked through in, see `tests/ui/looks.py`.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ THOROUGH: Final = {
     "ui/test_nobody_pressed.py": "every button of every room while visiting",
     "ui/test_canary.py": "a marker typed into every box there is, then looked for everywhere",
     "ui/test_memory.py": "a process of its own, its memory read",
+    "ui/page/test_gone.py": "the whole frame, left and come back to at every test",
+    "ui/page/test_order.py": "Tab round every page, again after every change",
     "ui/test_undo_large.py": "an undo of thousands of rows",
     "test_cli.py": "processes of their own",
     "test_cli_support.py": "processes of their own",

@@ -22,7 +22,12 @@ LOOKS: Final = (
     ("contrast", 100, "cy"),
     ("light", 200, "en"),
 )
-in_every_look = pytest.mark.parametrize(("theme", "size", "language"), LOOKS)
+EVERYDAY: Final = LOOKS[2:]
+"""The looks of the everyday check: Welsh, and large text, in which most goes wrong."""
+in_every_look = pytest.mark.parametrize(
+    ("theme", "size", "language"),
+    [pytest.param(*look, marks=() if look in EVERYDAY else pytest.mark.thorough) for look in LOOKS],
+)
 
 
 def desk_in_look(desk: Desk, theme: Theme, size: int, language: str) -> Desk:
