@@ -3,6 +3,9 @@ PYTHON_HERE := .venv/bin/python
 N ?= 500
 T ?=
 
+# Some machines ask for no compiled files; every process of the tests would compile it all anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run setup test check lint format bench torture screens vera translations licences lock package clean
 
 help: ## this list
