@@ -66,13 +66,13 @@ def offers(
 
     A finish whose package the council has is not offered: it is amended instead.
     """
-    back = store.undo_offer(person_id=person_id, page_id=page_id)
+    now = store.offers(person_id, page_id)
+    back = now.undo
     if back is not None and back.verb == Verb.FINISHED_PAGE:
         with store.reading() as session:
             back = back if finish.undo_veto(session, back) is None else None
-    again = store.redo_offer(person_id=person_id, page_id=page_id)
     return Offers(
-        undo=_offer(store, back, words, catalogue), redo=_offer(store, again, words, catalogue)
+        undo=_offer(store, back, words, catalogue), redo=_offer(store, now.redo, words, catalogue)
     )
 
 

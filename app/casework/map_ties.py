@@ -169,6 +169,11 @@ def _outline(member_id: str, places: Places) -> _Outline:
     return spot.x, spot.y, spot.width / 2, spot.height / 2, spot.shape
 
 
+def edge_of(places: Places, member_id: str, towards: Point) -> Point:
+    """Where a straight line from the middle of somebody's shape to a point comes out of it."""
+    return _leaving(_outline(member_id, places), towards)
+
+
 def _leaving(outline: _Outline, towards: Point) -> Point:
     """Where a line from the middle of a shape comes out of it."""
     x, y, wide, high, shape = outline

@@ -204,16 +204,16 @@ class Store:
         self, *, person_id: str | None = None, page_id: str | None = None
     ) -> StepOffer | None:
         """The step that undo would take back: today's newest of this worker, where they are."""
-        return self._offers(person_id, page_id).undo
+        return self.offers(person_id, page_id).undo
 
     def redo_offer(
         self, *, person_id: str | None = None, page_id: str | None = None
     ) -> StepOffer | None:
         """The step that redo would bring again."""
-        return self._offers(person_id, page_id).redo
+        return self.offers(person_id, page_id).redo
 
-    def _offers(self, person_id: str | None, page_id: str | None) -> undo.Offers:
-        """What undo and redo would take now."""
+    def offers(self, person_id: str | None, page_id: str | None) -> undo.Offers:
+        """What undo and redo would take now, read at once."""
         day = self.clock.today().isoformat()
         with self.reading() as session:
             return undo.offers(session, day, self.worker_id, person_id, page_id)

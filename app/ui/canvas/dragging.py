@@ -18,10 +18,12 @@ class Dragging:
         self._canvas = canvas
         self.member_id = ""
         self.frozen: QPixmap | None = None
+        """All that is not theirs, with the ring lit that they are over."""
         self.closeness = ""
         self._began = ""
         self._off = QPointF()
         self._touched = QRegion()
+        self._still: QPixmap | None = None
 
     @property
     def is_on(self) -> bool:
@@ -36,11 +38,11 @@ class Dragging:
         if picture is None or member is None:
             return
         self.member_id = member_id
-        self._began = self.closeness = member.closeness
+        self._began = member.closeness
         centre = picture.centre_of(member_id)
         self._off = canvas.plane.to_screen(*centre) - at
-        self.frozen = canvas.painted(without=member_id)
-        self._touched = QRegion(canvas.rect())
+        self._still = canvas.painted(without=member_id)
+        self._cross(member.closeness)
         canvas.setFocus(Qt.FocusReason.MouseFocusReason)
         canvas.node(member_id).setFocus(Qt.FocusReason.MouseFocusReason)
         self.go(at)
@@ -54,13 +56,18 @@ class Dragging:
         canvas.picture.hold(self.member_id, *place)
         closeness = canvas.picture.closeness_at(*place)
         if closeness != self.closeness:
-            self.closeness = closeness
-            self._touched += QRegion(canvas.rect())  # the ring that lights up
-        canvas.say_ring(self._began, self.closeness)
+            self._cross(closeness)
         now = QRegion(canvas.reach_of_held())
         canvas.put_node(self.member_id)
         canvas.update(self._touched + now)
         self._touched = now
+
+    def _cross(self, closeness: str) -> None:
+        """They are over this ring now: it is lit, and it is said."""
+        canvas, self.closeness = self._canvas, closeness
+        self.frozen = None if self._still is None else canvas.lit(self._still, closeness)
+        self._touched = QRegion(canvas.rect())
+        canvas.say_ring(self._began, closeness)
 
     def drop(self, at: QPointF) -> None:
         """Let them go here: one step."""
@@ -77,11 +84,10 @@ class Dragging:
     def give_up(self) -> None:
         """Back to where they were."""
         self._end()
-        self._canvas.say_ring("", "")
 
     def _end(self) -> None:
         canvas, member_id = self._canvas, self.member_id
-        self.member_id, self.frozen = "", None
+        self.member_id, self.frozen, self._still = "", None, None
         if canvas.picture is not None:
             canvas.picture.let_go()
         canvas.put_node(member_id)

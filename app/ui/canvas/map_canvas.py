@@ -178,7 +178,6 @@ class MapCanvas(MapGround):
     def paint_over(self, painter: QPainter, picture: Picture) -> None:
         """Who moves, who is chosen, and the line round several."""
         if self.dragging.is_on:
-            self.painter.light(painter, picture, self.plane, self.dragging.closeness)
             self.painter.paint_held(painter, picture, self.plane)
         marked = {self.chosen_id, self.tying_from, *self.lasso.marked}
         marked -= {"", self.dragging.member_id}

@@ -108,6 +108,17 @@ class MapGround(QWidget):
         painter.end()
         return pixmap
 
+    def lit(self, ground: QPixmap, closeness: str) -> QPixmap:
+        """A painted map once more, with the ring of this closeness lit."""
+        pixmap = QPixmap(ground)
+        if self.picture is not None:
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(MARGIN, MARGIN)
+            self.painter.light(painter, self.picture, self.plane, closeness)
+            painter.end()
+        return pixmap
+
     def _paint_into(
         self, painter: QPainter, *, without: str = "", within: QRectF | None = None
     ) -> None:

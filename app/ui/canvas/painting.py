@@ -9,7 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from app.casework.map_marks import MARK_LINE
 from app.casework.map_views import KeySign, Node, Text, TieLine
-from app.ui.canvas.picture import Ghost, Picture, box_of, box_of_tie, lines_of, map_font
+from app.ui.canvas.inking import inked, paint_ties
+from app.ui.canvas.picture import Ghost, Picture, box_of, map_font
 from app.ui.style import LIGHT, THEMES, Tokens, tokens
 
 if TYPE_CHECKING:
@@ -69,11 +70,15 @@ class MapPainter:
         _enter(painter, plane)
         area = None if within is None else _to_map(within, plane)
         self._paint_rings(painter, picture)
-        for pair, tie in picture.ties.items():
-            if without and without in pair:
-                continue
-            if area is None or area.intersects(QRectF(*box_of_tie(tie))):
-                self.paint_tie(painter, tie, picture.strokes[pair])
+        paint_ties(
+            painter,
+            self.ink,
+            (
+                tie
+                for pair, tie in picture.inked.items()
+                if not (without and without in pair) and (area is None or area.intersects(tie.room))
+            ),
+        )
         for node in drawing.nodes:
             is_shown = area is None or area.intersects(QRectF(*box_of(node)))
             if is_shown and (not without or node.member_id != without):
@@ -99,23 +104,6 @@ class MapPainter:
         painter.setPen(QPen(self._soft, 0.5))
         for dash in picture.drawing.household:
             painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in dash]))
-
-    def paint_tie(
-        self, painter: QPainter, tie: TieLine, strokes: Iterable[QPolygonF] | None = None
-    ) -> None:
-        """The strokes, heads and bars of a tie."""
-        pen = QPen(self.ink, tie.width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for stroke in lines_of(tie) if strokes is None else strokes:
-            painter.drawPolyline(stroke)
-        if tie.heads:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.ink)
-            for head in tie.heads:
-                painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in head]))
 
     def paint_node(self, painter: QPainter, node: Node, *, is_ghost: bool = False) -> None:
         """The shape of somebody, in the colour of their kind."""
@@ -198,17 +186,11 @@ class MapPainter:
             return
         painter.save()
         _enter(painter, plane)
-        for tie in held.ties:
-            self.paint_tie(painter, tie)
-        for tie in held.ties:  # a straight line ends in the middle of who is at its other end
-            other = tie.second if tie.first == held.node.member_id else tie.first
-            self.paint_node(painter, picture.nodes[other])
+        paint_ties(painter, self.ink, [inked(tie) for tie in held.ties])
         self.paint_node(painter, held.node)
         painter.restore()
-        ends = {one for tie in held.ties for one in (tie.first, tie.second)}
-        for node in (held.node, *(picture.nodes[one] for one in ends - {held.node.member_id})):
-            for text in node.texts:
-                self.write(painter, plane, text)
+        for text in held.node.texts:
+            self.write(painter, plane, text)
 
     def light(self, painter: QPainter, picture: Picture, plane: Plane, closeness: str) -> None:
         """Light the ring that somebody is over."""
@@ -280,7 +262,7 @@ class MapPainter:
                 strokes=sign.strokes,
                 heads=sign.heads,
             )
-            self.paint_tie(painter, tie)
+            paint_ties(painter, self.ink, [inked(tie)])
         elif sign.shape is not None:
             painter.setPen(QPen(self.kind_colour(sign.kind), 0.7))
             painter.setBrush(QBrush(self._sheet))

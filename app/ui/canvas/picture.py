@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from app.casework.map_drawing import draw, ties_of
 from app.casework.map_known import KnownLines
 from app.casework.map_labels import Lettering
 from app.casework.map_placing import place, ring_at
 from app.casework.map_rings import turn_at
+from app.casework.map_ties import edge_of
 from app.casework.map_views import (
     Drawing,
     EcomapView,
@@ -26,6 +26,7 @@ from app.casework.map_views import (
 )
 from app.casework.views import MemberView
 from app.language import N_
+from app.ui.canvas.inking import Box, Inked, box_of_tie, inked
 from app.ui.canvas.redrawing import looks_same
 from app.ui.screens.ecomap_words import in_words
 from app.ui.style import FAMILY
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from app.language import Words
     from app.settings import Settings
 
-Box = tuple[float, float, float, float]
-"""Left, top, width and height in mm."""
 _LETTERS: Final = 100
 """Pixels of the letters that are measured: widths grow with the size."""
 _ROUTED: Final = 24
@@ -89,11 +88,6 @@ class Held:
     ties: tuple[TieLine, ...]
 
 
-def lines_of(tie: TieLine) -> tuple[QPolygonF, ...]:
-    """The strokes of a tie as Qt draws them."""
-    return tuple(QPolygonF([QPointF(x, y) for x, y in stroke]) for stroke in tie.strokes)
-
-
 class Picture:
     """One map at one moment. Nothing of it changes but where somebody is held while dragged."""
 
@@ -126,10 +120,10 @@ class Picture:
             self.drawing = draw(view, self.places, look=self.look, known=self.known)
         self.nodes: dict[str, Node] = {n.member_id: n for n in self.drawing.nodes}
         self.ties = {(t.first, t.second): t for t in self.drawing.ties}
-        self.strokes: dict[tuple[str, str], tuple[QPolygonF, ...]] = {
-            pair: before.strokes[pair]
+        self.inked: dict[tuple[str, str], Inked] = {
+            pair: before.inked[pair]
             if before is not None and before.ties.get(pair) is tie
-            else lines_of(tie)
+            else inked(tie)
             for pair, tie in self.ties.items()
         }
         self.held: Held | None = None
@@ -221,11 +215,12 @@ class Picture:
 
         What a line crosses for a moment is not worth a jerky hand.
         """
+        here = moved.x, moved.y
         return tuple(
-            replace(tie, strokes=(((other.x, other.y), (moved.x, moved.y)),), heads=(), word=None)
+            replace(tie, strokes=((edge_of(self.places, other, here), here),), heads=(), word=None)
             for pair, tie in self.ties.items()
             if moved.member_id in pair
-            for other in [self.nodes[pair[0] if pair[1] == moved.member_id else pair[1]]]
+            for other in [pair[0] if pair[1] == moved.member_id else pair[1]]
         )
 
     def let_go(self) -> None:
@@ -268,23 +263,6 @@ class Picture:
 def box_of(node: Node) -> Box:
     """The room a shape takes."""
     return node.x - node.width / 2, node.y - node.height / 2, node.width, node.height
-
-
-def box_of_tie(tie: TieLine) -> Box:
-    """The room a tie takes."""
-    points = [point for stroke in (*tie.strokes, *tie.heads) for point in stroke]
-    if tie.word is not None:
-        side = len(tie.word.text) * tie.word.size
-        points += [
-            (tie.word.x - side / 2, tie.word.y - tie.word.size),
-            (tie.word.x + side / 2, tie.word.y + tie.word.size),
-        ]
-    if not points:
-        return 0, 0, 0, 0
-    across, down = [x for x, _ in points], [y for _, y in points]
-    more = tie.width
-    left, top = min(across) - more, min(down) - more
-    return left, top, max(across) + more - left, max(down) + more - top
 
 
 def around(boxes: list[Box]) -> Box:

@@ -36,26 +36,28 @@ class Plane:
         across = self.width / max(1.0, self.wide)
         return max(0.05, min(across, self.height / max(1.0, self.high))) * self.zoom
 
-    def _origin(self) -> tuple[float, float]:
-        scale = self.scale
+    def _origin(self, scale: float) -> tuple[float, float]:
         x = (self.width - self.wide * scale) / 2 + self.shift_x
         y = (self.height - self.high * scale) / 2 + self.shift_y
         return x - self.left * scale, y - self.top * scale
 
     def to_screen(self, x: float, y: float) -> QPointF:
         """A point of the map in pixels."""
-        across, down = self._origin()
-        return QPointF(across + x * self.scale, down + y * self.scale)
+        scale = self.scale
+        across, down = self._origin(scale)
+        return QPointF(across + x * scale, down + y * scale)
 
     def to_map(self, point: QPointF) -> tuple[float, float]:
         """A point of the screen in millimetres."""
-        across, down = self._origin()
-        return (point.x() - across) / self.scale, (point.y() - down) / self.scale
+        scale = self.scale
+        across, down = self._origin(scale)
+        return (point.x() - across) / scale, (point.y() - down) / scale
 
     def box(self, x: float, y: float, wide: float, high: float) -> QRectF:
         """A box of the map, by its left upper corner, in pixels."""
-        corner, scale = self.to_screen(x, y), self.scale
-        return QRectF(corner.x(), corner.y(), wide * scale, high * scale)
+        scale = self.scale
+        across, down = self._origin(scale)
+        return QRectF(across + x * scale, down + y * scale, wide * scale, high * scale)
 
     def zoomed(self, by: float) -> Plane:
         """As much larger or smaller, with what is in the middle staying there."""

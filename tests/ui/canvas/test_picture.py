@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from pytestqt.qtbot import QtBot
 
 from app.casework import ecomap, people, ties
-from app.casework.map_views import EcomapView
+from app.casework.map_views import EcomapView, TieLine
 from app.language import Words
+from app.ui.canvas.inking import inked
+from app.ui.canvas.map_canvas import MapCanvas
 from app.ui.canvas.picture import Picture, screen_measure
 from app.ui.desk import Desk
+from app.ui.style import LIGHT
+from tests.casework.maps import a_map
 
 
 @pytest.fixture
@@ -58,3 +64,65 @@ def test_one_who_moved_is_where_they_are_now(desk: Desk, view: EcomapView) -> No
     assert after.drawing == Picture(moved, Words("en"), measure).drawing
     assert first.id in after.changed_since(before)
     assert after.centre_of(first.id) != before.centre_of(first.id)
+
+
+def test_of_very_many_the_lines_of_the_one_on_the_way_end_at_the_others_shapes() -> None:
+    many = a_map(30, 60, seed=4)
+    picture = Picture(many, Words("en"), screen_measure())
+    tie = next(t for t in many.ties if t.from_member_id)
+    picture.hold(tie.from_member_id, 5.0, 8.0)
+    held = picture.held
+    assert held is not None
+    assert len(held.ties) == sum(tie.from_member_id in pair for pair in picture.ties)
+    for line in held.ties:
+        ((start, end),) = line.strokes
+        assert end == (held.node.x, held.node.y)
+        left, top, wide, high = picture.box_of(
+            line.second if line.first == tie.from_member_id else line.first
+        )
+        assert left - 0.3 <= start[0] <= left + wide + 0.3
+        assert top - 0.3 <= start[1] <= top + high + 0.3
+        middle = left + wide / 2, top + high / 2
+        assert start != middle
+
+
+def test_a_straight_stroke_is_a_line_and_a_bent_one_is_not() -> None:
+    bent = ((0.0, 0.0), (5.0, 1.0), (9.0, 0.0))
+    straight = ((0.0, 0.0), (0.0, 9.0))
+    head = ((0.0, 9.0), (1.0, 7.0), (-1.0, 7.0))
+    tie = TieLine(
+        first="", second="a", quality="", width=0.4, strokes=(bent, straight), heads=(head,)
+    )
+    drawn = inked(tie)
+    assert drawn.lines == (QLineF(0.0, 0.0, 0.0, 9.0),)
+    assert [bend.size() for bend in drawn.bends] == [3]
+    assert [head.size() for head in drawn.heads] == [3]
+    assert drawn.room.contains(QRectF(-1.0, 0.0, 10.0, 9.0))
+
+
+def test_the_ring_that_somebody_is_over_is_lit_until_they_are_let_go(
+    qtbot: QtBot, view: EcomapView
+) -> None:
+    canvas = MapCanvas(LIGHT)
+    qtbot.addWidget(canvas)
+    canvas.resize(500, 500)
+    canvas.show_picture(Picture(view, Words("en"), screen_measure()))
+    said: list[tuple[str, str]] = []
+    canvas.ring_said.connect(lambda before, now: said.append((before, now)))
+    first = view.members[0]
+    canvas.dragging.begin(first.id, QPointF(canvas.node(first.id).geometry().center()))
+    unlit = canvas.painted(without=first.id).toImage()
+    lit = canvas.frozen()
+    assert lit is not None
+    assert lit.toImage() != unlit
+    canvas.dragging.go(QPointF(1.0, 1.0))
+    outside = canvas.frozen()
+    assert outside is not None
+    assert outside.toImage() == unlit
+    assert said[-1] == ("extremely", "")
+    told = len(said)
+    canvas.dragging.go(QPointF(2.0, 1.0))
+    assert len(said) == told
+    canvas.dragging.give_up()
+    assert canvas.frozen() is None
+    assert said[-1] == ("", "")
