@@ -331,7 +331,7 @@ def _promise(promise: PromiseView, gathered: Gathered, words: Words) -> PageProm
         who=who,
         to_be_asked=promise.agreed is None and bool(full),
         asked_by=promise.asked_by if may_say_who_asks else "",
-        by_when=_day_near(promise.by_when, gathered, words),
+        by_when=_by_when(promise, gathered, words),
         help=words.text(label(HELP, promise.help)) if promise.help else "",
         prevention=tuple(words.text(label(PREVENTION, key)) for key in promise.prevention),
         who_council=full if is_hidden else "",
@@ -339,6 +339,17 @@ def _promise(promise: PromiseView, gathered: Gathered, words: Words) -> PageProm
         if_it_fails=promise.if_it_fails,
         phone=promise.phone,
     )
+
+
+def _by_when(promise: PromiseView, gathered: Gathered, words: Words) -> str:
+    """By when it is done, and until when it goes on where it is for a while."""
+    day = _day_near(promise.by_when, gathered, words)
+    if not promise.until:
+        return day
+    end = _day_near(promise.until, gathered, words)
+    if not day:
+        return words.text(N_("until {day}"), day=end)
+    return words.text(N_("{day}, until {end}"), day=day, end=end)
 
 
 def _day_near(day: str, gathered: Gathered, words: Words) -> str:

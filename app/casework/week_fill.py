@@ -1,11 +1,14 @@
-"""Filling a week from what is agreed: promises that say when in the week they are."""
+"""Filling a week from what is agreed: promises and help for a while that say when they are."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.casework.promises import promises_of_person
-from app.casework.views import PromiseView
+from app.casework.short_term import short_term_help
+from app.casework.week_said import squares_said
 from app.forms.conditions import Json
-from app.forms.values import squares_of
+from app.forms.values import day_of, squares_of
 from app.forms.vocabulary import WEEK_DAYS, WEEK_PARTS
 from app.language import N_, Words
 from app.models.store import Store
@@ -14,23 +17,40 @@ SQUARES = tuple(f"{day.key}.{part.key}" for day in WEEK_DAYS for part in WEEK_PA
 
 
 def agreed_week(store: Store, *, person_id: str, words: Words) -> dict[str, str]:
-    """What is agreed for each square, in words. What was refused, or is over, is left out."""
-    today = store.clock.today().isoformat()
+    """What is agreed for each square, in words, with the day on which it ends.
+
+    From promises, and from the help for a while of pages that stand. What was refused, or is over,
+    is left out, and so is help whose words do not surely mean a part of the week.
+    """
+    today = store.clock.today()
     said: dict[str, list[str]] = {}
     for promise in promises_of_person(store, person_id=person_id):
-        if promise.agreed is not True or (promise.until and promise.until < today):
-            continue
-        for square in promise.week:
-            if square in SQUARES and promise.what.strip():
-                said.setdefault(square, []).append(_in_words(promise, words))
+        ends = day_of(promise.until)
+        if promise.agreed is True and not (ends and ends < today):
+            told = _in_words(promise.what, promise.who_words, ends, words)
+            _put(said, promise.week, told)
+    for line in short_term_help(store, person_id=person_id):
+        if not (line.ends and line.ends < today):
+            told = _in_words(line.what, line.who, line.ends, words)
+            _put(said, squares_said(line.when), told)
     return {square: "; ".join(dict.fromkeys(parts)) for square, parts in said.items()}
 
 
-def _in_words(promise: PromiseView, words: Words) -> str:
-    what = " ".join(promise.what.split())
-    if not promise.who_words:
-        return what
-    return words.text(N_("{what} ({who})"), what=what, who=promise.who_words)
+def _put(said: dict[str, list[str]], squares: tuple[str, ...], told: str) -> None:
+    for square in squares:
+        if told and square in SQUARES:
+            said.setdefault(square, []).append(told)
+
+
+def _in_words(what: str, who: str, ends: date | None, words: Words) -> str:
+    """What it is and with whom, and until when where it ends."""
+    what, who = " ".join(what.split()), " ".join(who.split())
+    if not what:
+        return ""
+    told = words.text(N_("{what} ({who})"), what=what, who=who) if who else what
+    if ends is None:
+        return told
+    return words.text(N_("{what}, until {day}"), what=told, day=words.date(ends, "medium"))
 
 
 def filled(value: Json, agreed: dict[str, str]) -> dict[str, Json]:

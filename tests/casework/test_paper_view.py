@@ -196,7 +196,7 @@ def test_groups_are_listed_last_and_not_counted_and_who_left_is_gone(desk: Desk)
 def test_until_they_agreed_paper_says_to_be_asked(
     desk: Desk, agreed: bool | None, who: str, to_be_asked: bool
 ) -> None:
-    promises.add_promise(
+    kept = promises.add_promise(
         desk.store,
         person_id=desk.person.id,
         page_id=desk.talk.page_id,
@@ -211,6 +211,8 @@ def test_until_they_agreed_paper_says_to_be_asked(
     promise = desk.view().promises[0]
     assert (promise.who, promise.to_be_asked) == (who, to_be_asked)
     assert promise.by_when == "29 Nov"
+    promises.change_promise(desk.store, promise_id=kept.id, until="2027-01-03")
+    assert desk.view().promises[0].by_when == "29 Nov, until 3 Jan 2027"
     assert promise.help == "With some help"
     assert promise.prevention == ("Prevents a need", "Reduces a need")
 

@@ -170,6 +170,11 @@ def short_term_help(ask: str, me: str) -> Section:
                 cells=(
                     Line(key="what", ask=N_("What"), need=Need.REQUIRED),
                     Line(key="who", ask=N_("Who")),
+                    Line(
+                        key="when",
+                        ask=N_("When in the week"),
+                        hint=N_("Mon and Thu mornings"),
+                    ),
                     DateAsked(key="until", ask=N_("Until"), need=Need.REQUIRED),
                 ),
             ),

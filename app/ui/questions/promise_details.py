@@ -1,4 +1,4 @@
-"""What else is known about a promise: help, prevention, introductions, following up."""
+"""What else is known about a promise: help, prevention, introductions, following up, its end."""
 
 from __future__ import annotations
 
@@ -69,6 +69,10 @@ class PromiseDetails(QFrame):
         )
         self.follow_up.edited.connect(partial(self.changed.emit, "follow_up_on"))
         fields.append((words.text(N_("Follow up on")), self.follow_up, self.follow_up.box))
+        until = words.text(N_("For a while: until"))
+        self.until = DateInput(words, name=until, today=self._asking.today, parent=self)
+        self.until.edited.connect(partial(self.changed.emit, "until"))
+        fields.append((until, self.until, self.until.box))
         for about, label, options in _PICKED:
             pick = self._make_pick(about, options)
             fields.append((words.text(label), pick, pick))
@@ -129,6 +133,8 @@ class PromiseDetails(QFrame):
             *self.lines.values(),
             self.follow_up.box,
             self.follow_up.button,
+            self.until.box,
+            self.until.button,
             *self.picks.values(),
             *self.ticks.values(),
             self.week.button,
@@ -148,12 +154,13 @@ class PromiseDetails(QFrame):
                 box.name_for(named)
             else:
                 box.setAccessibleName(named)
-        self.follow_up.box.setAccessibleName(
-            words.text(N_("Follow up on, line {number}"), number=number)
-        )
-        self.follow_up.button.setAccessibleName(
-            words.text(N_("Calendar: {question}"), question=self.follow_up.box.accessibleName())
-        )
+        for day, text in (
+            (self.follow_up, N_("Follow up on, line {number}")),
+            (self.until, N_("For a while: until, line {number}")),
+        ):
+            named = words.text(text, number=number)
+            day.box.setAccessibleName(named)
+            day.button.setAccessibleName(words.text(N_("Calendar: {question}"), question=named))
         self.week.name_for(number)
         for tick in self.ticks.values():
             tick.setAccessibleName(
@@ -171,6 +178,7 @@ class PromiseDetails(QFrame):
             if text != box.text() and not box.hasFocus():
                 box.setText(text)
         self.follow_up.show_value(promise.follow_up_on)
+        self.until.show_value(promise.until)
         for about, pick in self.picks.items():
             pick.show_value(str(getattr(promise, about)))
         for key, tick in self.ticks.items():
@@ -182,6 +190,7 @@ class PromiseDetails(QFrame):
         for box in self.lines.values():
             box.setReadOnly(is_read_only)
         self.follow_up.set_read_only(is_read_only)
+        self.until.set_read_only(is_read_only)
         self.picks["help"].setEnabled(not is_read_only)
         for tick in self.ticks.values():
             tick.setEnabled(not is_read_only)

@@ -90,7 +90,10 @@ class PageWishes(QObject):
         before = self._interview.answers.get(key)
         value = filled(before, agreed)
         if value == (before or {}):
-            said = N_("Nothing more to fill in. A promise says when in the week under its dots.")
+            said = N_(
+                "Nothing more to fill in. A promise says when in the week under its dots, help "
+                "for a while on its line: Mon and Thu mornings."
+            )
             announce(self._sheet, words.text(said), at_once=True)
             week = self._sheet.widgets.get(key)
             if isinstance(week, WeekBox):

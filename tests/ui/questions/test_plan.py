@@ -87,3 +87,15 @@ def test_a_finished_plan_is_read_not_written(qtbot: QtBot) -> None:
     assert plan is not None
     assert plan.fails.isReadOnly()
     assert plan.phone.isReadOnly()
+
+
+def test_a_promise_that_is_for_a_while_says_until_when(qtbot: QtBot) -> None:
+    shown, wished = table(qtbot, plan=False)
+    line = shown.lines[0]
+    line.more.setChecked(True)
+    until = line.details.until
+    assert until.box.accessibleName() == "For a while: until, line 1"
+    QTest.keyClicks(until.box, "3 Dec 2026")
+    assert wished[-1].fields == (("until", "2026-12-03"),)
+    shown.show_promises((replace(PROMISE, until="2026-12-24"),))
+    assert until.value() == "2026-12-24"
