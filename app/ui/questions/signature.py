@@ -25,6 +25,7 @@ WAYS: tuple[tuple[str, str], ...] = (
     ("not_signed", N_("Not signed")),
 )
 Strokes = list[list[tuple[float, float]]]
+WIDEST_PAD = 480
 
 
 class SignaturePad(QFrame):
@@ -40,7 +41,7 @@ class SignaturePad(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMaximumWidth(480)
+        self.setMaximumWidth(WIDEST_PAD)
 
     def sizeHint(self) -> QSize:
         """Wide enough for a hand."""
@@ -51,8 +52,8 @@ class SignaturePad(QFrame):
         return True
 
     def heightForWidth(self, width: int, /) -> int:
-        """A third of its width."""
-        return width // 3
+        """A third of its width, never of a row that is wider than it may be."""
+        return min(width, self.maximumWidth()) // 3
 
     def _point(self, at: QPointF) -> tuple[float, float]:
         x = min(max(at.x() / max(self.width(), 1), 0.0), 1.0)

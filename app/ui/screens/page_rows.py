@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from app.casework import network, promises
+from app.casework.as_told import add_as_told
 from app.casework.views import MemberView
 from app.errors import AppError
 from app.forms.conditions import Json
@@ -167,8 +168,8 @@ class RowWork(QObject):
             raise
 
     def _add_member(self, asked_by: str, name: str) -> None:
-        made: MemberView = network.add_member(
-            self._desk.store, person_id=self._person_id, name=name, origin=self
+        made: MemberView = add_as_told(
+            self._desk.store, person_id=self._person_id, text=name, origin=self
         )
         self.member_made.emit(asked_by, made)
 

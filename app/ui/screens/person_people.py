@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt, Signal
 
 from app.casework import network
+from app.casework.as_told import add_as_told
 from app.casework.views import MemberView, PersonView
 from app.errors import AppError
 from app.forms.questions import PeopleAsked
@@ -67,8 +68,8 @@ class PeopleAround(Card):
         told = cast(Wish, wish)
         try:
             if isinstance(told, AddMember):
-                network.add_member(
-                    self._desk.store, person_id=self._person_id, name=told.name, origin=self
+                add_as_told(
+                    self._desk.store, person_id=self._person_id, text=told.name, origin=self
                 )
             elif isinstance(told, RemoveMember):
                 self.keeper.flush()

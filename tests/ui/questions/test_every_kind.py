@@ -296,3 +296,18 @@ def test_words_of_a_question_know_nothing_of_stores_pages_or_siblings() -> None:
         assert "app.models" not in text
         assert "app.ui.screens" not in text
         assert ".store" not in text
+
+
+def test_a_place_to_sign_has_no_gaps_round_it_in_a_wide_row_and_stays_put_while_one_signs(
+    qtbot: QtBot,
+) -> None:
+    widget, _ = made(qtbot, asked("signed"), me=True)
+    assert isinstance(widget, SignatureBox)
+    widget.show_value({"way": "on_screen", "at": "", "strokes": []})
+    widget.resize(1200, widget.heightForWidth(1200))
+    assert widget.height() < 2 * widget.pad.height()
+    before = widget.pad.geometry()
+    QTest.mousePress(widget.pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
+    QTest.mouseRelease(widget.pad, Qt.MouseButton.LeftButton, pos=QPoint(80, 60))
+    widget.resize(1200, widget.heightForWidth(1200))
+    assert widget.pad.geometry() == before
