@@ -11,6 +11,7 @@ from app.casework.pages import page_line
 from app.errors import AppError
 from app.language import N_
 from app.ui.menus import add_entry
+from app.ui.messages import open_over
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -43,8 +44,7 @@ def changes(screen: PageScreen, desk: Desk) -> None:
     if not screen.saving.flush():
         return
     panel = ChangesPanel(desk, screen.interview.page_id, parent=screen.window())
-    panel.finished.connect(panel.deleteLater)
-    panel.open()
+    open_over(panel)
 
 
 def went(screen: PageScreen, desk: Desk) -> None:
@@ -58,5 +58,4 @@ def went(screen: PageScreen, desk: Desk) -> None:
     except AppError as error:
         screen.trouble.emit(error)
         return
-    panel.finished.connect(panel.deleteLater)
-    panel.open()
+    open_over(panel)

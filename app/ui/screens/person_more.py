@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.casework import people
 from app.language import N_
 from app.ui.menus import add_entry
+from app.ui.messages import open_over
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -34,9 +35,7 @@ def show_story(screen: PersonScreen, desk: Desk) -> StoryPanel:
     person = people.person(desk.store, person_id=screen.person_id)
     panel = StoryPanel(desk, person, parent=screen.window())
     panel.page_wanted.connect(screen.page_wanted)
-    panel.finished.connect(panel.deleteLater)
-    panel.open()
-    return panel
+    return open_over(panel)
 
 
 def add_blank_papers(menu: QMenu, desk: Desk, person_id: str, window: QWidget) -> None:
@@ -58,6 +57,4 @@ def show_blank(
         return None
     person = people.person(desk.store, person_id=person_id) if person_id else None
     panel = blank_panel(desk, page, person, parent=window)
-    panel.finished.connect(panel.deleteLater)
-    panel.open()
-    return panel
+    return open_over(panel)
