@@ -10,6 +10,8 @@ from typing import Any, Final
 import pypdfium2 as pdfium
 
 _POINTS_PER_INCH = 72
+_LONGEST: Final = 6000
+"""Pixels along a side: a file of somebody else's may say that it is as large as a house."""
 _TURN: Final = Lock()
 """One thread at a time may use the library: two papers drawn at once end the program."""
 
@@ -43,7 +45,8 @@ def pictures(data: bytes, *, dots_per_inch: float) -> Iterator[SheetPicture]:
 
 def _drawn(page: Any, scale: float) -> SheetPicture:
     """One sheet as pixels; the library is without types."""
-    bitmap = page.render(scale=scale)
+    longest = max(1.0, *page.get_size())
+    bitmap = page.render(scale=min(scale, _LONGEST / longest))
     reader = page.get_textpage()
     try:
         return SheetPicture(

@@ -11,7 +11,7 @@ from app.errors import AppError
 from app.language import N_
 from app.ui import cover_code
 from app.ui.announce import announce
-from app.ui.messages import Notice, sentence
+from app.ui.messages import Notice, open_over, sentence
 from app.ui.pieces import primary_button, quiet_button
 from app.ui.screens.passphrase_fields import NewCode
 
@@ -76,6 +76,4 @@ def offer_code(desk: Desk, parent: QWidget) -> CodeOffer | None:
     is_put_off = private_setting(desk.store, SETTING, False) is True
     if is_put_off or cover_code.has_code(desk.store):
         return None
-    offer = CodeOffer(desk, parent)
-    offer.open()
-    return offer
+    return open_over(CodeOffer(desk, parent))

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.language import N_, Words
 from app.ui import cover_code
 from app.ui.layouts import Centred, Flow
-from app.ui.messages import Notice
+from app.ui.messages import Notice, wait_for
 from app.ui.pieces import (
     Card,
     Field,
@@ -162,7 +162,7 @@ def ask_short_code(parent: QWidget | None, desk: Desk) -> bool:
     entry.failed.connect(fail)
     notice.body.addWidget(entry)
     entry.code.setFocus()
-    return notice.exec() == QDialog.DialogCode.Accepted
+    return wait_for(notice)
 
 
 def _ask_to_lock(parent: QWidget | None, desk: Desk) -> bool:
@@ -179,6 +179,6 @@ def _ask_to_lock(parent: QWidget | None, desk: Desk) -> bool:
     lock.clicked.connect(notice.accept)
     notice.add_button(cancel)
     notice.add_button(lock)
-    if notice.exec() == QDialog.DialogCode.Accepted:
+    if wait_for(notice):
         desk.lock()
     return False

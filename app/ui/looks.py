@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.actions import KeyList
+from app.ui.messages import wait_for
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -32,4 +33,4 @@ class Looks(QWidget):
 
     def list_keys(self) -> None:
         """Show every key."""
-        KeyList(self.desk.words, self).exec()
+        wait_for(KeyList(self.desk.words, self))

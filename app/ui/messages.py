@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
@@ -20,6 +20,7 @@ from app.ui.pieces import (
     quiet_button,
 )
 
+Dialog = TypeVar("Dialog", bound=QDialog)
 _ENDS: Final = (".", "!", "?", "…", "]")
 _SIDES: Final = 28
 _ROOM_OF_RING: Final = 6  # the ring of the focus is drawn around what stands at the edge
@@ -38,6 +39,27 @@ def open_as_large(dialog: QDialog, width: int, height: int) -> None:
     """Give a dialog this size, or as much of it as the window below or the screen has room for."""
     room = _room_for(dialog)
     dialog.resize(min(width, room.width()), min(height, room.height()))
+
+
+def open_over(dialog: Dialog) -> Dialog:
+    """Show a dialog over the window below it and go on; once it is closed nothing of it stays."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def wait_for(dialog: QDialog) -> bool:
+    """Show a dialog and wait until it is closed; whether it was accepted. Nothing of it stays."""
+    is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return is_accepted
+
+
+def give_keyboard_back(dialog: QDialog) -> None:
+    """To the window below a dialog that has closed, should nobody else do so."""
+    below = dialog.parentWidget()
+    if below is not None and below.isVisible():
+        below.activateWindow()
 
 
 def _room_for(dialog: QDialog) -> QSize:
@@ -99,11 +121,9 @@ class Notice(QDialog):
         self.resize(width, min(max(high, self.height()), room.height()))
 
     def done(self, result: int) -> None:
-        """Close, and give the keyboard back to the window below, should nobody else do so."""
+        """Close; the keyboard goes back to the window below."""
         super().done(result)
-        below = self.parentWidget()
-        if below is not None and below.isVisible():
-            below.activateWindow()
+        give_keyboard_back(self)
 
     def add_button(self, button: QAbstractButton) -> None:
         """Put a button at the end of the row."""
@@ -118,7 +138,7 @@ def show_error(parent: QWidget | None, error: AppError, words: Words) -> None:
     notice.add_button(close)
     close.setFocus()
     announce(notice, sentence(error, words), at_once=True)
-    notice.exec()
+    wait_for(notice)
 
 
 def confirm(parent: QWidget | None, words: Words, *, title: str, advice: str, does: str) -> bool:
@@ -131,7 +151,7 @@ def confirm(parent: QWidget | None, words: Words, *, title: str, advice: str, do
     notice.add_button(keep)
     notice.add_button(go_on)
     keep.setFocus()
-    return notice.exec() == QDialog.DialogCode.Accepted
+    return wait_for(notice)
 
 
 def show_crash(parent: QWidget | None, reference: str, words: Words) -> None:
@@ -151,4 +171,4 @@ def show_crash(parent: QWidget | None, reference: str, words: Words) -> None:
     close.clicked.connect(notice.accept)
     notice.add_button(close)
     close.setFocus()
-    notice.open()
+    open_over(notice)

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.language import N_, Words
 from app.ui.by_name import LEFT
+from app.ui.menus import begin_at_ticked
 from app.ui.pieces import Button
 from app.ui.style import tone
 
 Value = str | int | bool | None
-
-
-def begin_at_ticked(menu: QMenu) -> None:
-    """Have a menu open with what is ticked marked, so that Up and Down go on from there."""
-
-    def mark() -> None:
-        ticked = next((action for action in menu.actions() if action.isChecked()), None)
-        if ticked is not None:
-            menu.setActiveAction(ticked)
-
-    # Once it is there: what is marked before is forgotten as it opens.
-    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, mark))
 
 
 class PickButton(Button):

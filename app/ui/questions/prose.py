@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
@@ -12,10 +14,10 @@ from app.forms.questions import Prose, Whose
 from app.language import N_
 from app.ui import icons
 from app.ui.caret import put_caret
+from app.ui.menus import add_choice, begin_at_ticked, new_menu, open_below
 from app.ui.pieces import GrowingText
 from app.ui.questions.asking import Asking, Given
 from app.ui.questions.base import QuestionWidget
-from app.ui.questions.pick import begin_at_ticked
 from app.ui.questions.text import text_of, write
 
 
@@ -93,8 +95,7 @@ class WhosePicker(QPushButton):
 
     def menu_of_voices(self) -> QMenu:
         """The voices one may choose, the present one ticked."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = new_menu(self)
         begin_at_ticked(menu)
         voices: list[tuple[str, MemberView | None]] = [
             (Whose.PERSON, None),
@@ -105,13 +106,11 @@ class WhosePicker(QPushButton):
         voices += [(Whose.MEMBER, member) for member in self._members]
         for whose, member in voices:
             member_id = member.id if member else ""
-            # In a menu an ampersand marks a shortcut.
-            label = whose_words(whose, member, self._asking).replace("&", "&&")
-            action = menu.addAction(label)
-            action.setCheckable(True)
-            action.setChecked((self.whose, self.member_id) == (whose, member_id))
-            action.triggered.connect(
-                lambda _=False, whose=str(whose), member_id=member_id: self.pick(whose, member_id)
+            add_choice(
+                menu,
+                whose_words(whose, member, self._asking),
+                partial(self.pick, str(whose), member_id),
+                is_ticked=(self.whose, self.member_id) == (whose, member_id),
             )
         return menu
 
@@ -136,8 +135,7 @@ class WhosePicker(QPushButton):
             super().keyPressEvent(event)
 
     def _open(self) -> None:
-        menu = self.menu_of_voices()
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        open_below(self.menu_of_voices(), self)
 
     def pick(self, whose: str, member_id: str) -> None:
         """Choose a voice, and say so."""

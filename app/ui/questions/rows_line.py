@@ -7,13 +7,14 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.forms.conditions import Json
 from app.forms.questions import ROW, Option, RowsAsked
 from app.forms.values import says_anything
 from app.language import N_
+from app.ui.menus import add_entry, new_menu, open_below
 from app.ui.pieces import Button, Text
 from app.ui.questions.asking import Asking, Given
 from app.ui.questions.base import QuestionWidget
@@ -111,21 +112,18 @@ class RowLine(QObject):
     def menu_of_more(self) -> QMenu:
         """What can be done to the row."""
         words = self._asking.words
-        menu = QMenu(self.more)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = new_menu(self.more)
         does: tuple[tuple[str, Callable[[], object]], ...] = (
             (N_("Move up"), partial(self.moved.emit, self, -1)),
             (N_("Move down"), partial(self.moved.emit, self, 1)),
             (N_("Take away"), partial(self.removed.emit, self)),
         )
         for text, do in does:
-            action = QAction(words.text(text), menu)
-            action.triggered.connect(do)
-            menu.addAction(action)
+            add_entry(menu, words.text(text), do)
         return menu
 
     def _open_menu(self) -> None:
-        self.menu_of_more().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_below(self.menu_of_more(), self.more)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """On its button Delete takes the row away, and Alt with Up or Down moves it."""

@@ -17,6 +17,7 @@ from app.casework.offering import Offer, commonest, offered
 from app.forms.page import Group
 from app.language import LANGUAGES, N_, Words
 from app.ui.announce import announce
+from app.ui.messages import open_over
 from app.ui.pieces import (
     Field,
     LineField,
@@ -216,6 +217,4 @@ def ask_which(
     panel = ChoosePanel(desk, person_id, parent=over.window())
     panel.begin_wanted.connect(begin)
     panel.page_wanted.connect(go_on)
-    panel.finished.connect(panel.deleteLater)
-    panel.open()
-    return panel
+    return open_over(panel)

@@ -16,6 +16,7 @@ from app.language import N_
 from app.ui.announce import announce
 from app.ui.buttons import is_enter
 from app.ui.layouts import Flow, FoldRow
+from app.ui.messages import open_over
 from app.ui.pieces import (
     Button,
     Card,
@@ -220,7 +221,7 @@ class ContactNote(TypedPanel):
             parent=self,
         )
         panel.chosen.connect(self.give_to)
-        panel.open()
+        open_over(panel)
 
     def give_to(self, person_id: str) -> None:
         """The note is this person's; undo brings it back here."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.casework import people
 from app.casework.views import MemberView
 from app.errors import AppError
+from app.ui.messages import open_over
 from app.ui.screens.ecomap_forms import LeaveForm, PastePanel
 from app.ui.screens.ecomap_menu import member_menu
 from app.ui.screens.ecomap_shown import EcomapShown
@@ -172,9 +173,7 @@ class EcomapScreen(EcomapShown):
         """Many lines at once."""
         panel = PastePanel(self._desk, self.person_id, parent=self.window())
         panel.added.connect(self._read)
-        panel.finished.connect(panel.deleteLater)
-        panel.open()
-        return panel
+        return open_over(panel)
 
     def _keep_picture(self) -> None:
         self.doing.keep_picture()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.ui.announce import announce
 from app.ui.held import clear_layout
 from app.ui.layouts import Flow
+from app.ui.menus import without_more
 from app.ui.pieces import Button, Card, Text, primary_button, quiet_button
 from app.ui.screens.wording import breakable
 
@@ -110,12 +111,3 @@ class ModeBar(Card):
             self.given_up.emit()
             return
         super().keyPressEvent(event)
-
-
-def without_more(does: Callable[[], object]) -> Callable[..., None]:
-    """What a button does, whatever Qt tells of the press."""
-
-    def do(*_: object) -> None:
-        does()
-
-    return do

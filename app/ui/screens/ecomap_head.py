@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.casework.views import PersonView
 from app.language import N_
 from app.ui.layouts import Flow, FoldRow
+from app.ui.menus import add_entry, new_menu, open_below
 from app.ui.pieces import (
     Hint,
     PageHeading,
@@ -92,8 +92,7 @@ class EcomapHead(QWidget):
     def menu_of_more(self) -> QMenu:
         """What is seldom needed."""
         words = self._desk.words
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = new_menu(self)
         entries: tuple[tuple[str, SignalInstance], ...] = (
             (N_("Tidy the map…"), self.tidy_wanted),
             (N_("Still right? Go through everybody…"), self.still_wanted),
@@ -104,13 +103,11 @@ class EcomapHead(QWidget):
             (N_("The person's own screen"), self.person_wanted),
         )
         for text, signal in entries:
-            action = QAction(words.text(text), menu)
-            action.triggered.connect(signal)
-            menu.addAction(action)
+            add_entry(menu, words.text(text), signal.emit)
         return menu
 
     def _open_menu(self) -> None:
-        self.menu_of_more().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_below(self.menu_of_more(), self.more)
 
     def show_state(self, *, day: str, is_list: bool, compared_with: str) -> None:
         """The day, which face is shown, and the day of the newest picture that was kept."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.casework.map_views import EcomapView
 from app.casework.views import MemberView
 from app.language import Words
+from app.ui.messages import open_over
 from app.ui.screens.ecomap_left import LeftPanel
 from app.ui.screens.ecomap_turned import EcomapTurned
 
@@ -58,8 +59,7 @@ class EcomapPapers(QObject):
 
         paper = "blank" if is_blank else "person"
         preview = EcomapPreview(self._desk, view, paper=paper, parent=self._screen)
-        preview.finished.connect(preview.deleteLater)
-        preview.open()
+        open_over(preview)
 
     def bring_in(self) -> None:
         """Ask for a file of easyNWK, and take in its map."""
@@ -87,8 +87,7 @@ class EcomapPapers(QObject):
 
         self.brought_in.emit()
         notice = BroughtIn(self._desk.words, taken, self._screen.window())
-        notice.finished.connect(notice.deleteLater)
-        notice.open()
+        open_over(notice)
 
     def show_left(self, view: EcomapView, come_back: Callable[[MemberView], None]) -> LeftPanel:
         """Those who are no longer in the picture."""

@@ -11,14 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.casework.map_prints import map_printed
 from app.casework.map_views import EcomapView
-from app.errors import AppError
 from app.exchange.ecomap_files import FileKind, as_csv, as_png, file_name
 from app.language import N_, Words
 from app.reports.ecomap import blank_map, compose
 from app.reports.ecomap_shown import Audience, left_out, shown_to
 from app.reports.ecomap_svg import svg
 from app.ui import tasks
-from app.ui.messages import sentence
 from app.ui.own_folder import in_documents
 from app.ui.pieces import Hint, TickBox
 from app.ui.questions.pick import PickButton
@@ -191,11 +189,8 @@ class EcomapPreview(PaperPreview):
         def write(_: tasks.Progress) -> None:
             save_file(chosen, file_of(wanted, kind))
 
-        tasks.start(self, write, done=self._saved, failed=self._not_saved)
+        tasks.start(self, write, done=self._saved, failed=self._say)
 
     def _saved(self, _: None) -> None:
-        self.log("exported")
         self.note.setText(self._desk.words.text(N_("Saved. Anyone can open that file.")))
-
-    def _not_saved(self, error: AppError) -> None:
-        self.trouble.say(sentence(error, self._desk.words))
+        self.note_paper("exported")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.casework.workers import private_setting
 from app.language import N_
 from app.ui.help.conversations import page_topics
+from app.ui.messages import open_over
 from app.ui.screens.help_view import HelpView
 from app.ui.visiting import OPEN_TO_ALL
 
@@ -63,11 +64,11 @@ class HelpScreen(QWidget):
             case "support":
                 from app.ui.screens.support_panel import SupportPanel
 
-                SupportPanel(self._desk.words, self._maker(), parent=self).open()
+                open_over(SupportPanel(self._desk.words, self._maker(), parent=self))
             case "licences":
                 from app.ui.screens.licences_panel import LicencesPanel
 
-                LicencesPanel(self._desk.words, parent=self).open()
+                open_over(LicencesPanel(self._desk.words, parent=self))
             case _:
                 self.room_wanted.emit(lead)
 

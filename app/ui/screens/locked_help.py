@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from app.exchange.support_pack import SupportPack
 from app.language import N_, Words
 from app.ui.house import Doors
-from app.ui.messages import open_as_large
+from app.ui.messages import open_as_large, open_over
 from app.ui.pieces import Button, link_button
 from app.ui.screens.help_view import HelpView
 from app.ui.screens.licences_panel import LicencesPanel
@@ -41,9 +41,9 @@ class HelpWindow(QDialog):
 
     def _go_on(self, lead: str) -> None:
         if lead == "support":
-            SupportPanel(self._words, self._make, parent=self).open()
+            open_over(SupportPanel(self._words, self._make, parent=self))
         elif lead == "licences":
-            LicencesPanel(self._words, parent=self).open()
+            open_over(LicencesPanel(self._words, parent=self))
 
 
 def maker(words: Words, doors: Doors, widget: QWidget) -> Callable[[], SupportPack]:
@@ -56,9 +56,7 @@ def open_locked_help(
     words: Words, doors: Doors, widget: QWidget, topic: str = "unlock"
 ) -> HelpWindow:
     """Open Help over the unlock window."""
-    window = HelpWindow(words, maker(words, doors, widget), topic, widget)
-    window.open()
-    return window
+    return open_over(HelpWindow(words, maker(words, doors, widget), topic, widget))
 
 
 def ways_to_help(words: Words, doors: Doors, widget: QWidget) -> tuple[Button, ...]:
@@ -67,6 +65,6 @@ def ways_to_help(words: Words, doors: Doors, widget: QWidget) -> tuple[Button, .
     ask.clicked.connect(lambda: open_locked_help(words, doors, widget, "locked_out"))
     pack = link_button(words.text(N_("Make a support pack…")))
     pack.clicked.connect(
-        lambda: SupportPanel(words, maker(words, doors, widget), parent=widget).open()
+        lambda: open_over(SupportPanel(words, maker(words, doors, widget), parent=widget))
     )
     return ask, pack

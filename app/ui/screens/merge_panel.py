@@ -16,7 +16,7 @@ from app.forms.values import show_nhs_number
 from app.language import N_, Words
 from app.ui.announce import announce
 from app.ui.layouts import Flow
-from app.ui.messages import sentence
+from app.ui.messages import open_over, sentence
 from app.ui.pieces import (
     Field,
     Hint,
@@ -266,6 +266,4 @@ def ask_to_merge(desk: Desk, screen: WorkScreen, person_id: str) -> MergePanel:
     """Open the panel over a person's screen, and go to whom it leads."""
     panel = MergePanel(desk, person_id=person_id, parent=screen)
     panel.merged.connect(screen.person_wanted)
-    panel.finished.connect(panel.deleteLater)
-    panel.open()
-    return panel
+    return open_over(panel)

@@ -12,6 +12,7 @@ from app.casework.views import Audience, PersonView
 from app.language import Words
 from app.reports.document import Document
 from app.reports.money import MoneySheet, compose_money
+from app.ui.messages import open_over
 from app.ui.screens.paper_panel import TwoPapersPanel
 
 if TYPE_CHECKING:
@@ -66,6 +67,4 @@ def show_money_papers(desk: Desk, person: PersonView, *, parent: QWidget) -> Two
         log=log,
         parent=parent,
     )
-    panel.finished.connect(panel.deleteLater)
-    panel.open()
-    return panel
+    return open_over(panel)

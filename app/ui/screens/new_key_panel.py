@@ -16,7 +16,7 @@ from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.busy import busy
 from app.ui.layouts import Flow, Parts
-from app.ui.messages import sentence
+from app.ui.messages import open_over, sentence
 from app.ui.pieces import (
     Button,
     Card,
@@ -74,9 +74,7 @@ class NewKeyCard(Card):
     def open_panel(self) -> NewKeyPanel:
         """Say what will happen, and ask for what it needs."""
         panel = NewKeyPanel(self._desk, parent=self.window())
-        panel.finished.connect(panel.deleteLater)
-        panel.open()
-        return panel
+        return open_over(panel)
 
 
 class NewKeyPanel(Panel):

@@ -15,6 +15,7 @@ from app.casework.sent import sent_of_page, sent_words
 from app.casework.unfinish import undo_finish
 from app.errors import AppError
 from app.language import N_, Words
+from app.ui.messages import open_over
 from app.ui.questions.asking import Asking
 from app.ui.screens.copies_panel import CopiesPart
 from app.ui.screens.finish_panel import FinishedCard, FinishPanel
@@ -216,7 +217,7 @@ class PageActions(QObject):
         if self._saving.flush():
             preview = self.preview()
             preview.finished.connect(self.show_sent)
-            preview.open()
+            open_over(preview)
 
     def preview(self) -> Preview:
         """The print view of this page."""
@@ -225,7 +226,7 @@ class PageActions(QObject):
     def show_history(self) -> None:
         """Show who changed what."""
         self._saving.flush()
-        HistoryPanel(self._desk, self._interview.page_id, parent=self._window).open()
+        open_over(HistoryPanel(self._desk, self._interview.page_id, parent=self._window))
 
     def show_move(self) -> None:
         """Ask whose page it is; not on a visit, when nobody else is to be seen."""
@@ -235,7 +236,7 @@ class PageActions(QObject):
         self._saving.flush()
         panel = MovePanel(self._desk, now_with=self._interview.person_id, parent=self._window)
         panel.chosen.connect(self.move_to)
-        panel.open()
+        open_over(panel)
 
     def move_to(self, person_id: str) -> None:
         """Move the draft to another person and open it there."""

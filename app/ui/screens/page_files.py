@@ -13,6 +13,7 @@ from app.casework.attachments import AttachmentView, attachments_of_page
 from app.errors import AppError
 from app.language import N_
 from app.ui.layouts import Flow
+from app.ui.messages import open_over
 from app.ui.pieces import Card, Text, TroubleLine, link_button, quiet_button
 from app.ui.screens.row_list import tab_in_reading_order
 from app.ui.screens.wording import breakable
@@ -117,9 +118,7 @@ class FilesCard(Card):
         panel.look_wanted.connect(self.look_at)
         panel.changed.connect(self.read)
         panel.finished.connect(self.read)
-        panel.finished.connect(panel.deleteLater)
-        panel.open()
-        return panel
+        return open_over(panel)
 
     def look_at(self, one: AttachmentView) -> None:
         """Put one beside the boxes."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.casework.views import PersonView
 from app.language import N_, Words
 from app.ui.layouts import Flow, FoldRow
+from app.ui.menus import add_entry, new_menu, open_below
 from app.ui.pieces import (
     Button,
     Chip,
@@ -94,8 +94,7 @@ class PageHead(QWidget):
     def menu_of_more(self) -> QMenu:
         """What is seldom needed."""
         words = self._words
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = new_menu(self)
         entries: list[tuple[str, SignalInstance, bool]] = [
             (words.text(N_("History of this page")), self.history_wanted, True),
             (words.text(N_("The person's own screen")), self.person_wanted, True),
@@ -105,14 +104,12 @@ class PageHead(QWidget):
         ]
         for text, signal, is_offered in entries:
             if is_offered:
-                action = QAction(text, menu)
-                action.triggered.connect(signal)
-                menu.addAction(action)
+                add_entry(menu, text, signal.emit)
         self.menu_made.emit(menu)
         return menu
 
     def _open_menu(self) -> None:
-        self.menu_of_more().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_below(self.menu_of_more(), self.more)
 
     def show_state(self, *, is_draft: bool, meta: str, can_turn: bool = True) -> None:
         """Say how the page stands; what only a draft can do goes once it is finished."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.casework.pages import page_line
 from app.errors import AppError
 from app.language import N_
+from app.ui.menus import add_entry
+from app.ui.messages import open_over
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -33,23 +34,20 @@ def add_papers(screen: PageScreen, desk: Desk, menu: QMenu) -> None:
     if line.state == "finished":
         entries.append((N_("How it went: the promises of this page"), partial(went, screen, desk)))
     for text, does in entries:
-        action = QAction(words.text(text), menu)
-        action.triggered.connect(does)
-        menu.addAction(action)
+        add_entry(menu, words.text(text), does)
 
 
-def changes(screen: PageScreen, desk: Desk, *_: object) -> None:
+def changes(screen: PageScreen, desk: Desk) -> None:
     """Show what changed; what is typed is kept first."""
     from app.ui.screens.changes_panel import ChangesPanel
 
     if not screen.saving.flush():
         return
     panel = ChangesPanel(desk, screen.interview.page_id, parent=screen.window())
-    panel.finished.connect(panel.deleteLater)
-    panel.open()
+    open_over(panel)
 
 
-def went(screen: PageScreen, desk: Desk, *_: object) -> None:
+def went(screen: PageScreen, desk: Desk) -> None:
     """Show the sheet of how the promises went; where there is none, why."""
     from app.ui.screens.papers import how_it_went_panel
 
@@ -60,5 +58,4 @@ def went(screen: PageScreen, desk: Desk, *_: object) -> None:
     except AppError as error:
         screen.trouble.emit(error)
         return
-    panel.finished.connect(panel.deleteLater)
-    panel.open()
+    open_over(panel)

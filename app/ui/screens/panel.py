@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from app.ui.messages import open_as_large
+from app.ui.messages import give_keyboard_back, open_as_large
 from app.ui.pieces import Button, quiet_button
 
 _SIDES: Final = 28
@@ -30,6 +30,11 @@ class Panel(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(_SIDES, _ENDS, _SIDES, _ENDS)
         self.column.setSpacing(spacing)
+
+    def done(self, result: int) -> None:
+        """Close; the keyboard goes back to the window below."""
+        super().done(result)
+        give_keyboard_back(self)
 
     def end_with(self, text: str) -> Button:
         """A button at the foot that puts the panel away, as Esc does."""

@@ -8,10 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.errors import AppError
 from app.language import N_
@@ -22,9 +21,12 @@ from app.security.files import write_whole
 from app.ui import tasks
 from app.ui.held import clear_layout
 from app.ui.layouts import Flow
-from app.ui.messages import open_as_large, sentence
+from app.ui.messages import sentence
 from app.ui.own_folder import in_documents
 from app.ui.pieces import Hint, ScrollColumn, TroubleLine, primary_button, quiet_button
+from app.ui.screens.painted_sheet import PaintedSheet, image_of
+from app.ui.screens.panel import Panel
+from app.ui.screens.printing import send_sheets
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -46,53 +48,12 @@ def print_document(document: Document) -> Printed:
     return Printed(data=data, sheets=tuple(pictures(data, dots_per_inch=SCREEN_DPI)))
 
 
-def image_of(sheet: SheetPicture) -> QImage:
-    """A sheet as a picture of its own."""
-    image = QImage(
-        sheet.pixels, sheet.width, sheet.height, sheet.stride, QImage.Format.Format_BGR888
-    )
-    return image.copy()
-
-
 def save_file(path: str, data: bytes) -> None:
     """Write a file the worker chose to make. Raises an `AppError`."""
     write_whole(Path(path), data)
 
 
-class SheetPictureLabel(QLabel):
-    """One sheet, as wide as there is room and never wider than it was drawn."""
-
-    def __init__(self, picture: QPixmap) -> None:
-        super().__init__()
-        self._picture = picture
-        self.setProperty("kind", "printed-sheet")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setMaximumWidth(picture.width())
-        self.setMinimumWidth(120)
-
-    def sizeHint(self) -> QSize:
-        """As it was drawn."""
-        return self._picture.size()
-
-    def hasHeightForWidth(self) -> bool:
-        """A sheet keeps its shape."""
-        return True
-
-    def heightForWidth(self, width: int, /) -> int:
-        """The height of a sheet of this width."""
-        return round(width * self._picture.height() / max(1, self._picture.width()))
-
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """Draw it as wide as it is."""
-        super().resizeEvent(event)
-        self.setPixmap(
-            self._picture.scaledToWidth(self.width(), Qt.TransformationMode.SmoothTransformation)
-        )
-
-
-class PaperPreview(QDialog):
+class PaperPreview(Panel):
     """A paper as its sheets, with what may be chosen about it in a row above."""
 
     def __init__(
@@ -102,18 +63,14 @@ class PaperPreview(QDialog):
         parent: QWidget | None = None,
         choose_file: Callable[[], str] | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(1000, 760, spacing=8, parent=parent)
         self._desk = desk
         self.choose_file = choose_file or self._ask_for_file
         self._printed: Printed | None = None
         self._asked = 0
-        self.setWindowTitle("Kitchen Table")
-        self.setModal(True)
+        self._printing: tasks.Task | None = None
         self.setProperty("kind", "ground")  # the sheets lie on it
-        open_as_large(self, 1000, 760)
-        self.column = QVBoxLayout(self)
         self.column.setContentsMargins(18, 14, 18, 14)
-        self.column.setSpacing(8)
         self.note = Hint()
         self.trouble = TroubleLine()
         self._sheets = ScrollColumn(margin=0)
@@ -127,8 +84,12 @@ class PaperPreview(QDialog):
         self.print_button = primary_button(words.text(N_("Print…")), "printer")
         self.save_button = quiet_button(words.text(N_("Save as PDF…")), "file-text")
         self.close_button = quiet_button(words.text(N_("Close")))
-        for widget in (*choices, self.print_button, self.save_button, self.close_button):
+        self.stop_button = quiet_button(words.text(N_("Cancel")))
+        buttons = (self.print_button, self.stop_button, self.save_button, self.close_button)
+        for widget in (*choices, *buttons):
             flow.addWidget(widget)
+        self.stop_button.hide()
+        self.stop_button.clicked.connect(self.stop_printing)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.accept)
@@ -169,11 +130,15 @@ class PaperPreview(QDialog):
             self,
             lambda _: work(),
             done=partial(self._show, self._asked),
-            failed=self._failed,
+            failed=partial(self._failed, self._asked),
         )
 
-    def _failed(self, error: AppError) -> None:
-        self.note.setText("")
+    def _failed(self, asked: int, error: AppError) -> None:
+        if asked == self._asked:
+            self.note.setText("")
+            self._say(error)
+
+    def _say(self, error: AppError) -> None:
         self.trouble.say(sentence(error, self._desk.words))
 
     def _show(self, asked: int, printed: Printed) -> None:
@@ -185,14 +150,12 @@ class PaperPreview(QDialog):
         clear_layout(self._sheets.body)
         total = len(printed.sheets)
         for number, sheet in enumerate(printed.sheets, start=1):
-            label = SheetPictureLabel(QPixmap.fromImage(image_of(sheet)))
-            label.setAccessibleName(
-                words.text(N_("Sheet {number} of {total}"), number=number, total=total)
-            )
-            label.setAccessibleDescription(sheet.text)
-            self._sheets.body.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            name = words.text(N_("Sheet {number} of {total}"), number=number, total=total)
+            painted = PaintedSheet(image_of(sheet), name=name, keeps=sheet)
+            painted.setAccessibleDescription(sheet.text)
+            self._sheets.body.addWidget(painted, 0, Qt.AlignmentFlag.AlignHCenter)
         self.note.setText(self.told(total))
-        self.print_button.setEnabled(True)
+        self.print_button.setEnabled(self._printing is None)
         self.save_button.setEnabled(True)
 
     @property
@@ -210,27 +173,64 @@ class PaperPreview(QDialog):
             self.print_to(printer)
 
     def print_to(self, printer: QPrinter) -> None:
-        """Send the sheets to a printer from memory; nothing is written to a file on the way."""
-        if self._printed is None:
+        """Send the sheets to a printer. It is noted first: what left is known whatever comes."""
+        if self._printed is None or self._printing is not None or not self.note_paper("printed"):
             return
-        printer.setFullPage(True)
-        painter = QPainter()
-        if not painter.begin(printer):
-            self.trouble.say(
-                self._desk.words.text(
-                    N_("The printer did not answer. Look whether it is on, then print again.")
-                )
-            )
+        data, total = self._printed.data, len(self._printed.sheets)
+        self.trouble.say("")
+        self._show_printing(True)
+        self._say_sheet(0, total)
+        self._printing = tasks.start(
+            self,
+            partial(send_sheets, printer, data, total),
+            done=partial(self._was_sent, self.after_printing()),
+            failed=self._was_not_sent,
+            progressed=self._say_sheet,
+        )
+        self.stop_button.setFocus()
+
+    def _say_sheet(self, done: int, total: int) -> None:
+        words = self._desk.words
+        at = min(done + 1, total)
+        self.note.setText(words.text(N_("Sheet {number} of {total}"), number=at, total=total))
+
+    def _show_printing(self, is_on: bool) -> None:
+        """While sheets are on their way they can be stopped, and nothing else is begun."""
+        had_focus = self.stop_button.hasFocus()
+        self.print_button.setEnabled(not is_on)
+        self.stop_button.setVisible(is_on)
+        if had_focus and not is_on:
+            self.print_button.setFocus()
+
+    def _end_printing(self) -> None:
+        self._printing = None
+        self._show_printing(False)
+        self.note.setText(self.told(len(self._printed.sheets) if self._printed else 0))
+
+    def _was_sent(self, then: Callable[[], object], is_sent: bool) -> None:
+        self._end_printing()
+        if is_sent:
+            then()
             return
-        dots = float(min(printer.resolution(), 300))
-        for number, sheet in enumerate(pictures(self._printed.data, dots_per_inch=dots)):
-            if number:
-                printer.newPage()
-            painter.drawImage(
-                printer.pageLayout().paintRectPixels(printer.resolution()), image_of(sheet)
+        self.trouble.say(
+            self._desk.words.text(
+                N_("The printer did not answer. Look whether it is on, then print again.")
             )
-        painter.end()
-        self.log("printed")
+        )
+
+    def _was_not_sent(self, error: AppError) -> None:
+        self._end_printing()
+        self._say(error)
+
+    def stop_printing(self) -> None:
+        """Have the printer forget what it has not printed yet."""
+        if self._printing is not None:
+            self._printing.cancel()
+            self._end_printing()
+
+    def after_printing(self) -> Callable[[], object]:
+        """What is to be done once all the sheets of what is shown now went to the printer."""
+        return _nothing
 
     def save(self) -> None:
         """Write the PDF where the worker says; a file they chose to make."""
@@ -240,13 +240,26 @@ class PaperPreview(QDialog):
         try:
             save_file(chosen, self._printed.data)
         except AppError as error:
-            self.trouble.say(sentence(error, self._desk.words))
+            self._say(error)
             return
-        self.log("exported")
         self.note.setText(self._desk.words.text(N_("Saved as a PDF. Anyone can open that file.")))
+        self.note_paper("exported")
+
+    def note_paper(self, how: Literal["printed", "exported"]) -> bool:
+        """Log it; where that cannot be kept it is said, and False."""
+        try:
+            self.log(how)
+        except AppError as error:
+            self._say(error)
+            return False
+        return True
 
     def _ask_for_file(self) -> str:
         words = self._desk.words
         return QFileDialog.getSaveFileName(
             self, words.text(N_("Save as PDF")), in_documents(self.file_name()), "PDF (*.pdf)"
         )[0]
+
+
+def _nothing() -> None:
+    """Nothing more is to be done."""

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from app.casework.sifting import Area, Sieve, areas
 from app.errors import AppError
 from app.language import N_
+from app.ui.menus import add_choice, begin_at_ticked, new_menu, open_below
 from app.ui.messages import show_error
 from app.ui.pieces import Button, Flow, chip_button, link_button, quiet_button
-from app.ui.questions.pick import begin_at_ticked
 
 if TYPE_CHECKING:
     from app.casework.workers import Store
@@ -173,14 +173,12 @@ class SieveChips(QWidget):
         except AppError as error:
             show_error(self, error, self._desk.words)
             return
-        menu = self.menu_of_areas(found)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.exec(self.where.mapToGlobal(self.where.rect().bottomLeft()))
+        open_below(self.menu_of_areas(found), self.where)
 
     def menu_of_areas(self, found: tuple[Area, ...]) -> QMenu:
         """Anywhere, then the first halves of postcodes with how many people live there."""
         words = self._desk.words
-        menu = QMenu(self)
+        menu = new_menu(self)
         begin_at_ticked(menu)
         options = [("", words.text(N_("Anywhere")))]
         for one in found:
@@ -192,10 +190,8 @@ class SieveChips(QWidget):
             nobody = menu.addAction(words.text(N_("Nobody has a postcode yet")))
             nobody.setEnabled(False)
         for code, text in options:
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(code == self.sieve.area)
-            action.triggered.connect(partial(self._take, replace(self.sieve, area=code)))
+            taken = partial(self._take, replace(self.sieve, area=code))
+            add_choice(menu, text, taken, is_ticked=code == self.sieve.area)
         return menu
 
 

@@ -14,6 +14,7 @@ from app.casework.views import ContactView
 from app.errors import AppError
 from app.language import N_
 from app.ui.announce import announce
+from app.ui.messages import open_over
 from app.ui.pieces import Card, Columns, ScrollColumn, Text, primary_button
 from app.ui.screens.contact_note import MOST_NOTES, ContactNote
 from app.ui.screens.merge_panel import ask_to_merge
@@ -298,9 +299,7 @@ class PersonScreen(WorkScreen):
             return None
         panel = PersonHistoryPanel(self._desk, self._person, parent=self.window())
         panel.page_wanted.connect(self.page_wanted)
-        panel.finished.connect(panel.deleteLater)
-        panel.open()
-        return panel
+        return open_over(panel)
 
     def _show_removed(self, *, is_removed: bool) -> None:
         if is_removed == (not self.removed.isHidden()):

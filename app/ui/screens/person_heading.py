@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.casework.views import PageLine, PersonView
@@ -15,6 +14,7 @@ from app.forms.vocabulary import INVOLVEMENT, label
 from app.language import N_
 from app.ui.held import clear_layout
 from app.ui.layouts import Flow
+from app.ui.menus import add_entry, new_menu, open_below
 from app.ui.pieces import (
     Button,
     Chip,
@@ -133,33 +133,23 @@ class PersonHead(QWidget):
     def menu_of_more(self) -> QMenu:
         """What is seldom needed."""
         words = self._desk.words
-        menu = QMenu(self)
+        menu = new_menu(self)
         for key, draft in self._drafts.items():
             page = self._desk.catalogue.page(key)
             if draft and page is not None:
                 text = words.text(N_("Begin another {page}"), page=words.text(page.name))
-                action = QAction(text, menu)
-                action.triggered.connect(partial(self.begin_wanted.emit, key))
-                menu.addAction(action)
+                add_entry(menu, text, partial(self.begin_wanted.emit, key))
         if isinstance(self._shown, PersonView):
             said = N_("Everything that happened with {name}")
-            action = QAction(words.text(said, name=self._shown.called), menu)
-            action.triggered.connect(self.history_wanted.emit)
-            menu.addAction(action)
-        if isinstance(self._shown, PersonView):
+            add_entry(menu, words.text(said, name=self._shown.called), self.history_wanted.emit)
             add_blank_papers(menu, self._desk, self._shown.id, self.window())
         if self._desk.visit is None:  # it names those who are like them
-            action = QAction(words.text(N_("The same person as…")), menu)
-            action.triggered.connect(self.merge_wanted.emit)
-            menu.addAction(action)
-        action = QAction(words.text(N_("Remove this person")), menu)
-        action.triggered.connect(self.remove_wanted.emit)
-        menu.addAction(action)
+            add_entry(menu, words.text(N_("The same person as…")), self.merge_wanted.emit)
+        add_entry(menu, words.text(N_("Remove this person")), self.remove_wanted.emit)
         return menu
 
     def _open_menu(self) -> None:
-        menu = self.menu_of_more()
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_below(self.menu_of_more(), self.more)
 
     def show_person(self, person: PersonView, drafts: tuple[PageLine, ...]) -> None:
         """Show who it is and which pages are under way."""

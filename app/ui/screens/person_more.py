@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.casework import people
 from app.language import N_
+from app.ui.menus import add_entry
+from app.ui.messages import open_over
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -34,22 +35,19 @@ def show_story(screen: PersonScreen, desk: Desk) -> StoryPanel:
     person = people.person(desk.store, person_id=screen.person_id)
     panel = StoryPanel(desk, person, parent=screen.window())
     panel.page_wanted.connect(screen.page_wanted)
-    panel.finished.connect(panel.deleteLater)
-    panel.open()
-    return panel
+    return open_over(panel)
 
 
 def add_blank_papers(menu: QMenu, desk: Desk, person_id: str, window: QWidget) -> None:
     """A part of a menu with every page to be printed empty, for a person."""
     below = menu.addMenu(desk.words.text(N_("Blank paper to write on together")))
     for page in desk.catalogue:
-        action = QAction(desk.words.text(page.name).replace("&", "&&"), below)
-        action.triggered.connect(partial(show_blank, desk, page.key, person_id, window))
-        below.addAction(action)
+        name = desk.words.text(page.name)
+        add_entry(below, name, partial(show_blank, desk, page.key, person_id, window))
 
 
 def show_blank(
-    desk: Desk, page_key: str, person_id: str | None, window: QWidget, *_: object
+    desk: Desk, page_key: str, person_id: str | None, window: QWidget
 ) -> PaperPanel | None:
     """A page, empty and large, for a person or for anybody; nothing where it is not known here."""
     from app.ui.screens.papers import blank_panel
@@ -59,6 +57,4 @@ def show_blank(
         return None
     person = people.person(desk.store, person_id=person_id) if person_id else None
     panel = blank_panel(desk, page, person, parent=window)
-    panel.finished.connect(panel.deleteLater)
-    panel.open()
-    return panel
+    return open_over(panel)

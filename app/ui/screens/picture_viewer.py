@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QTransform
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.casework.attachments import AttachmentView, content_of
 from app.language import N_, Words
 from app.reports.pdf_pictures import pictures
 from app.ui.held import clear_layout
 from app.ui.layouts import Flow
-from app.ui.pieces import quiet_button
-from app.ui.screens.paper_preview import image_of
+from app.ui.pieces import Hint, quiet_button
+from app.ui.screens.painted_sheet import PaintedSheet, image_of
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -26,14 +27,20 @@ MOST: Final = 5.0
 LARGEST: Final = 8000
 """Pixels along a side that are drawn at most, however large one makes it."""
 PDF_DPI: Final = 110
+MOST_SHEETS: Final = 40
+"""Of a PDF, shown beside the boxes: each takes some megabytes of memory."""
 
 
 def images_of(desk: Desk, one: AttachmentView) -> list[QImage]:
-    """The picture, or the sheets of a PDF; off the main thread. Raises an `AppError`."""
+    """The picture, or the first sheets of a PDF and one more where there are more.
+
+    Off the main thread. Raises an `AppError`.
+    """
     data = content_of(desk.store, attachment_id=one.id)
     if one.is_picture:
         return [QImage.fromData(data)]
-    return [image_of(sheet) for sheet in pictures(data, dots_per_inch=PDF_DPI)]
+    sheets = islice(pictures(data, dots_per_inch=PDF_DPI), MOST_SHEETS + 1)
+    return [image_of(sheet).copy() for sheet in sheets]
 
 
 class PictureViewer(QWidget):
@@ -41,11 +48,11 @@ class PictureViewer(QWidget):
 
     def __init__(self, words: Words, name: str) -> None:
         super().__init__()
-        self._images: tuple[QImage, ...] = ()
-        self._labels: list[QLabel] = []
+        self._words = words
+        self._painted: list[PaintedSheet] = []
         self._turned = 0
         self.zoom = 1.0
-        self._drawn_in = 0
+        self._fitted_in = 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -79,18 +86,27 @@ class PictureViewer(QWidget):
         column.addWidget(self.area, 1)
 
     def show_images(self, images: Sequence[QImage]) -> None:
-        """Show these."""
-        self._images = tuple(images)
-        self._draw()
+        """Show these, as many as are shown at most."""
+        clear_layout(self._sheets)
+        shown = images[:MOST_SHEETS]
+        name = self.area.accessibleName()
+        self._painted = [PaintedSheet(image, name=name) for image in shown]
+        for painted in self._painted:
+            self._sheets.addWidget(painted, 0, Qt.AlignmentFlag.AlignHCenter)
+        if len(images) > len(shown):
+            more = N_("Only the first {count} sheets are shown here.")
+            self._sheets.addWidget(Hint(self._words.text(more, count=len(shown))))
+        self._sheets.addStretch(1)
+        self._fit()
 
     @property
     def is_drawn(self) -> bool:
         """Whether there is anything to be seen yet."""
-        return bool(self._images)
+        return bool(self._painted)
 
     def drawn_size(self) -> QSize:
         """How large the first of them is drawn, in pixels."""
-        return self._labels[0].pixmap().size() if self._labels else QSize()
+        return self._painted[0].size() if self._painted else QSize()
 
     def make_larger(self) -> None:
         """Larger by a quarter."""
@@ -103,7 +119,9 @@ class PictureViewer(QWidget):
     def turn_it(self) -> None:
         """A quarter to the right."""
         self._turned = (self._turned + 90) % 360
-        self._draw()
+        for painted in self._painted:
+            painted.turn(self._turned)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Follow the room there is."""
@@ -111,40 +129,26 @@ class PictureViewer(QWidget):
         self._soon.start()
 
     def _follow(self) -> None:
-        if self._images and self.area.width() != self._drawn_in:
-            self._draw()
+        if self._painted and self.area.width() != self._fitted_in:
+            self._fit()
 
     def _zoom_to(self, zoom: float) -> None:
         self.zoom = min(max(zoom, LEAST), MOST)
-        self._draw()
+        self._fit()
 
-    def _draw(self) -> None:
-        """Draw them anew in this size, turned like this."""
-        clear_layout(self._sheets)
-        self._labels = []
+    def _fit(self) -> None:
+        """Give each its size; what is in sight is painted in it."""
         bar = self.area.verticalScrollBar().sizeHint().width()
         width = max(120, self.area.width() - bar - 8)  # so that as wide as there is room fits
-        self._drawn_in = self.area.width()
-        for image in self._images:
-            turned = image.transformed(QTransform().rotate(self._turned))
-            size = _fitted(turned.size(), round(width * self.zoom))
-            label = QLabel()
-            label.setPixmap(
-                QPixmap.fromImage(
-                    turned.scaled(
-                        size,
-                        Qt.AspectRatioMode.KeepAspectRatio,
-                        Qt.TransformationMode.SmoothTransformation,
-                    )
-                )
-            )
-            label.setAccessibleName(self.area.accessibleName())
-            self._labels.append(label)
-            self._sheets.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._sheets.addStretch(1)
+        self._fitted_in = self.area.width()
+        for painted in self._painted:
+            painted.setFixedSize(_fitted(painted.natural_size(), round(width * self.zoom)))
 
 
 def _fitted(size: QSize, width: int) -> QSize:
-    """A size of this width, never more than can be drawn."""
+    """A size of this width in the same shape, never more than can be drawn."""
     height = round(width * size.height() / max(1, size.width()))
-    return QSize(min(width, LARGEST), min(max(1, height), LARGEST))
+    whole = QSize(max(1, width), max(1, height))
+    most = QSize(LARGEST, LARGEST)
+    is_too_large = whole.width() > LARGEST or whole.height() > LARGEST
+    return whole.scaled(most, Qt.AspectRatioMode.KeepAspectRatio) if is_too_large else whole

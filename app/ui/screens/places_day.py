@@ -17,6 +17,7 @@ from app.reports.day_list import place_words
 from app.ui.announce import announce
 from app.ui.held import clear_layout
 from app.ui.layouts import Flow
+from app.ui.messages import open_over
 from app.ui.pieces import (
     Card,
     EmptyState,
@@ -174,9 +175,7 @@ class PlacesDayScreen(WorkScreen):
     def show_paper(self, place: PlaceOfDay | None, *_: object) -> PaperPanel:
         """The list of the day as a paper, of one place or of all."""
         panel = day_panel(self._desk, self.day, place, parent=self.window())
-        panel.finished.connect(panel.deleteLater)
-        panel.open()
-        return panel
+        return open_over(panel)
 
     # What the shell asks
 

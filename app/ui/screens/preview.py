@@ -105,7 +105,11 @@ class Preview(PaperPreview):
         return f"{self._view.page_code}_{self._view.conversation_on}.pdf"
 
     def log(self, how: Literal["printed", "exported"]) -> None:
-        """Note that it was printed or saved; a printed copy of the person's own is asked about."""
+        """Note that it was printed or saved."""
         copies.printed(self._desk.store, page_id=self._page_id, how=how)
-        if self.audience == "person" and how == "printed":
-            self.copy_asked.ask(float(self.letters.value or 12))
+
+    def after_printing(self) -> Callable[[], object]:
+        """A printed copy of the person's own is asked about."""
+        if self.audience != "person":
+            return super().after_printing()
+        return partial(self.copy_asked.ask, float(self.letters.value or 12))

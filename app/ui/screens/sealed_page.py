@@ -13,6 +13,7 @@ from app.casework.pages import answers_of_page, page_line
 from app.casework.paper_answers import plain
 from app.casework.sealed import sealed
 from app.language import N_
+from app.ui.messages import open_over
 from app.ui.pieces import Card, PageHeading, ScrollColumn, Text, quiet_button
 from app.ui.screens.preview import Preview
 from app.ui.screens.row_list import tab_in_reading_order
@@ -99,9 +100,7 @@ class SealedPageScreen(WorkScreen):
     def show_print(self) -> Preview:
         """The papers, as they were sealed."""
         preview = Preview(self._desk, self._page_id, parent=self.window())
-        preview.finished.connect(preview.deleteLater)
-        preview.open()
-        return preview
+        return open_over(preview)
 
     # What the shell asks
 

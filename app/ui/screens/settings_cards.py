@@ -24,7 +24,7 @@ from app.ui.announce import announce
 from app.ui.busy import busy
 from app.ui.held import clear_layout
 from app.ui.layouts import Flow
-from app.ui.messages import show_error
+from app.ui.messages import open_over, show_error
 from app.ui.own_folder import in_documents
 from app.ui.pieces import (
     Card,
@@ -167,9 +167,7 @@ class BackupCard(Card):
     def show_restore(self) -> RestorePanel:
         """Choose a backup, see what would be lost, and restore it."""
         panel = RestorePanel(self._desk, parent=self.window())
-        panel.finished.connect(panel.deleteLater)
-        panel.open()
-        return panel
+        return open_over(panel)
 
     def _show_second(self) -> None:
         """Say since when the second folder got no copy, if it is so."""

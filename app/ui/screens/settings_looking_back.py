@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from app.language import N_
 from app.ui.layouts import Flow
+from app.ui.messages import open_over
 from app.ui.pieces import Card, Text, quiet_button
 
 if TYPE_CHECKING:
@@ -52,6 +53,4 @@ class LookingBackCard(Card):
         from app.ui.screens.looked_panel import LookedPanel
 
         panel = LookedPanel(self._desk, parent=self.window())
-        panel.finished.connect(panel.deleteLater)
-        panel.open()
-        return panel
+        return open_over(panel)

@@ -13,6 +13,7 @@ from app.casework.views import PersonView
 from app.language import N_, Words
 from app.ui.announce import announce
 from app.ui.layouts import Flow, FoldRow
+from app.ui.messages import open_over
 from app.ui.pieces import (
     Button,
     EmptyState,
@@ -224,9 +225,7 @@ class StoryPanel(Panel):
     def show_paper(self) -> PaperPanel:
         """What is shown, as a paper."""
         panel = chronology_panel(self._desk, self._person, self.sought, parent=self)
-        panel.finished.connect(panel.deleteLater)
-        panel.open()
-        return panel
+        return open_over(panel)
 
 
 def _through(widget: QWidget) -> QWidget:

@@ -17,7 +17,7 @@ from app.security.files import write_whole
 from app.ui import tasks
 from app.ui.held import clear_layout
 from app.ui.layouts import FoldRow
-from app.ui.messages import sentence
+from app.ui.messages import open_over, sentence
 from app.ui.own_folder import in_documents
 from app.ui.pieces import (
     Field,
@@ -171,6 +171,4 @@ class TeamPanel(Panel):
 def open_team(desk: Desk, window: QWidget) -> TeamPanel:
     """Open the counts over a window."""
     panel = TeamPanel(desk, parent=window)
-    panel.finished.connect(panel.deleteLater)
-    panel.open()
-    return panel
+    return open_over(panel)
