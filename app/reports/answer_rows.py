@@ -20,8 +20,23 @@ def table_of(asked: AskedView, *, is_person: bool) -> TableBlock | None:
     rows = tuple(_without(row, apart) for row in asked.rows)
     if not head or not any(cell.strip() for row in rows for cell in row):
         return None
-    widths = _WEEK if asked.kind == "WeekAsked" else _widths(head, rows)
-    return TableBlock(head=head, rows=rows, widths=widths)
+    if asked.kind == "WeekAsked":
+        return TableBlock(head=head, rows=rows, widths=_WEEK, is_grid=True)
+    if is_person:
+        head, rows = _filled(head, rows)
+    return TableBlock(head=head, rows=rows, widths=_widths(head, rows))
+
+
+def _filled(
+    head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """A table without the columns that nothing stands in: an empty box tells nobody anything."""
+    columns = tuple(zip(*rows, strict=True))
+    kept = [place for place, column in enumerate(columns) if any(c.strip() for c in column)]
+    return (
+        tuple(head[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in rows),
+    )
 
 
 def _without(cells: tuple[str, ...], apart: tuple[int, ...]) -> tuple[str, ...]:

@@ -18,6 +18,14 @@ WORD: Final = re.compile("[^ ]+ *| +")
 """A word with the spaces after it, or spaces that begin a line."""
 
 
+def is_in_number(text: str, at: int) -> bool:
+    """Whether the space here stands within a number in groups, as a telephone's: `01632 960 114`.
+
+    Such a number is read out and dialled in one go, so a line breaks before it.
+    """
+    return 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
+
+
 class Frag(NamedTuple):
     """An unbreakable bit before it has a place."""
 
@@ -82,7 +90,8 @@ def mixed_lines(
     """Lines of a text in several inks or with signs of their own."""
     words: list[list[Frag]] = []
     for frag in frags_of(hard, house, missing):
-        if words and not frag.is_word_start:
+        is_one_number = bool(words) and _goes_on(words[-1], frag, width)
+        if words and (is_one_number or not frag.is_word_start):
             words[-1].append(frag)
         else:
             words.append([frag])
@@ -99,6 +108,14 @@ def mixed_lines(
         row += rest
         reach += sum(f.width for f in rest)
     yield _placed(row, house, fallback=hard[0][1])
+
+
+def _goes_on(word: Sequence[Frag], frag: Frag, width: float) -> bool:
+    """Whether a word only goes on with a number that began before it, and both fit on a line."""
+    before = word[-1].text
+    if not (before.endswith(" ") and before[-2:-1].isdigit() and frag.text[:1].isdigit()):
+        return False
+    return sum(part.width for part in word) + frag.width <= width
 
 
 def _tail(word: Sequence[Frag], house: Faces) -> float:

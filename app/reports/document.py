@@ -76,11 +76,15 @@ class KeyValueBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableBlock:
-    """A table. `widths` are shares of the page's width, one for each column."""
+    """A table. `widths` are shares of the page's width, one for each column.
+
+    A grid keeps to these shares whatever is in it, and to one sheet where one can hold it.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]
     widths: tuple[float, ...]
+    is_grid: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a table whose rows, head and widths do not agree."""

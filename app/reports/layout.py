@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, assert_never
 
+from app.reports.cards import is_set_as_cards, set_cards
 from app.reports.document import (
     Block,
     BulletList,
@@ -76,7 +77,9 @@ def set_block(block: Block, look: Look, width: float = WIDTH) -> Flow:
         case Columns():
             flow = _columns(block, look)
         case TableBlock():
-            flow = set_table(block, look)
+            flow = (
+                set_cards(block, look) if is_set_as_cards(block, look) else set_table(block, look)
+            )
         case HeaderBlock():
             flow = _header(block, look)
         case SignatureBlock():
@@ -93,10 +96,12 @@ def set_block(block: Block, look: Look, width: float = WIDTH) -> Flow:
 def _heading(block: Heading, look: Look, width: float) -> Flow:
     factor = {1: 1.5, 2: 1.1}.get(block.level, 1.0)
     colour: Colour = "ink" if block.level == 1 else look.accent
-    inked = [(block.text, Ink("bold", look.size * factor, colour))]
+    bold, soft = Ink("bold", look.size * factor, colour), Ink("regular", look.small, "soft")
+    text = wrap([(block.text, bold)], width)
     if block.note:
-        inked.append((f"  {block.note}", Ink("regular", look.small, "soft")))
-    text = wrap(inked, width)
+        beside = wrap([(block.text, bold), (f"  {block.note}", soft)], width)
+        is_one = len(beside.lines) == len(text.lines)  # the note is not cut in two
+        text = beside if is_one else wrap([(block.text, bold), (f"\n{block.note}", soft)], width)
     slices = [Slice(s.height, s.marks, True) for s in line_slices(text, 0, x=0.0, width=width)]
     tag = _HEADINGS[min(max(block.level, 1), 4)]
     return Flow((Element(tag),), tuple(slices), look.size * _ABOVE_HEADING, missing=text.missing)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from app.reports import direction
-from app.reports.bits import mixed_lines
+from app.reports.bits import is_in_number, mixed_lines
 from app.reports.ink import Ink, Inked, Line, Wrapped, line_of
 from app.reports.pdf_fonts import Faces, faces
 from app.reports.signs import hard_lines
@@ -62,6 +62,8 @@ def _plain_lines(text: str, ink: Ink, width: float, house: Faces) -> Iterator[Li
         if end >= len(text):
             break
         stop = end if text[end] == " " else text.rfind(" ", start, end)
+        if is_in_number(text, stop):
+            stop = _before_number(text, start, stop)
         if stop < start:  # a word wider than the line: at least one sign of it
             after = stop = max(end, start + 1)
         else:
@@ -73,3 +75,11 @@ def _plain_lines(text: str, ink: Ink, width: float, house: Faces) -> Iterator[Li
     if start < len(text) or not start:
         bare = start + len(text[start:].rstrip(" "))
         yield line_of(text[start:], ink, (reach[bare] - reach[start]) * size, house)
+
+
+def _before_number(text: str, start: int, stop: int) -> int:
+    """The last space before a number in groups; the one within it where there is no other."""
+    earlier = stop
+    while is_in_number(text, earlier):
+        earlier = text.rfind(" ", start, earlier)
+    return earlier if earlier > start else stop

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -17,6 +18,10 @@ from app.reports.slices import Element, Flow, Mark, Slice, Tag, shifted, without
 
 _CELL: Final = 6.0
 _LONG_CELL: Final = 120
+_SHORT_CELL: Final = 12
+"""A cell of no more signs (a day, a first name) stands on one line where there is room."""
+_WORD: Final = re.compile(r"\S*\d(?: \d\S*)+|\S+")
+_LONGEST_NUMBER: Final = 24
 _ROUNDING: Final = 0.01
 _FACT_SHARES: Final = (0.36, 0.46, 0.56, 0.66)
 """How much of its room the name of a fact may take where it goes over lines."""
@@ -31,10 +36,15 @@ def set_facts(block: KeyValueBlock, look: Look, width: float) -> Flow:
 
     Side by side they are read down one column and then the next, each as high as it needs.
     """
-    if not block.pairs:
+    return set_pairs(block.pairs, look, width, block.across)
+
+
+def set_pairs(pairs: Sequence[tuple[str, Text]], look: Look, width: float, across: int = 1) -> Flow:
+    """Names and what stands beside them, so many next to each other."""
+    if not pairs:
         return Flow((), ())
     elements = [Element("Table")]
-    for place, (name, _) in enumerate(block.pairs):
+    for place, (name, _) in enumerate(pairs):
         row = 1 + 3 * place
         elements += [
             Element("TR", 0),
@@ -42,17 +52,17 @@ def set_facts(block: KeyValueBlock, look: Look, width: float) -> Flow:
             Element("TD", row),
         ]
     missing: dict[str, None] = {}
-    wide = _fact_slices(block.pairs, look, width, missing)
+    wide = _fact_slices(pairs, look, width, missing)
     beside: Slice | None = None
-    if block.across > 1 and not look.stands_narrow:
-        narrow = _fact_slices(block.pairs, look, width / block.across, missing)
-        beside = _in_columns(narrow, block.across, width)
+    if min(across, len(pairs)) > 1 and not look.stands_narrow:
+        narrow = _fact_slices(pairs, look, width / across, missing)
+        beside = _in_columns(narrow, across, width)
     gap = look.size * 0.4
     return Flow(tuple(elements), tuple(wide), gap, beside, missing=tuple(missing))
 
 
 def _fact_slices(
-    pairs: Sequence[tuple[str, str]], look: Look, width: float, missing: dict[str, None]
+    pairs: Sequence[tuple[str, Text]], look: Look, width: float, missing: dict[str, None]
 ) -> list[Slice]:
     """Facts one under the other; the elements of each are its row, its name and its value."""
     slices: list[Slice] = []
@@ -81,7 +91,7 @@ def _in_columns(slices: Sequence[Slice], columns: int, width: float) -> Slice:
     return Slice(tallest, tuple(marks))
 
 
-def _fact(name: str, value: str, look: Look, room: float) -> tuple[float, Wrapped, Wrapped]:
+def _fact(name: str, value: Text, look: Look, room: float) -> tuple[float, Wrapped, Wrapped]:
     """How far the name reaches, and both set: the name on one line unless that costs height."""
     names = inked(name, look.small, "soft", "semibold")
     values = inked(value, look.small)
@@ -119,9 +129,11 @@ def set_table(block: TableBlock, look: Look) -> Flow:
     head = [replace(s, keeps=True) for s in row_of(block.head, "TH", head_ink, "edge")]
     again = without_meaning(head[0]) if len(head) == 1 else None
     slices = head
-    for texts in block.rows:
+    for number, texts in enumerate(block.rows, start=1):
         rows = row_of(texts, "TD", partial(inked, size=size), "line")
         slices = [*slices, *(Slice(s.height, s.marks, s.keeps, again) for s in rows)]
+        if number == len(block.rows) - 1 or block.is_grid:  # the last row never stands alone
+            slices[-1] = replace(slices[-1], keeps=number < len(block.rows))
     return Flow(tuple(elements), tuple(slices), look.size * 0.2, missing=tuple(missing))
 
 
@@ -131,9 +143,13 @@ def _column_widths(block: TableBlock, size: float) -> list[float]:
     What one does not need goes to the others, and none is narrower than its longest word if that
     can be.
     """
+    needs = _longest_words(block, size)
+    if block.is_grid:
+        return _wide_enough(needs, [share * WIDTH / sum(block.widths) for share in block.widths])
     head, *rows = _reaches(block, size)
     wanted = [max(reaches) for reaches in zip(head, *rows, strict=True)]
-    needs = _longest_words(block, size)
+    wished = _short_cells(block, needs, (head, *rows))
+    needs = wished if sum(wished) <= WIDTH else needs
     first, *others = block.widths
     best: list[float] = []
     fewest = 0
@@ -202,10 +218,29 @@ def _longest_words(block: TableBlock, size: float) -> list[float]:
     for row in (block.head, *block.rows):
         for place, text in enumerate(row):
             said = text if isinstance(text, str) else " ".join(span.text for span in text)
-            for word in said.split():
+            for word in _words_of(said):
                 if len(word) > 2 and house.latin.issuperset(word):
                     needs[place] = max(needs[place], bold.width(word) * size + 2 * _CELL)
     return needs
+
+
+def _words_of(said: str) -> Iterator[str]:
+    """The words of a cell; a number in groups, as a telephone's, is one."""
+    for found in _WORD.findall(said):
+        yield from (found,) if len(found) <= _LONGEST_NUMBER else found.split()
+
+
+def _short_cells(
+    block: TableBlock, needs: Sequence[float], reaches: Sequence[Sequence[float]]
+) -> list[float]:
+    """What the columns need where short cells stand on one line."""
+    wished = list(needs)
+    for texts, row in zip((block.head, *block.rows), reaches, strict=True):
+        for place, (text, reach) in enumerate(zip(texts, row, strict=True)):
+            signs = len(text) if isinstance(text, str) else sum(len(span.text) for span in text)
+            if signs <= _SHORT_CELL:
+                wished[place] = max(wished[place], reach)
+    return wished
 
 
 def _wide_enough(needs: Sequence[float], widths: list[float]) -> list[float]:

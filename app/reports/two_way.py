@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from app.reports import direction
-from app.reports.bits import frags_of
+from app.reports.bits import frags_of, is_in_number
 from app.reports.ink import Group, Ink, Inked, Line, Piece, line_of, reach_of
 from app.reports.pdf_fonts import Faces
 from app.reports.signs import is_invisible
@@ -95,16 +95,21 @@ def _widths(text: str, ink: Ink, house: Faces, shaping: _Shaping) -> list[float]
 
 
 def _fitting(letters: Sequence[_Letter], start: int, width: float) -> int:
-    """Where a line that begins at `start` ends: after the last word that fits, or within a word."""
+    """Where a line that begins at `start` ends: after the last word that fits, or within a word.
+
+    It does not end within a number in groups unless the line holds nothing else.
+    """
     reach = 0.0
-    word = start
+    word = within = start
     for end in range(start, len(letters)):
         letter = letters[end]
         if letter.text == " ":
-            word = end + 1
+            around = "".join(x.text for x in letters[max(end - 1, 0) : end + 2])
+            within = end + 1
+            word = word if is_in_number(around, 1) else within
         elif reach + letter.width > width and not unicodedata.combining(letter.text):
-            if word > start:
-                return word
+            if max(word, within) > start:
+                return word if word > start else within
             return max(end, start + 1)
         reach += letter.width
     return len(letters)

@@ -75,3 +75,27 @@ def test_brackets_turn_with_the_direction() -> None:
     assert direction.leftwards("(ا)") == "(ا)"
     assert direction.levels_of("abc") == (0, [0, 0, 0])
     assert direction.levels_of("ا1") == (1, [1, 2])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Ring Gwen Price on ", " after nine"),
+        ("Ring Gŵyn 王 on ", " after nine"),
+        ("اردو میں فون ", " کریں شکریہ"),
+    ],
+)
+@pytest.mark.parametrize("width", range(85, 240, 5))
+def test_a_number_in_groups_stands_on_one_line(before: str, after: str, width: int) -> None:
+    said = wrap([(f"{before}01632 960 114{after}", PLAIN)], width).lines
+    typed = [
+        "".join(g.typed or "".join(p.text for p in g.pieces) for g in line.groups) for line in said
+    ]
+    assert sum("01632 960 114" in line for line in typed) == 1
+    assert all(line.width <= width + 0.01 for line in said)
+
+
+def test_a_number_that_no_line_holds_is_broken_between_its_groups() -> None:
+    width = text_width("01632 960", PLAIN) + 1
+    lines = wrap([("on 01632 960 114", PLAIN)], width).lines
+    assert [drawn(line) for line in lines] == ["on ", "01632 960 ", "114"]
