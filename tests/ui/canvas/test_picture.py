@@ -108,7 +108,11 @@ def test_the_ring_that_somebody_is_over_is_lit_until_they_are_let_go(
     canvas.resize(500, 500)
     canvas.show_picture(Picture(view, Words("en"), screen_measure()))
     said: list[tuple[str, str]] = []
-    canvas.ring_said.connect(lambda before, now: said.append((before, now)))
+
+    def note(before: str, now: str) -> None:
+        said.append((before, now))
+
+    canvas.ring_said.connect(note)
     first = view.members[0]
     canvas.dragging.begin(first.id, QPointF(canvas.node(first.id).geometry().center()))
     unlit = canvas.painted(without=first.id).toImage()
