@@ -29,11 +29,19 @@ def kept(practice_home: Path, tmp_path: Path) -> Iterator[Kept]:
     here.store.close()
 
 
+@pytest.fixture(scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with nobody in it, not to be changed."""
+    home = tmp_path_factory.mktemp("nobody") / "home"
+    make_home(home, with_people=False, seed=2)
+    return home
+
+
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Kept]:
+def empty(empty_home: Path, tmp_path: Path) -> Iterator[Kept]:
     """A home with nobody in it, not even a worker."""
     home = tmp_path / "empty"
-    make_home(home, with_people=False, seed=2)
+    shutil.copytree(empty_home, home)
     here = open_home(home)
     yield here
     here.store.close()
