@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from app.casework import intake, map_placing, map_tidying
 from app.casework.map_bringing import bring_in
-from app.casework.map_gathering import ecomap_in, settle
+from app.casework.map_gathering import ecomap_in, ecomap_since, settle
 from app.casework.map_lines import ManyAdded, read_lines
 from app.casework.map_views import EcomapView
 from app.casework.network import MEMBER_READINGS
@@ -25,6 +25,14 @@ def ecomap(store: Store, *, person_id: str) -> EcomapView:
     """A person's people and their ties as they stand today."""
     with store.reading() as session:
         return ecomap_in(session, person_id, store.clock.today().isoformat())
+
+
+def ecomap_after(
+    store: Store, *, before: EcomapView, changed: Collection[tuple[str, str]]
+) -> EcomapView:
+    """A map that was read before, now that these rows (table and id) have changed."""
+    with store.reading() as session:
+        return ecomap_since(session, before, changed, store.clock.today().isoformat())
 
 
 # Adding

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -71,10 +71,16 @@ def members(store: Store, *, person_id: str, include_left: bool = False) -> tupl
 
 
 def members_in(
-    session: Session, person_id: str, *, include_left: bool = False
+    session: Session,
+    person_id: str,
+    *,
+    include_left: bool = False,
+    ids: Collection[str] | None = None,
 ) -> tuple[MemberView, ...]:
-    """A person's people, read in a session one has."""
+    """A person's people, or those of these ids, read in a session one has."""
     query = select(Member).where(Member.person_id == person_id, Member.removed_at.is_(None))
+    if ids is not None:
+        query = query.where(Member.id.in_(ids))
     if not include_left:
         query = query.where(Member.left_on.is_(None), Member.left_reason.is_(None))
     lost = _lost_in(session, person_id)

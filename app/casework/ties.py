@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.casework import intake
 from app.casework.map_views import TieView, direction_of
 from app.casework.rows import here, member_view, put, row_of
+from app.casework.views import MemberView
 from app.errors import BadInput, Refused
 from app.forms.vocabulary import HELP_DIRECTIONS, TIE_QUALITIES
 from app.language import N_, message
@@ -42,34 +43,64 @@ def ties(store: Store, *, person_id: str) -> tuple[TieView, ...]:
 
 def ties_in(session: Session, person_id: str) -> tuple[TieView, ...]:
     """The ties around a person, read in a session one has."""
-    known = {
-        row.id: row
-        for row in session.scalars(
-            select(Member).where(Member.person_id == person_id, Member.removed_at.is_(None))
-        )
-    }
     rows = session.scalars(
-        select(Tie).where(Tie.person_id == person_id, Tie.removed_at.is_(None)).order_by(Tie.id)
+        select(Member).where(Member.person_id == person_id, Member.removed_at.is_(None))
     )
+    return ties_among(session, person_id, [member_view(row) for row in rows])
+
+
+def ties_among(
+    session: Session,
+    person_id: str,
+    members: Iterable[MemberView],
+    *,
+    around: Collection[str] | None = None,
+    ids: Collection[str] = (),
+) -> tuple[TieView, ...]:
+    """The ties between these members or the person and them, in the order they were drawn.
+
+    With `around` only those of these members, and those of these ids.
+    """
+    known = {member.id: member for member in members}
+    # Plain columns: of hundreds of ties, making an object of each takes longer than reading them.
+    query = select(
+        Tie.id, Tie.from_member_id, Tie.to_member_id, Tie.quality, Tie.direction, Tie.note
+    ).where(Tie.person_id == person_id, Tie.removed_at.is_(None))
+    if around is not None:
+        query = query.where(
+            or_(Tie.id.in_(ids), Tie.from_member_id.in_(around), Tie.to_member_id.in_(around))
+        )
     return tuple(
-        tie_view(row, known[row.to_member_id])
-        for row in rows
-        if row.to_member_id in known and (row.from_member_id or row.to_member_id) in known
+        TieView(
+            id=tie_id,
+            person_id=person_id,
+            from_member_id=first or "",
+            to_member_id=second,
+            quality=quality or "ordinary",
+            direction=_direction(direction or "", first, known[second]),
+            note=note or "",
+        )
+        for tie_id, first, second, quality, direction, note in session.execute(
+            query.order_by(Tie.id)
+        )
+        if second in known and (first or second) in known
     )
+
+
+def _direction(direction: str, first: str | None, second: MemberView) -> str:
+    """Of the person and a member, the help is what the member gives and gets."""
+    return direction if first else direction_of(second) or direction
 
 
 def tie_view(row: Tie, to_member: Member) -> TieView:
     """A tie as a view; of the person and a member, the help is what the member gives and gets."""
-    direction = row.direction or ""
-    if not row.from_member_id:
-        direction = direction_of(member_view(to_member)) or direction
     return TieView(
         id=row.id,
         person_id=row.person_id,
         from_member_id=row.from_member_id or "",
         to_member_id=row.to_member_id,
         quality=row.quality or "ordinary",
-        direction=direction,
+        direction=_direction(row.direction or "", row.from_member_id, member_view(to_member)),
         note=row.note or "",
     )
 

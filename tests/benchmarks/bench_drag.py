@@ -1,4 +1,4 @@
-"""The map of somebody's people: opening a large one, dragging one of them, one step taken back."""
+"""The map of somebody's people: opening and listing a large one, a drag, a step taken back."""
 
 from __future__ import annotations
 
@@ -26,20 +26,24 @@ def measures() -> Iterator[Measure]:
                 f"{percentile(sorted(seen['freeze']), 0.5):.0f} ms"
             ),
         )
-        opened = sorted(seen["open"])
-        yield Measure(
-            what=f"Opening the map of {people} people with {ties} ties",
-            at_most=300,
-            measured=percentile(opened, 0.5),
-            unit="ms",
-            beside=f"the slowest of {len(opened)} times {opened[-1]:.0f} ms",
-        )
-    small: dict[str, list[float]] = in_process("map_window", 25, 60)
-    undone = sorted(small["undo"])
-    yield Measure(
-        what="Taking back one step on a map of 25 people, to the picture",
-        at_most=16,
-        measured=percentile(undone, 0.5),
+        yield _half(seen["open"], 300, f"Opening the map of {people} people with {ties} ties")
+        yield _half(seen["list"], 300, f"The list of {people} people instead of their map")
+        yield from _undone(seen, people)
+    yield from _undone(in_process("map_window", 25, 60), 25)
+
+
+def _undone(seen: dict[str, list[float]], people: int) -> Iterator[Measure]:
+    yield _half(seen["undo"], 16, f"Taking back what was said of one of {people} people, painted")
+    yield _half(seen["undo_move"], 16, f"Taking back a move of one of {people} people, painted")
+
+
+def _half(taken: list[float], at_most: float, what: str) -> Measure:
+    """The median of some times, and the slowest beside it."""
+    times = sorted(taken)
+    return Measure(
+        what=what,
+        at_most=at_most,
+        measured=percentile(times, 0.5),
         unit="ms",
-        beside=f"the slowest of {len(undone)} times {undone[-1]:.0f} ms",
+        beside=f"the slowest of {len(times)} times {times[-1]:.0f} ms",
     )

@@ -13,18 +13,19 @@ from typing import Final
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
-from app.casework import history, people
+from app.casework import people, workers
 from app.casework.map_bringing import TieToMake, bring_in
 from app.clock import SystemClock
 from app.forms.catalogue import shipped
 from app.language import Words
+from app.models.journal import Changed
 from app.models.store import Store
 from app.policy import Policy
 from app.settings import Settings
 from app.ui.application import qt_application, wear
 from app.ui.desk import Desk
-from app.ui.frame import offer_for
 from app.ui.screens.ecomap import EcomapScreen
+from app.ui.stepping import take_newest
 from app.ui.style import Style
 from tests.ui.keys import FixedKey
 
@@ -38,6 +39,7 @@ def filled(home: Path, many: int, joined: int) -> tuple[Desk, str]:
     """A store with somebody who has so many people and ties around them."""
     chance = random.Random(many)  # noqa: S311 - the same map every time, no secret
     store = Store.create(home, FixedKey(), clock=SystemClock())
+    workers.set_owner(store, name="Alex Green")
     person_id = people.add_person(store, name="Arthur Bevan").id
     pairs: set[tuple[int, int]] = set()
     while len(pairs) < joined:
@@ -100,21 +102,49 @@ def drags(screen: EcomapScreen) -> tuple[list[float], list[float]]:
     return frames, taken_up
 
 
-def undone(screen: EcomapScreen, desk: Desk) -> list[float]:
-    """How long it takes to take back who was moved nearer, until it is painted."""
-    taken: list[float] = []
+def undone(screen: EcomapScreen, desk: Desk) -> tuple[list[float], list[float]]:
+    """How long it takes to take back what was said of somebody, and where they were moved to.
+
+    As by Ctrl+Z, from the key until the map is painted: the store tells the screen what changed.
+    """
+    said: list[float] = []
+    moved: list[float] = []
     for member in screen.shown.members[:TIMES]:
-        screen.doing.change(member, "is_pinned", not member.is_pinned)
         screen.doing.change(member, "note", "Rings on Sundays")
-        QApplication.processEvents()
-        began = time.perf_counter()
-        offer = offer_for(desk, screen.undo_scope(), is_redo=False)
-        if offer is not None:
-            history.undo(desk.store, step_id=offer.step_id)
-        screen.refresh(None)
-        QApplication.processEvents()
-        taken.append((time.perf_counter() - began) * 1000)
-    return taken
+        said.append(taken_back(screen, desk))
+        screen.doing.move(member, ((member.angle or 0.0) + 40.0) % 360.0, None)
+        moved.append(taken_back(screen, desk))
+    return said, moved
+
+
+def taken_back(screen: EcomapScreen, desk: Desk) -> float:
+    """How long it takes to take back the newest step until it is painted, in milliseconds."""
+    told: list[Changed] = []
+    words: list[str] = []
+    QApplication.processEvents()
+    unsubscribe = desk.store.subscribe(told.append)
+    began = time.perf_counter()
+    screen.leave()
+    take_newest(screen, desk, screen.undo_scope(), is_redo=False, said=words.append)
+    for changed in told:
+        screen.refresh(changed)
+    QApplication.processEvents()
+    took = (time.perf_counter() - began) * 1000
+    unsubscribe()
+    if not (told and words):
+        raise RuntimeError("nothing was taken back")
+    return took
+
+
+def listed(screen: EcomapScreen) -> float:
+    """How long it takes to show everybody as a list, in milliseconds."""
+    began = time.perf_counter()
+    screen.toggle_list()
+    QApplication.processEvents()
+    took = (time.perf_counter() - began) * 1000
+    screen.toggle_list()
+    QApplication.processEvents()
+    return took
 
 
 def main(many: int, joined: int) -> None:
@@ -127,6 +157,7 @@ def main(many: int, joined: int) -> None:
         desk, person_id = filled(home, many, joined)
         screen = opened(desk, person_id)
         times: list[float] = []
+        lists: list[float] = []
         for _ in range(TIMES):
             screen.close()
             screen.deleteLater()
@@ -134,11 +165,13 @@ def main(many: int, joined: int) -> None:
             began = time.perf_counter()
             screen = opened(desk, person_id)
             times.append((time.perf_counter() - began) * 1000)
+            lists.append(listed(screen))
         frames, taken_up = drags(screen)
-        back = undone(screen, desk)
+        said, moved = undone(screen, desk)
         screen.leave()
         desk.store.close()
-    print(json.dumps({"open": times, "drag": frames, "freeze": taken_up, "undo": back}))
+    seen = {"open": times, "list": lists, "drag": frames, "freeze": taken_up}
+    print(json.dumps({**seen, "undo": said, "undo_move": moved}))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from app.errors import BadInput, DamagedStore, Refused
 from app.forms.catalogue import Catalogue
 from app.forms.vocabulary import TIE_QUALITIES
 from app.language import Words
+from app.models.journal import Changed
 from app.models.page import SealedView
 from app.models.store import Store
 
@@ -320,6 +321,18 @@ def do_to_one(store: Store, person: PersonView, act: Act, one: str) -> None:
             pass
 
 
+class Follower:
+    """A map that is never read whole again: it follows what each step says it changed."""
+
+    def __init__(self, store: Store, view: EcomapView) -> None:
+        self.view = view
+        self._store = store
+        self.stop = store.subscribe(self._hear)
+
+    def _hear(self, changed: Changed) -> None:
+        self.view = ecomap.ecomap_after(self._store, before=self.view, changed=changed.entities)
+
+
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -331,21 +344,42 @@ def test_whatever_is_done_is_undone_to_the_very_start(
     add(store, person, "Carys", "very", kind="family")
     start = here(store, person)
     seen = start
+    follow = Follower(store, start)
     for act in acts:
         do(store, person, act)
         seen = here(store, person)
+        assert follow.view == seen
         counted = network.count_network(network.members(store, person_id=person.id))
         assert measure(seen).count == counted
     for _ in range(4 * len(acts)):
         if here(store, person) == start:
             break
         undo(store, person, words, catalogue)
+        assert follow.view == here(store, person)
     assert here(store, person) == start
     again = history.offers(store, person_id=person.id, words=words, catalogue=catalogue).redo
     while again is not None:
         history.redo(store, step_id=again.step_id)
         again = history.offers(store, person_id=person.id, words=words, catalogue=catalogue).redo
-    assert here(store, person) == seen
+    assert here(store, person) == seen == follow.view
+    follow.stop()
+
+
+def test_of_a_change_only_what_it_touches_is_read_anew(store: Store, arthur: PersonView) -> None:
+    carys = add(store, arthur, "Carys", "very")
+    huw = add(store, arthur, "Huw", "quite")
+    before = here(store, arthur)
+    ties.tie(store, person_id=arthur.id, first="", second=huw, quality="lost")
+    lost = here(store, arthur)
+    drawn = next(t.id for t in lost.ties if t.to_member_id == huw)
+    after = ecomap.ecomap_after(store, before=before, changed={("tie", drawn)})
+    assert [m.has_lost_touch for m in after.members] == [False, True]
+    assert after.members[0] is before.members[0]
+    people.change_person(store, person_id=arthur.id, preferred_name="Art")
+    assert ecomap.ecomap_after(store, before=after, changed=set()).called != "Art"
+    renamed = ecomap.ecomap_after(store, before=after, changed={("person", arthur.id)})
+    assert renamed.called == "Art"
+    assert carys in {m.id for m in renamed.members}
 
 
 # Kept maps

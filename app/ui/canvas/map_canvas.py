@@ -80,7 +80,7 @@ class MapCanvas(MapGround):
             self._name_node(key)
         for key in new:
             self._nodes[key].show()
-        if changed is None or changed:
+        if changed is None or picture.reach_of_changes() is not None:
             self._put_in_order()
         if self.chosen_id not in picture.members:
             self.chosen_id = ""

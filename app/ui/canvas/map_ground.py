@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MARGIN: Final = 8.0
 """Pixels round the whole map."""
+OPENING: Final = 2.0
+"""Millimetres round a name that a change of it may reach."""
 
 
 class MapGround(QWidget):
@@ -71,7 +73,7 @@ class MapGround(QWidget):
     def take_picture(self, picture: Picture) -> frozenset[str] | None:
         """Show another picture; who is other than before, None for everybody."""
         before, self.picture = self.picture, picture
-        if before is not None and picture.bounds == before.bounds:
+        if before is not None and picture.has_ground_of(before):
             changed = picture.changed_since(before)
             self._paint_ground_where(changed)
             self.update()
@@ -135,9 +137,13 @@ class MapGround(QWidget):
         if self._ground is None or changed is None or self.picture is None:
             self._ground = None
             return
-        if not changed:
+        reach = self.picture.reach_of_changes()
+        if reach is None:
             return
-        box = self.on_screen(self.picture.reach_of_changes()).adjusted(-6, -6, 6, 6)
+        left, top, wide, high = reach
+        more = OPENING  # rings open for a name before it begins
+        box = self.on_screen((left - more, top - more, wide + 2 * more, high + 2 * more))
+        box = QRectF(box.adjusted(-6, -6, 6, 6).toAlignedRect())
         painter = QPainter(self._ground)
         painter.setClipRect(box)
         painter.fillRect(box, self.painter.ground)

@@ -127,7 +127,7 @@ class Picture:
             for pair, tie in self.ties.items()
         }
         self.held: Held | None = None
-        self._changes: Box = (0, 0, 0, 0)
+        self._changes: Box | None = None
 
     @property
     def bounds(self) -> Box:
@@ -235,28 +235,34 @@ class Picture:
 
     # What is other than before
 
+    def has_ground_of(self, before: Picture) -> bool:
+        """Whether the rings are as they were, so that only where people changed need be painted."""
+        return self.bounds == before.bounds and [
+            (ring.radius, ring.label) for ring in self.drawing.rings
+        ] == [(ring.radius, ring.label) for ring in before.drawing.rings]
+
     def changed_since(self, before: Picture) -> frozenset[str]:
         """Who stands or is said otherwise, or came; what of the ground that takes in is kept."""
-        ids = {
-            key
-            for key in self.members
-            if self.nodes.get(key) != before.nodes.get(key)
-            or self.members[key] != before.members.get(key)
-        }
+        drawn = {key for key in self.members if self.nodes.get(key) != before.nodes.get(key)}
+        said = {key for key, member in self.members.items() if member != before.members.get(key)}
         gone = before.members.keys() - self.members.keys()
         pairs = {
             pair
             for pair in self.ties.keys() | before.ties.keys()
-            if self.ties.get(pair) != before.ties.get(pair)
+            if self.ties.get(pair) is not before.ties.get(pair)
+            and self.ties.get(pair) != before.ties.get(pair)
         }
-        boxes = [box_of(p.nodes[i]) for p in (self, before) for i in ids | gone if i in p.nodes]
+        boxes = [box_of(p.nodes[i]) for p in (self, before) for i in drawn | gone if i in p.nodes]
         boxes += [box_of_tie(p.ties[i]) for p in (self, before) for i in pairs if i in p.ties]
-        self._changes = around(boxes)
+        if self.drawing.household != before.drawing.household:
+            dashes = (*self.drawing.household, *before.drawing.household)
+            boxes += [(x - 1.0, y - 1.0, 2.0, 2.0) for dash in dashes for x, y in dash]
+        self._changes = around(boxes) if boxes else None
         ends = {one for pair in pairs for one in pair if one in self.members}
-        return frozenset(ids | ends | ({""} if gone or pairs else set()))
+        return frozenset(drawn | said | ends | ({""} if gone or pairs else set()))
 
-    def reach_of_changes(self) -> Box:
-        """The room that everything takes which is other than before."""
+    def reach_of_changes(self) -> Box | None:
+        """The room that everything takes which is drawn other than before; None: nothing is."""
         return self._changes
 
 

@@ -21,8 +21,6 @@ from app.ui.screens.ecomap_words import TIE_NOTE
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
-_TABLES = frozenset({"member", "tie", "person"})
-
 
 class EcomapScreen(EcomapShown):
     """The people of one person."""
@@ -177,6 +175,7 @@ class EcomapScreen(EcomapShown):
 
     def _keep_picture(self) -> None:
         self.doing.keep_picture()
+        self._last_kept = None
         self._show()
 
     def _print(self, *, is_blank: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 _TABLES = frozenset({"member", "tie", "person"})
+_KEPT = "sealed_view"
 
 
 class EcomapShown(EcomapFrame):
@@ -39,6 +41,7 @@ class EcomapShown(EcomapFrame):
         self._larger = larger_for(desk.settings)
         self._live = ecomap.ecomap(desk.store, person_id=self.person_id)
         self._kept: EcomapView | None = None
+        self._last_kept: str | None = None
         self._is_list = False
         self.leaving: LeaveForm | None = None
         self.doing = EcomapDoing(desk, self.person_id, self)
@@ -58,14 +61,26 @@ class EcomapShown(EcomapFrame):
         if ids is not None and self.person_id not in ids:
             return
         entities: frozenset[tuple[str, str]] = getattr(changed, "entities", frozenset())
-        if ids is not None and not any(table in _TABLES for table, _ in entities):
+        tables = {table for table, _ in entities}
+        if ids is None or _KEPT in tables:
+            self._last_kept = None
+            self._show_head()
+        if ids is not None and not tables & _TABLES:
             return
-        self._read()
+        if ids is None:
+            self._read()
+        else:
+            store, before = self._desk.store, self._live
+            self._take(lambda: ecomap.ecomap_after(store, before=before, changed=entities))
 
     def _read(self, *_: object) -> None:
         """Read the people anew, and show what is other than before."""
+        self._take(lambda: ecomap.ecomap(self._desk.store, person_id=self.person_id))
+
+    def _take(self, read: Callable[[], EcomapView]) -> None:
+        """Show what is other than before, as it is read now."""
         try:
-            now = ecomap.ecomap(self._desk.store, person_id=self.person_id)
+            now = read()
         except AppError:
             return  # undone out of being: what is shown stays until the worker goes
         if now != self._live:
@@ -98,9 +113,14 @@ class EcomapShown(EcomapFrame):
         self.says.show_said(said)
         picture = self.canvas.picture
         self.lines.show_key(picture.drawing.key if picture is not None else ())
-        last = self.modes.last_kept_day()
+        self._show_head()
+
+    def _show_head(self) -> None:
+        if self._last_kept is None:  # a picture is opened and read for it: not at every step
+            self._last_kept = self.modes.last_kept_day()
+        last = self._last_kept
         self.head.show_state(
-            day=self.modes.day_words(view.day),
+            day=self.modes.day_words(self.shown.day),
             is_list=self._is_list,
             compared_with=self.modes.day_words(last) if last else "",
         )

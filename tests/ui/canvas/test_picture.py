@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from app.casework import ecomap, people, ties
+from app.casework import ecomap, network, people, ties
 from app.casework.map_views import EcomapView, TieLine
 from app.language import Words
 from app.ui.canvas.inking import inked
@@ -109,10 +111,10 @@ def test_the_ring_that_somebody_is_over_is_lit_until_they_are_let_go(
     canvas.show_picture(Picture(view, Words("en"), screen_measure()))
     said: list[tuple[str, str]] = []
 
-    def note(before: str, now: str) -> None:
+    def hear(before: str, now: str) -> None:
         said.append((before, now))
 
-    canvas.ring_said.connect(note)
+    canvas.ring_said.connect(hear)
     first = view.members[0]
     canvas.dragging.begin(first.id, QPointF(canvas.node(first.id).geometry().center()))
     unlit = canvas.painted(without=first.id).toImage()
@@ -130,3 +132,49 @@ def test_the_ring_that_somebody_is_over_is_lit_until_they_are_let_go(
     canvas.dragging.give_up()
     assert canvas.frozen() is None
     assert said[-1] == ("", "")
+
+
+def test_a_map_that_was_mended_where_it_changed_looks_as_one_painted_from_nothing(
+    qtbot: QtBot, desk: Desk, view: EcomapView
+) -> None:
+    def canvas() -> MapCanvas:
+        made = MapCanvas(LIGHT)
+        qtbot.addWidget(made)
+        made.resize(620, 560)
+        return made
+
+    measure, shown, person_id = screen_measure(), canvas(), view.person_id
+    one, two, three, *_ = [m.id for m in view.members]
+    before = Picture(view, Words("en"), measure)
+    shown.show_picture(before)
+    shown.grab()
+    store = desk.store
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: ecomap.move(store, member_id=one, turn=100.0),
+        lambda: ecomap.set_closeness(store, member_id=two, closeness="quite"),
+        lambda: network.change_member(store, member_id=one, in_household=True),
+        lambda: network.change_member(store, member_id=three, in_household=True),
+        lambda: ties.tie(store, person_id=person_id, first="", second=three, quality="strained"),
+        lambda: ties.tie(store, person_id=person_id, first="", second=two, quality="lost"),
+        lambda: network.change_member(store, member_id=one, in_household=False),
+        lambda: ecomap.leave(store, member_id=two, reason="moved"),
+    )
+    for number, act in enumerate(acts):
+        act()
+        now = ecomap.ecomap(store, person_id=person_id)
+        after = Picture(now, Words("en"), measure, before=before)
+        shown.show_picture(after)
+        afresh = canvas()
+        afresh.show_picture(Picture(now, Words("en"), measure))
+        assert unlike(shown, afresh) == 0, number
+        before = after
+
+
+def unlike(one: MapCanvas, other: MapCanvas) -> int:
+    """How many pixels of two maps are clearly not as light as each other."""
+    pictures = [
+        canvas.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        for canvas in (one, other)
+    ]
+    first, second = (bytes(picture.constBits()) for picture in pictures)
+    return sum(abs(a - b) > 40 for a, b in zip(first, second, strict=True))
