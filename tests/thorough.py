@@ -30,6 +30,7 @@ THOROUGH: Final = {
     "security/test_keys_killed.py": "processes killed while they write keys",
     "security/test_disk_and_folders.py": "full disks and folders that vanish",
     "security/test_faults.py": "every write of a file failing in turn",
+    "ui/screens/test_carer_apart.py": "every screen of somebody who is cared for",
     "reports/test_hostile.py": "ten thousand signs of every script, printed",
     "reports/test_practice.py": "every paper of the practice families",
     "casework/test_practice.py": "the practice families, made anew each time",

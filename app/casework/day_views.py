@@ -15,8 +15,9 @@ class DueLine:
     """Somebody who hears from the worker: why and when."""
 
     person_id: str
+    """Empty where it is about nobody in particular: a sum for a circle or a place."""
     person_name: str
-    kind: Literal["contact", "promise", "ring_back", "rhythm", "needs_review", "money"]
+    kind: Literal["contact", "promise", "ring_back", "rhythm", "needs_review", "money", "page_day"]
     what: str
     """In the worker's own words where there are any (the promise, the note); else empty."""
     due_on: date
@@ -28,6 +29,10 @@ class DueLine:
     money_id: str | None = None
     put_off: str = ""
     """Why it was put off, in the worker's own words; empty where it was not."""
+    about: str = ""
+    """What a day that comes back is for: a day of DAYS, `comes_of_age` or `confirm`."""
+    day_key: str = ""
+    """What such a day is known by where it is put off or looked at; empty for other lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

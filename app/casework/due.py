@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 from app.forms.values import day_of
 
 RING_BACK_DAYS: Final = 14
-Kind = Literal["contact", "promise", "ring_back", "rhythm", "needs_review", "money"]
+Kind = Literal["contact", "promise", "ring_back", "rhythm", "needs_review", "money", "page_day"]
 
 
 class NextContactRow(NamedTuple):
@@ -80,10 +80,17 @@ class Due(NamedTuple):
     person_name: str
     kind: Kind
     person_id: str
-    note_id: str | None
-    promise_id: str | None
-    page_id: str | None
+    """Empty where it is about nobody in particular: a sum for a place."""
+    note_id: str | None = None
+    promise_id: str | None = None
+    page_id: str | None = None
     money_id: str | None = None
+    about: str = ""
+    """What a day that comes back is for: see `due_days`."""
+    day_key: str = ""
+    """The setting that says what became of such a day."""
+    what: str = ""
+    put_off: str = ""
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ from app.casework.due import (
     due_lines,
     still_to_come,
 )
+from app.casework.due_days import days_in
 from app.casework.put_off_notes import meant_by, put_off_among
 from app.models import due as kept
 from app.models.contact import Contact
@@ -57,7 +58,7 @@ def due_in(
     # Who lacks an index is asked after the first picture: it means going through everybody.
     looks = kept.needs_reviews(session, until.isoformat(), person_ids) if enough is None else []
     spent = kept.sums_to_look_at(session, until.isoformat(), person_ids)
-    return due_lines(
+    dues = due_lines(
         contacts=(_next_contact(session, row) for row in said),
         promises=(
             PromiseRow(p.person_id, p.promise_id, p.page_id, p.by_when, p.follow_up_on)
@@ -72,6 +73,9 @@ def due_in(
         },
         until=until,
     )
+    if enough is None:
+        dues += days_in(session, until, person_ids, today=today)
+    return sorted(dues, key=lambda due: due[:4])
 
 
 def _rhythms(session: Session, beats: Sequence[kept.InRhythm]) -> list[RhythmRow]:
@@ -112,12 +116,15 @@ def in_words(session: Session, dues: Sequence[Due]) -> tuple[DueLine, ...]:
             person_id=due.person_id,
             person_name=due.person_name,
             kind=due.kind,
-            what=said.get(due.promise_id or due.note_id or due.money_id or "", ""),
+            what=due.what or said.get(due.promise_id or due.note_id or due.money_id or "", ""),
             due_on=due.day,
             promise_id=due.promise_id,
             money_id=due.money_id,
             page_id=due.page_id,
             is_practice=due.person_id in practice,
+            put_off=due.put_off,
+            about=due.about,
+            day_key=due.day_key,
         )
         for due in dues
     ]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.casework import intake
 from app.casework.day_views import DueLine
 from app.casework.due_rows import next_contacts
+from app.casework.looking_again import put_off_day
 from app.casework.rows import here, put, shortened
 from app.errors import Refused
 from app.forms.values import day_of
@@ -26,7 +27,8 @@ def put_off(store: Store, *, line: DueLine, until: str, reason: str = "") -> Non
     """Put what is due off to a later day, as one step. Refused for a day that is not to come.
 
     A promise is asked about on that day, the reason joins its note. A review of needs moves, and
-    so does a look back on a sum. Of a contact and a ringing back a note says so; where a contact
+    so does a look back on a sum. Of a day that comes back a setting of the worker says so, for a
+    finished page stays as it is. Of a contact and a ringing back a note says so; where a contact
     was agreed for before the day of ringing back, that day stands.
     """
     day = _day_to_come(until, store.clock.today())
@@ -34,11 +36,15 @@ def put_off(store: Store, *, line: DueLine, until: str, reason: str = "") -> Non
     step = Step(
         Verb.PUT_OFF,
         subject=shortened(why or line.what or line.person_name),
-        person_id=line.person_id,
+        person_id=line.person_id or None,
         page_id=line.page_id,
     )
     with store.writing(step) as session:
-        here(session, Person, line.person_id)
+        if line.person_id:
+            here(session, Person, line.person_id)
+        if line.day_key:
+            put_off_day(session, day_key=line.day_key, until=day, why=why)
+            return
         if line.promise_id is not None:
             _put_off_promise(session, line.promise_id, day, why)
             return

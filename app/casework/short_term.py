@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
 
 from app.forms.values import day_of, rows_of
 from app.models.page import Answer, Page
@@ -30,22 +29,16 @@ class ShortTerm:
 
 def short_term_help(store: Store, *, person_id: str) -> tuple[ShortTerm, ...]:
     """Every line of a person's help for a while; a page being amended is heard in its new form."""
-    newer = aliased(Page)
-    is_amended = select(newer.id).where(newer.supersedes_id == Page.id, newer.removed_at.is_(None))
+    stands = (Page.person_id == person_id, Page.removed_at.is_(None))
     query = (
         select(Page.id, Answer.value)
         .join(Answer, Answer.page_id == Page.id)
-        .where(
-            Page.person_id == person_id,
-            Page.removed_at.is_(None),
-            Page.state != "superseded",
-            Answer.key == KEY,
-            ~is_amended.exists(),
-        )
+        .where(*stands, Page.state != "superseded", Answer.key == KEY)
         .order_by(Page.id)
     )
     with store.reading() as session:
         found = session.execute(query).all()
+        amended = set(session.scalars(select(Page.supersedes_id).where(*stands)))
     return tuple(
         ShortTerm(
             page_id=page_id,
@@ -55,5 +48,6 @@ def short_term_help(store: Store, *, person_id: str) -> tuple[ShortTerm, ...]:
             ends=day_of(row.get("until")),
         )
         for page_id, value in found
+        if page_id not in amended
         for row in rows_of(value)
     )

@@ -149,6 +149,8 @@ def _about_pages(verb: Verb) -> str:  # noqa: PLR0911, PLR0912 - one line for ea
             return N_("removed a note: {subject}")
         case Verb.PUT_OFF:
             return N_("put off: {subject}")
+        case Verb.LOOKED_AT:
+            return N_("said that it is looked at: {subject}")
         case Verb.MOVED_NOTE:
             return N_("gave a note to somebody else: {subject}")
         case Verb.JOTTED:

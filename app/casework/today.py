@@ -62,7 +62,7 @@ def today(
             worker=worker_view(owner) if owner else None,
             due=in_words(session, late[: first or MOST_DUE]),
             due_total=len(late),
-            due_people=len({due.person_id for due in late}),
+            due_people=len({due.person_id for due in late if due.person_id}),
             soon=in_words(session, dues[len(late) :][:MOST_SOON]),
             unfinished=unfinished_in(session, catalogue=catalogue, words=words, limit=drafts)
             if drafts
@@ -90,8 +90,9 @@ def today_counts(store: Store) -> TodayCounts:
 
 def due_of_person(store: Store, *, person_id: str) -> tuple[DueLine, ...]:
     """Everything still to happen with one person, whenever it is due."""
+    day = store.clock.today()
     with store.reading() as session:
-        return in_words(session, due_in(session, date.max, (person_id,)))
+        return in_words(session, due_in(session, date.max, (person_id,), today=day))
 
 
 def _count_waiting(session: Session) -> int:

@@ -99,7 +99,7 @@ def keep_private_setting(store: Store, key: str, value: Json) -> None:
     if private_setting(store, key) == kept:
         return
     with store.writing(Step(Verb.CHANGED_SETTING, subject=key)) as session:
-        _put_setting(session, key, kept)
+        put_setting(session, key, kept)
 
 
 def keep_private_setting_later(
@@ -108,10 +108,11 @@ def keep_private_setting_later(
     """Have the writer's thread keep a private setting; nobody waits for it."""
     kept = intake.answer_value(value)
     step = Step(Verb.CHANGED_SETTING, subject=key, gesture=f"setting {key}")
-    store.write_later(step, lambda session: _put_setting(session, key, kept), origin=origin)
+    store.write_later(step, lambda session: put_setting(session, key, kept), origin=origin)
 
 
-def _put_setting(session: Session, key: str, value: Json) -> None:
+def put_setting(session: Session, key: str, value: Json) -> None:
+    """Put a private setting within a step one writes."""
     row = session.scalars(select(Setting).where(Setting.key == key)).first()
     if row is None:
         session.add(Setting(key=key, value=value))

@@ -50,6 +50,7 @@ class Verb(StrEnum):
     CHANGED_NOTE = "changed_note"
     REMOVED_NOTE = "removed_note"
     PUT_OFF = "put_off"
+    LOOKED_AT = "looked_at"
     MOVED_NOTE = "moved_note"
     JOTTED = "jotted"
     SENT_JOT = "sent_jot"

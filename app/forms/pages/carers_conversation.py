@@ -200,7 +200,6 @@ _OWN: Final[tuple[Question, ...]] = (
     Choice(
         key="offer",
         ask=N_("This conversation was"),
-        hint=N_("To be asked again: put the day under Next contact, and Today brings it back"),
         part=Part.AFTERWARDS,
         paper=Paper.COUNCIL,
         column=Column.LEFT,
@@ -214,6 +213,15 @@ _OWN: Final[tuple[Question, ...]] = (
         paper=Paper.COUNCIL,
         column=Column.RIGHT,
         options=SEEN,
+    ),
+    DateAsked(
+        key="ask_again_on",
+        ask=N_("Ask {name} again on"),
+        hint=N_("Today brings it back on that day"),
+        part=Part.AFTERWARDS,
+        paper=Paper.COUNCIL,
+        need=Need.WANTED,
+        when=Equals("offer", "ask_again"),
     ),
     WHY_NOW,
     *_WILLING_AND_ABLE,

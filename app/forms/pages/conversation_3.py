@@ -303,13 +303,6 @@ CONVERSATION_3: Final = Page(
                 paper=Paper.COUNCIL,
                 lines=1,
             ),
-            YesNo(
-                key="carer_offered",
-                ask=N_("Were they offered a conversation of their own?"),
-                part=Part.AFTERWARDS,
-                paper=Paper.COUNCIL,
-                when=Answered("carer_position"),
-            ),
             Line(
                 key="money_from",
                 ask=N_("Where the money comes from"),

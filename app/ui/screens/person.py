@@ -103,6 +103,7 @@ class PersonScreen(WorkScreen):
         to_money = partial(self.room_of_person_wanted.emit, "money", self.person_id)
         head.money_wanted.connect(to_money)
         self.touch.money_wanted.connect(to_money)
+        self.touch.trouble.connect(self.trouble)
         head.details_wanted.connect(self.toggle_details)
         head.remove_wanted.connect(self.remove)
         head.history_wanted.connect(self.show_history)

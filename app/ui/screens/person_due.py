@@ -9,13 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.day_views import DueLine
+from app.casework.looking_again import looked_at
 from app.casework.today import due_of_person
+from app.errors import AppError
 from app.language import N_
+from app.ui.announce import announce
 from app.ui.layouts import Flow
 from app.ui.pieces import Button, Card, Text
 from app.ui.screens.put_off_place import PutOffPlace
 from app.ui.screens.row_list import Entry, RowList
-from app.ui.screens.today_rows import due_key, later_button, what_is_due
+from app.ui.screens.today_rows import done_button, due_key, later_button, what_is_due
 from app.ui.screens.wording import breakable, due_words
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ class StayInTouchCard(Card):
     note_wanted = Signal()
     needs_wanted = Signal()
     money_wanted = Signal()
+    trouble = Signal(object)
 
     def __init__(self, desk: Desk, person_id: str) -> None:
         super().__init__(desk.words.text(N_("Stay in touch")))
@@ -71,6 +75,30 @@ class StayInTouchCard(Card):
         buttons = QWidget()
         flow = Flow(spacing=8)
         buttons.setLayout(flow)
+        if line.kind == "page_day":
+            note = done_button(line, words)
+            note.clicked.connect(partial(self._done, line))
+        else:
+            note = self._make_first(line)
+        later = later_button(line, words)
+        later.clicked.connect(partial(self.putting_off.ask, line))
+        flow.addWidget(note)
+        flow.addWidget(later)
+        column.addWidget(buttons)
+        return holder
+
+    def _done(self, line: DueLine) -> None:
+        """What the day came back for is done."""
+        try:
+            looked_at(self._desk.store, line=line)
+        except AppError as error:
+            self.trouble.emit(error)
+            return
+        announce(self, self._desk.words.text(N_("Kept. Ctrl+Z takes it back.")))
+        self.putting_off.ended.emit(line, True)  # it is off the list either way
+
+    def _make_first(self, line: DueLine) -> Button:
+        """What one does most likely about it."""
         match line.kind:
             case "needs_review":
                 does, wanted = N_("Look at the needs"), self.needs_wanted
@@ -78,11 +106,6 @@ class StayInTouchCard(Card):
                 does, wanted = N_("Look at the money"), self.money_wanted
             case _:
                 does, wanted = N_("Note a contact"), self.note_wanted
-        note = Button(words.text(does))
-        note.clicked.connect(wanted.emit)
-        later = later_button(line, words)
-        later.clicked.connect(partial(self.putting_off.ask, line))
-        flow.addWidget(note)
-        flow.addWidget(later)
-        column.addWidget(buttons)
-        return holder
+        button = Button(self._desk.words.text(does))
+        button.clicked.connect(wanted.emit)
+        return button

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.casework import promises
 from app.casework.called import called_by
 from app.casework.day_views import DueLine, TodayView
+from app.casework.looking_again import looked_at
 from app.casework.today import MOST_SOON, TodayCounts, today
 from app.errors import AppError
 from app.language import N_
@@ -30,6 +31,7 @@ from app.ui.screens.today_cards import FortnightCard, OutboxCard, TouchCard, Unf
 from app.ui.screens.wording import greeting
 
 if TYPE_CHECKING:
+    from app.casework.workers import Store
     from app.ui.desk import Desk
     from app.ui.screens.jot_card import JotCard
     from app.ui.screens.seen_today import SeenTodayCard
@@ -146,6 +148,7 @@ class TodayScreen(WorkScreen):
         self.touch.note_wanted.connect(self.note_contact)
         self.touch.list_wanted.connect(partial(self._go_to_room, "caseload"))
         self.touch.answered.connect(self._answer)
+        self.touch.looked.connect(self._looked)
         self.touch.more_wanted.connect(self._read)
         self.touch.putting_off.opened.connect(partial(tab_in_reading_order, self))
         self.touch.putting_off.ended.connect(self._put_off)
@@ -158,6 +161,7 @@ class TodayScreen(WorkScreen):
         self.start.begin_wanted.connect(self.begin_wanted)
         self.start.page_wanted.connect(self.page_wanted)
         self.fortnight.person_wanted.connect(self.person_wanted)
+        self.fortnight.money_wanted.connect(partial(self._go_to_room, "money"))
         self.outbox.room_wanted.connect(self.room_wanted)
 
     def _go_to_room(self, room: str) -> None:
@@ -312,10 +316,20 @@ class TodayScreen(WorkScreen):
         (later or self.start.new).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self, line: DueLine, answer: str) -> None:
-        if line.promise_id is None:
-            return
+        if line.promise_id is not None:
+            does = promises.answer_did_it_take
+            self._keep(partial(does, promise_id=line.promise_id, answer=answer))
+
+    def _looked(self, line: DueLine) -> None:
+        """It is done; the keyboard goes on to the row now in its place."""
+        place = self.touch.place_of(line)
+        self._keep(partial(looked_at, line=line))
+        (self.touch.later_at(place) or self.start.new).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self, does: Callable[[Store], object]) -> None:
+        """Keep an answer to a row at once."""
         try:
-            promises.answer_did_it_take(self._desk.store, promise_id=line.promise_id, answer=answer)
+            does(self._desk.store)
         except AppError as error:
             self.trouble.emit(error)
             return

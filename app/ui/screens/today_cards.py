@@ -49,6 +49,8 @@ class TouchCard(Card):
     """The `DueLine` to note a contact for."""
     answered = Signal(object, str)
     """The `DueLine` of a promise, and whether it took."""
+    looked = Signal(object)
+    """The `DueLine` of a day that came back and is done."""
     more_wanted = Signal()
     list_wanted = Signal()
     """Nobody is here, and somebody's list is to be brought in."""
@@ -120,6 +122,7 @@ class TouchCard(Card):
         row.person_wanted.connect(self.person_wanted)
         row.note_wanted.connect(self.note_wanted)
         row.answered.connect(self.answered)
+        row.looked.connect(self.looked)
         row.later_wanted.connect(self.putting_off.ask)
         return row
 
@@ -188,6 +191,8 @@ class FortnightCard(Card):
     """What comes within the fortnight, after tomorrow."""
 
     person_wanted = Signal(str)
+    money_wanted = Signal()
+    """A sum that is for nobody in particular."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.words.text(N_("This fortnight")))
@@ -217,7 +222,10 @@ class FortnightCard(Card):
 
     def _make_row(self, line: DueLine) -> RowButton:
         row = soon_row(line, self._desk.words)
-        row.clicked.connect(partial(self.person_wanted.emit, line.person_id))
+        if line.person_id:
+            row.clicked.connect(partial(self.person_wanted.emit, line.person_id))
+        else:
+            row.clicked.connect(self.money_wanted)
         return row
 
     def _show_all(self) -> None:

@@ -15,6 +15,7 @@ from app.casework.views import PageLine
 from app.language import N_, Words
 from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import Button, Chip, RowButton, Text, chip_button
+from app.ui.screens.day_words import day_says
 from app.ui.screens.due_layout import DueLayout, day_width
 from app.ui.screens.wording import ago, coming_day, due_words
 
@@ -47,6 +48,10 @@ def _what(line: DueLine, words: Words) -> str:
             return words.text(N_("Time to be in touch again, as you said you would be."))
         case "needs_review":
             return words.text(N_("Look again at what they need: how to talk, write and meet."))
+        case "page_day":
+            return day_says(line, words)
+        case "money" if line.about:
+            return day_says(line, words)
         case "money":
             return words.text(N_("What came of the money? {what}"), what=shortened(line.what, 120))
 
@@ -59,7 +64,8 @@ def _named(line: DueLine, words: Words) -> str:
 
 def due_key(line: DueLine) -> str:
     """What tells one due line from another."""
-    return f"{line.kind}/{line.person_id}/{line.promise_id or line.money_id or line.page_id or ''}"
+    row_id = line.day_key or line.promise_id or line.money_id or line.page_id or ""
+    return f"{line.kind}/{line.person_id}/{row_id}"
 
 
 def _chips(line: DueLine, page_name: str, words: Words) -> list[Chip]:
@@ -77,6 +83,8 @@ def _chips(line: DueLine, page_name: str, words: Words) -> list[Chip]:
             chip = Chip(words.text(N_("Needs")), "amber")
         case "money":
             chip = Chip(words.text(N_("Money")), "amber")
+        case "page_day":
+            chip = Chip(page_name or words.text(N_("Coming of age")), "plum")
     return [chip, Chip(words.text(N_("Practice")), "plum")] if line.is_practice else [chip]
 
 
@@ -134,6 +142,8 @@ class DueRow(QWidget):
 
     later_wanted = Signal(object)
     """The `DueLine` to put off."""
+    looked = Signal(object)
+    """The `DueLine` of a day that came back and is done."""
 
     def __init__(self, line: DueLine, words: Words, today: date, page_name: str = "") -> None:
         super().__init__()
@@ -178,16 +188,25 @@ class DueRow(QWidget):
             self.first_action = self._make_later(line, words)
             actions.add(self.first_action)
             return actions
+        self.first_action = self._make_first(line, words)
+        actions.add(self.first_action)
+        actions.add(self._make_later(line, words))
+        return actions
+
+    def _make_first(self, line: DueLine, words: Words) -> Button:
+        """What one does most likely: note a contact, or look at what is asked about."""
+        if line.kind == "page_day":
+            done = done_button(line, words)
+            done.clicked.connect(partial(self.looked.emit, line))
+            return done
         if line.kind == "money":
             does, named = N_("Look at the money"), N_("Look at the money of {name}")
         else:
             does, named = N_("Note a contact"), N_("Note a contact with {name}")
-        self.first_action = Button(words.text(does))
-        self.first_action.setAccessibleName(words.text(named, name=line.person_name))
-        self.first_action.clicked.connect(self._note)
-        actions.add(self.first_action)
-        actions.add(self._make_later(line, words))
-        return actions
+        button = Button(words.text(does))
+        button.setAccessibleName(words.text(named, name=line.person_name))
+        button.clicked.connect(self._note)
+        return button
 
     def _make_later(self, line: DueLine, words: Words) -> Button:
         self.later = later_button(line, words)
@@ -195,7 +214,10 @@ class DueRow(QWidget):
         return self.later
 
     def _open(self) -> None:
-        self.person_wanted.emit(self._line.person_id)
+        if self._line.person_id:
+            self.person_wanted.emit(self._line.person_id)
+        else:
+            self._note()
 
     def _note(self) -> None:
         self.note_wanted.emit(self._line)
@@ -205,6 +227,15 @@ class DueRow(QWidget):
 
     def _answer(self, answer: str) -> None:
         self.answered.emit(self._line, answer)
+
+
+def done_button(line: DueLine, words: Words) -> Button:
+    """Says that what a day came back for is done."""
+    button = Button(words.text(N_("Done")))
+    what = what_is_due(line, words)
+    said = words.text(N_("Done. {name}: {what}"), name=line.person_name, what=what)
+    button.setAccessibleName(said)
+    return button
 
 
 def later_button(line: DueLine, words: Words, *, what: str = "") -> Button:

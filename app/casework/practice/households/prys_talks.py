@@ -281,7 +281,6 @@ A_LIFE: Final = Talk(
         "eligible": "eligible",
         "eligible_why": "Ni ellir ei ddiwallu heb y cyngor gyda'r nos. Risg wedi'i derbyn gyda hi.",
         "carer_position": "Mair: yn fodlon ac yn gallu, ond nid bob nos.",
-        "carer_offered": "yes",
         "money_from": "Y cyngor",
         "tested_with_colleagues": "yes",
         "may_record": "yes",

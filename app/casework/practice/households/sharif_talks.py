@@ -264,7 +264,6 @@ HIS_LIFE: Final = Talk(
             "learns: from more help to less, over six to twelve months."
         ),
         "carer_position": "His mother wants to do less of the going along, and has said so.",
-        "carer_offered": "yes",
         "money_from": "The council",
         "tested_with_colleagues": "yes",
         "may_record": "yes",
