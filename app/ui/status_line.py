@@ -23,6 +23,9 @@ from app.ui.style import Tone, tone
 
 _SAVED_EVERY: Final = 60.0
 """Seconds between two times that "Saved" is read out; it is shown each time."""
+_SHORTEST: Final = 38
+_LONGEST: Final = 80
+"""Letters of a step's name that are shown: at least where they are cut, and at most."""
 _DONE_STANDS: Final = 12_000
 """Milliseconds that what was just done stands there."""
 
@@ -141,7 +144,6 @@ class StatusLine(QFrame):
             button.setVisible(bool(name))
             button.setAccessibleName(text)
             button.setToolTip(text)
-            button.setText(_short(text))
         self._make_room()
 
     def say_covering(self, seconds: int) -> None:
@@ -181,6 +183,8 @@ class StatusLine(QFrame):
 
     def _make_room(self) -> None:
         """What is saved always stays; the rest is left out from the least pressing."""
+        for button in (self.undo, self.redo):
+            button.setText(_short(button.toolTip(), self._letters()))
         is_warning = self.covers.property("kind") == "due"
         rest = self.width() - 60 - self.saved.sizeHint().width() - 24
         for widget, is_wanted in self._by_need(is_warning=is_warning):
@@ -189,6 +193,11 @@ class StatusLine(QFrame):
             widget.setVisible(fits)
             rest -= needed if fits else 0
         self.outbox_dot.setVisible(not self.outbox.isHidden())
+
+    def _letters(self) -> int:
+        """How much of a step's name is shown: more where the window is wide for its letters."""
+        room = self.width() // max(self.fontMetrics().averageCharWidth(), 1)
+        return min(max(room * 2 // 5, _SHORTEST), _LONGEST)
 
     def _by_need(self, *, is_warning: bool) -> list[tuple[QWidget, bool]]:
         undo = (self.undo, bool(self._name_of(self.undo)))
@@ -204,7 +213,7 @@ class StatusLine(QFrame):
         return button.text().partition(":")[2].strip()
 
 
-def _short(text: str, most: int = 38) -> str:
+def _short(text: str, most: int) -> str:
     """A step's name short enough for the line; the whole of it is in the tip."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
