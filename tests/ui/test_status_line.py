@@ -45,10 +45,15 @@ def test_the_foot_does_not_grow_when_there_is_something_to_undo(
 def test_a_step_is_named_whole_where_there_is_room_and_cut_where_there_is_none(
     line: StatusLine,
 ) -> None:
-    step = "added Mr Hughes next door to the people around Mabel"
+    before = line.sizeHint().height()
+    step = "added Mr Hughes next door to the people"
     line.say_steps(step, "")
     assert line.undo.text() == f"Undo: {step}"
-    line.resize(700, line.height())
+    for longer in (f"{step} around Mabel", f"{step} " * 40):
+        line.say_steps(longer, "")
+        assert line.sizeHint().height() == before, "its words would stand on two lines"
+    line.say_steps(step, "")
+    line.resize(500, line.height())
     assert line.undo.text().endswith("…")
     assert line.undo.toolTip() == f"Undo: {step}"
 
