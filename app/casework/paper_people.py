@@ -17,9 +17,15 @@ _RINGS: Final = (
 
 
 def people_in_words(members: tuple[MemberView, ...], words: Words) -> tuple[str, ...]:
-    """Who is how close, a sentence for each ring, then who is drawn besides."""
+    """Who is how close, a sentence for each ring, then who is drawn besides.
+
+    Where nobody was asked how close, the names stand alone: that it is not said says nothing.
+    """
     counted = [m for m in members if is_counted(m)]
-    rings = [(text, [m for m in counted if m.closeness == ring]) for ring, text in _RINGS]
+    if counted and not any(m.closeness for m in counted):
+        rings = [(N_("{names}."), counted)]
+    else:
+        rings = [(text, [m for m in counted if m.closeness == ring]) for ring, text in _RINGS]
     in_touch = [m for m in members if is_in_touch(m)]
     besides = (N_("Also there: {names}."), [m for m in in_touch if not is_counted(m)])
     lost = (N_("Lost touch with: {names}."), [m for m in members if m.has_lost_touch])

@@ -15,5 +15,5 @@ COUNTRY_NAMES: Final = (
 )
 SUPPORTED: Final = COUNTRY_NAMES[:2]
 NOT_YET: Final = N_(
-    "Scotland and Northern Ireland are not supported yet: their law, lists and words are others."
+    "Scotland and Northern Ireland are not supported yet: their law, lists and words differ."
 )

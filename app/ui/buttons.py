@@ -19,7 +19,7 @@ _LEAST_TARGET: Final = 26
 _CHIP_TARGET: Final = 34
 _ICON: Final = 20
 # Words wider than this many letters go on a second line rather than make a long button.
-_LETTERS_A_LINE: Final = 48
+LETTERS_A_LINE: Final = 48
 _TONES: Final = {
     "primary": Tone.ON_TEAL,
     "plain": Tone.INK,
@@ -80,7 +80,7 @@ class Button(QPushButton):
         """As wide as the words need, up to a line's worth."""
         metrics = self._metrics()
         wanted = metrics.horizontalAdvance(self.text()) + 2
-        return self._size_for(min(wanted, metrics.averageCharWidth() * _LETTERS_A_LINE))
+        return self._size_for(min(wanted, metrics.averageCharWidth() * LETTERS_A_LINE))
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the longest word."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from app.errors import AppError
 from app.language import N_, Words
 from app.ui.announce import announce
+from app.ui.buttons import LETTERS_A_LINE
 from app.ui.messages import sentence
 from app.ui.pieces import (
     Button,
@@ -23,6 +24,8 @@ from app.ui.style import Tone, tone
 
 _SAVED_EVERY: Final = 60.0
 """Seconds between two times that "Saved" is read out; it is shown each time."""
+_SHORTEST: Final = 26
+"""Letters of a step's name that are shown at least."""
 _DONE_STANDS: Final = 12_000
 """Milliseconds that what was just done stands there."""
 
@@ -141,7 +144,6 @@ class StatusLine(QFrame):
             button.setVisible(bool(name))
             button.setAccessibleName(text)
             button.setToolTip(text)
-            button.setText(_short(text))
         self._make_room()
 
     def say_covering(self, seconds: int) -> None:
@@ -181,6 +183,8 @@ class StatusLine(QFrame):
 
     def _make_room(self) -> None:
         """What is saved always stays; the rest is left out from the least pressing."""
+        for button in (self.undo, self.redo):
+            button.setText(self._cut(button))
         is_warning = self.covers.property("kind") == "due"
         rest = self.width() - 60 - self.saved.sizeHint().width() - 24
         for widget, is_wanted in self._by_need(is_warning=is_warning):
@@ -189,6 +193,13 @@ class StatusLine(QFrame):
             widget.setVisible(fits)
             rest -= needed if fits else 0
         self.outbox_dot.setVisible(not self.outbox.isHidden())
+
+    def _cut(self, button: Button) -> str:
+        """A step's name as long as there is room for on one line; the whole of it is in the tip."""
+        metrics = button.fontMetrics()
+        letter = metrics.averageCharWidth()
+        room = min(max(self.width() * 2 // 5, letter * _SHORTEST), letter * LETTERS_A_LINE) - letter
+        return metrics.elidedText(button.toolTip(), Qt.TextElideMode.ElideRight, room)
 
     def _by_need(self, *, is_warning: bool) -> list[tuple[QWidget, bool]]:
         undo = (self.undo, bool(self._name_of(self.undo)))
@@ -202,11 +213,6 @@ class StatusLine(QFrame):
 
     def _name_of(self, button: Button) -> str:
         return button.text().partition(":")[2].strip()
-
-
-def _short(text: str, most: int = 38) -> str:
-    """A step's name short enough for the line; the whole of it is in the tip."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 class _Dot(QWidget):

@@ -187,7 +187,7 @@ def _here(desk: Desk, front: Front, wordings: Sequence[Words]) -> list[Way]:
     if front.page_id is not None:
         found.append(_way("turn", message(N_("Turn the screen")), wordings))
         found.append(_way("print", message(N_("Print view")), wordings))
-    elif front.person_id is not None:
+    if front.person_id is not None:  # also from within a page: talk moves on to another
         found += _talks(desk, front.person_id, front.called, wordings)
     if front.person_id is not None:
         says = message(N_("Money of {name}"), name=front.called)

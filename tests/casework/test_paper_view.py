@@ -189,6 +189,14 @@ def test_groups_are_listed_last_and_not_counted_and_who_left_is_gone(desk: Desk)
     assert view.people_sentence_person == "3 people."
 
 
+def test_where_nobody_was_asked_how_close_the_names_stand_alone(desk: Desk) -> None:
+    for name, relation in (("Gill", "daughter"), ("Mr Hughes", "")):
+        network.add_member(desk.store, person_id=desk.person.id, name=name, relation=relation)
+    view = desk.view()
+    assert view.people_person == ("Gill (daughter) and Mr Hughes.",)
+    assert view.people_council == view.people_person
+
+
 @pytest.mark.parametrize(
     ("agreed", "who", "to_be_asked"),
     [(None, "Mair", True), (True, "Mair", False), (False, "Mair (said no)", False)],

@@ -42,6 +42,22 @@ def test_the_foot_does_not_grow_when_there_is_something_to_undo(
     assert line.undo.height() <= line.height()
 
 
+def test_a_step_is_named_whole_where_there_is_room_and_cut_where_there_is_none(
+    line: StatusLine,
+) -> None:
+    before = line.sizeHint().height()
+    step = "added Mr Hughes next door to the people"
+    line.say_steps(step, "")
+    assert line.undo.text() == f"Undo: {step}"
+    for longer in (f"{step} around Mabel", f"{step} " * 40):
+        line.say_steps(longer, "")
+        assert line.sizeHint().height() == before, "its words would stand on two lines"
+    line.say_steps(step, "")
+    line.resize(500, line.height())
+    assert line.undo.text().endswith("…")
+    assert line.undo.toolTip() == f"Undo: {step}"
+
+
 def test_pictures_that_are_allowed_by_choice_are_told_of(qtbot: QtBot) -> None:
     for is_kept_out in (True, False):
         line = StatusLine(Words("en"), 5, is_kept_out=is_kept_out)

@@ -165,6 +165,8 @@ def test_what_may_be_done_with_the_person_in_front_is_found(shell: Shell, desk: 
     draft = shell.place.ident
     assert "Turn the screen" in typed(shell, "turn")
     shell.searching.end()
+    assert typed(shell, "leaving hosp") == ["Leaving hospital with Arthur"]
+    shell.searching.end()
     shell.go("person", arthur.id)
     chosen(shell, "conversation 1 with")
     assert (shell.place.screen, shell.place.ident) == ("page", draft)

@@ -103,10 +103,12 @@ class PersonHead(QWidget):
         """What may be begun: a page, a note, the details, and what is seldom needed."""
         words = self._desk.words
         holder = QWidget()
-        flow = Flow(spacing=10)
-        holder.setLayout(flow)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        talks, flow = self._row_in(column), self._row_in(column)
         self._drafts: dict[str, str] = {}
-        self.start = StartButtons(self._desk, flow, is_first=True, parent=self)
+        self.start = StartButtons(self._desk, talks, is_first=True, parent=self)
         self.start.begin_wanted.connect(self.begin_wanted)
         self.start.page_wanted.connect(self.page_wanted)
         self.note = quiet_button(words.text(N_("Note a contact")))
@@ -124,6 +126,14 @@ class PersonHead(QWidget):
         if self._desk.visit is not None:
             self.knock.hide()  # the person may be looking on
         return holder
+
+    def _row_in(self, column: QVBoxLayout) -> Flow:
+        """A row of buttons of its own: conversations are not mixed with all else there is to do."""
+        row = QWidget()
+        flow = Flow(spacing=10)
+        row.setLayout(flow)
+        column.addWidget(row)
+        return flow
 
     @property
     def starts(self) -> dict[str, Button]:
