@@ -21,11 +21,9 @@ from app.models.money import Money
 from app.models.person import Person
 from app.models.store import Store
 from app.models.worker import Worker
-from app.policy import Policy
+from app.policy import MOST_PENCE, Policy
 
 LIMIT_SETTING: Final = "small_sum_limit_pence"
-MOST_PENCE: Final = 100_000_000_00
-"""A hundred million pounds: what is typed beyond it is a mistake, and is kept as typed."""
 
 
 # The limit
@@ -58,7 +56,10 @@ def limit_in(session: Session, policy: Policy) -> int | None:
 
 
 def pence_of(typed: str) -> int | None:
-    """A typed amount in pence, where it is one and no more than anybody would be given."""
+    """A typed amount in pence, where it is one and no more than anybody would be given.
+
+    What is more is a mistake, and is kept as typed.
+    """
     pence = read_money(typed) if len(typed) < 40 else None
     return pence if pence is not None and pence <= MOST_PENCE else None
 
