@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from app.casework.appointments import AppointmentView
+from app.casework.due import Kind
 from app.casework.views import PageLine, WorkerView
 
 
@@ -16,7 +17,7 @@ class DueLine:
 
     person_id: str
     person_name: str
-    kind: Literal["contact", "promise", "ring_back", "rhythm", "needs_review", "money"]
+    kind: Kind
     what: str
     """In the worker's own words where there are any (the promise, the note); else empty."""
     due_on: date

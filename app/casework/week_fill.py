@@ -6,11 +6,9 @@ from app.casework.promises import promises_of_person
 from app.casework.views import PromiseView
 from app.forms.conditions import Json
 from app.forms.values import squares_of
-from app.forms.vocabulary import WEEK_DAYS, WEEK_PARTS
+from app.forms.vocabulary import WEEK_SQUARES
 from app.language import N_, Words
 from app.models.store import Store
-
-SQUARES = tuple(f"{day.key}.{part.key}" for day in WEEK_DAYS for part in WEEK_PARTS)
 
 
 def agreed_week(store: Store, *, person_id: str, words: Words) -> dict[str, str]:
@@ -21,7 +19,7 @@ def agreed_week(store: Store, *, person_id: str, words: Words) -> dict[str, str]
         if promise.agreed is not True or (promise.until and promise.until < today):
             continue
         for square in promise.week:
-            if square in SQUARES and promise.what.strip():
+            if square in WEEK_SQUARES and promise.what.strip():
                 said.setdefault(square, []).append(_in_words(promise, words))
     return {square: "; ".join(dict.fromkeys(parts)) for square, parts in said.items()}
 
