@@ -17,7 +17,8 @@ Country = Literal["england", "wales", "scotland", "northern_ireland"]
 SIZE_LIMIT: Final = 64 * 1024  # bytes
 _LINE_LIMIT: Final = 500  # characters
 _DESTINATION_LIMIT: Final = 20
-_MOST_PENCE: Final = 100_000_000_00
+MOST_PENCE: Final = 20_000_000_00
+"""Twenty million pounds: no sum of money that is kept is more."""
 COVER_MINUTES: Final = range(1, 16)
 LOCK_MINUTES: Final = range(1, 121)
 
@@ -162,7 +163,7 @@ def _yes_or_no(value: object) -> bool:
 
 def _pence(value: object) -> int:
     """An amount in whole pence."""
-    if type(value) is not int or not 0 <= value <= _MOST_PENCE:
+    if type(value) is not int or not 0 <= value <= MOST_PENCE:
         raise ValueError("not whole pence in range")
     return value
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,6 +17,9 @@ from app.models.page import Page, SealedView
 from app.models.person import Person
 from app.models.store import Store
 from app.models.worker import Worker
+
+How = Literal["printed", "exported"]
+"""What becomes of a paper: it is printed, or written to a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +65,8 @@ def accesses(
     return AccessPart(lines=lines, has_earlier=len(rows) > limit)
 
 
-def log_paper(store: Store, *, person_id: str, how: str) -> None:
-    """Log that a paper of a person's record was printed or exported (`how`)."""
+def log_paper(store: Store, *, person_id: str, how: How) -> None:
+    """Log that a paper of a person's record, or their map, was printed or exported."""
     verb = Verb.EXPORTED if how == "exported" else Verb.PRINTED
     with store.writing(Step(verb, person_id=person_id)) as session:
         store.log_access(session, how, person_id=person_id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework import intake
@@ -193,15 +193,6 @@ def _refuse_without_room(there: Sequence[AttachmentView], size_bytes: int) -> No
                 size=MOST_OF_A_PAGE // (1024 * 1024),
             ),
         )
-
-
-def count_beside(store: Store, *, page_id: str) -> int:
-    """How many lie beside a page."""
-    with store.reading() as session:
-        query = select(func.count()).where(
-            Attachment.page_id.in_(page_chain(session, page_id)), Attachment.removed_at.is_(None)
-        )
-        return session.scalar(query) or 0
 
 
 def _one(session: Session, row: Attachment) -> AttachmentView:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from app.casework.network import is_shown_to_person
+from app.casework.confidence import kept_off
 from app.casework.people import person as person_of
 from app.casework.rows import member_view, owner_row
 from app.casework.standing import ids_of, standing_id
@@ -19,12 +18,10 @@ from app.casework.views import MemberView, PersonView
 from app.forms.catalogue import Catalogue
 from app.forms.values import read_date
 from app.language import N_, Words
-from app.models.base import folded
 from app.models.network import Member
 from app.models.store import Store
 
 MOST_LINES: Final = 2_000
-_LEAST_LETTERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,23 +92,10 @@ def without_confidences(
     lines: Iterable[TimelineLine], members: Collection[MemberView], words: Words
 ) -> tuple[TimelineLine, ...]:
     """The lines, those that name somebody told of in confidence without their words. Pure."""
-    hidden = _names(m for m in members if not is_shown_to_person(m))
-    if not hidden:
-        return tuple(lines)
-    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, hidden))})(?!\w)")
+    is_named = kept_off(members)
     return tuple(
         replace(line, words=words.text(LEFT_OUT), after="", who="")
-        if named.search(folded(" ".join((line.heading, line.words, line.after, line.who))))
+        if is_named(" ".join((line.heading, line.words, line.after, line.who)))
         else line
         for line in lines
     )
-
-
-def _names(members: Iterable[MemberView]) -> list[str]:
-    """Whole names and first names as they may stand in a text, folded; the longest first."""
-    found: set[str] = set()
-    for member in members:
-        whole = folded(member.name)
-        first = whole.split(" ")[0]
-        found |= {name for name in (whole, first) if len(name) >= _LEAST_LETTERS or name == whole}
-    return sorted((name for name in found if name), key=lambda name: (-len(name), name))

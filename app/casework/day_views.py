@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from app.casework.appointments import AppointmentView
+from app.casework.due import Kind
 from app.casework.views import PageLine, WorkerView
 
 
@@ -17,7 +18,7 @@ class DueLine:
     person_id: str
     """Empty where it is about nobody in particular: a sum for a circle or a place."""
     person_name: str
-    kind: Literal["contact", "promise", "ring_back", "rhythm", "needs_review", "money", "page_day"]
+    kind: Kind
     what: str
     """In the worker's own words where there are any (the promise, the note); else empty."""
     due_on: date

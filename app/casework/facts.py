@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from app.casework.workers import setting_in
 from app.forms.conditions import Json
+from app.forms.countries import SUPPORTED
 from app.forms.values import day_of
 from app.models.network import Member
 from app.models.page import Answer, Page
 from app.models.person import Person
 
 Facts = dict[str, Json]
-COUNTRIES: Final = ("england", "wales")
+COUNTRIES: Final = tuple(option.key for option in SUPPORTED)
 COUNTRY: Final = "country"
 """The private setting that says which country's law this store works under."""
 _EARLIER: Final = ("conversation_1", "conversation_2", "leaving_hospital")
@@ -26,7 +27,7 @@ _COMES_OF_AGE: Final = (17, 18)
 def country_in(session: Session, person: Person) -> str:
     """`england` or `wales`: the person's own where one is set, else the store's."""
     kept = person.country or setting_in(session, COUNTRY)
-    return kept if isinstance(kept, str) and kept in COUNTRIES else "england"
+    return kept if isinstance(kept, str) and kept in COUNTRIES else COUNTRIES[0]
 
 
 def facts_of(session: Session, page_id: str) -> Facts:

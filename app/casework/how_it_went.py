@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.casework.network import is_shown_to_person
+from app.casework.confidence import is_of_hidden, kept_off
 from app.casework.promises import page_promises
 from app.casework.rows import member_view, row_of
 from app.casework.sealed import sealed_in
@@ -85,16 +85,13 @@ def _became(
         full = members[promise.who_id].name
     elif promise.who_kind == "person":
         full = view.person_called
-    hidden = [m for m in members.values() if not is_shown_to_person(m)]
-    is_hidden = any(m.name.casefold() in full.casefold() for m in hidden)
-    is_private = any(m.name.casefold() in promise.note.casefold() for m in hidden)
     return Became(
         what=promise.what,
-        who=words.text(N_("someone else")) if is_hidden else full,
+        who=words.text(N_("someone else")) if is_of_hidden(promise, members) else full,
         who_council=full,
         by_when=words.partial_date(promise.by_when),
         answer=words.text(label(YES_PARTLY_NO, promise.did_it_take)),
         asked_on=words.partial_date(promise.taken_asked_on),
-        note="" if is_private else promise.note,
+        note="" if kept_off(members.values())(promise.note) else promise.note,
         note_council=promise.note,
     )

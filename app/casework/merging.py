@@ -9,25 +9,21 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.casework.field_words import FieldWords
+from app.casework.moving import OWN_KINDS
 from app.casework.rows import here, owner_row, person_view
 from app.casework.standing import standing_id
 from app.casework.views import PersonView
 from app.errors import Refused
 from app.forms.catalogue import shipped
 from app.language import N_, Words, message
-from app.models.appointment import Appointment
-from app.models.attachment import Attachment
-from app.models.contact import Contact, Rhythm
+from app.models.contact import Contact
 from app.models.journal import Step, Verb
-from app.models.money import Money
-from app.models.network import Member, Tie
+from app.models.network import Member
 from app.models.page import Page
 from app.models.person import Person
 from app.models.promise import Promise
 from app.models.store import Store
 
-# What moves; what is append-only or went out already stays, and is found through `merged_into`.
-_MOVING: Final = (Page, Promise, Contact, Member, Tie, Rhythm, Appointment, Money, Attachment)
 _ONE_VALUE: Final = (
     *("name", "preferred_name", "pronouns", "born", "nhs_number", "council_id", "address"),
     *("postcode", "phone", "other_phone", "language", "paper_language", "text_size_pt"),
@@ -159,8 +155,11 @@ def _lines(fields: dict[str, Any], words: Words) -> list[str]:
 
 
 def _move(session: Session, goes_id: str, stays_id: str) -> None:
-    """Everything that may move belongs to the one that stays, and links lead to it."""
-    for kind in _MOVING:
+    """Everything that may move belongs to the one that stays, and links lead to it.
+
+    What is append-only or went out already stays, and is found through `merged_into`.
+    """
+    for kind in OWN_KINDS:
         for row in session.scalars(select(kind).where(kind.person_id == goes_id)):
             row.person_id = stays_id
     for member in session.scalars(select(Member).where(Member.linked_person_id == goes_id)):

@@ -16,16 +16,13 @@ from app.casework.workers import keep_private_setting, setting_in
 from app.errors import Refused
 from app.forms.values import read_money
 from app.language import N_, message
-from app.models.journal import Step, Verb
 from app.models.money import Money
 from app.models.person import Person
 from app.models.store import Store
 from app.models.worker import Worker
-from app.policy import Policy
+from app.policy import MOST_PENCE, Policy
 
 LIMIT_SETTING: Final = "small_sum_limit_pence"
-MOST_PENCE: Final = 100_000_000_00
-"""A hundred million pounds: what is typed beyond it is a mistake, and is kept as typed."""
 
 
 # The limit
@@ -58,7 +55,10 @@ def limit_in(session: Session, policy: Policy) -> int | None:
 
 
 def pence_of(typed: str) -> int | None:
-    """A typed amount in pence, where it is one and no more than anybody would be given."""
+    """A typed amount in pence, where it is one and no more than anybody would be given.
+
+    What is more is a mistake, and is kept as typed.
+    """
     pence = read_money(typed) if len(typed) < 40 else None
     return pence if pence is not None and pence <= MOST_PENCE else None
 
@@ -180,10 +180,3 @@ def _view(
         second=workers.get(row.second_id or "", ""),
         **texts,
     )
-
-
-def papers_printed(store: Store, *, person_id: str, how: str = "printed") -> None:
-    """Log that the paper of a person's sums was printed, or `exported` to a file."""
-    verb = Verb.EXPORTED if how == "exported" else Verb.PRINTED
-    with store.writing(Step(verb, person_id=person_id)) as session:
-        store.log_access(session, how, person_id=person_id, detail_ids=())

@@ -104,7 +104,7 @@ def state_of(facts: Facts) -> State:
     needs_second = is_above(facts.pence, facts.limit_pence)
     if needs_second and not facts.second_on:
         return "needs_second"
-    if facts.authorised_on is None or not facts.authorised_on:
+    if not facts.authorised_on:
         return "asked"
     return "to_confirm" if is_to_confirm(facts) else "authorised"
 
@@ -168,11 +168,6 @@ class MoneyView:
     def is_to_confirm(self) -> bool:
         """Agreed by phone, and the second person has still to confirm it."""
         return is_to_confirm(self)
-
-    @property
-    def is_decided(self) -> bool:
-        """Whether it was authorised, refused or paid already."""
-        return self.state not in ("asked", "needs_second")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,11 +47,11 @@ TABLES: Final[Mapping[str, type[Row]]] = {
     "attachment": Attachment,
     "signature_given": SignatureGiven,
 }
-OWN_TABLES: Final = (
-    *("member", "tie", "page", "promise", "contact", "rhythm"),
-    *("appointment", "money", "attachment"),
+OWN_KINDS: Final = (
+    *(Member, Tie, Page, Promise, Contact, Rhythm),
+    *(Appointment, Money, Attachment),
 )
-"""Tables whose rows say whose they are, and move with a person who is put together with another."""
+"""Rows that say whose they are, and move with a person who is put together with another."""
 # Worked out by the row itself, so never moved.
 _SETTLED: Final = frozenset({"name_key", "pair_key"})
 _CHUNK: Final = 400
@@ -101,7 +101,7 @@ def rows_of_person(session: Session, person_id: str) -> dict[str, list[Image]]:
         "person": list(images_where(session, "person", column="id", values=[person_id])),
         **{
             table: list(images_where(session, table, column="person_id", values=[person_id]))
-            for table in OWN_TABLES
+            for table in (kind.__tablename__ for kind in OWN_KINDS)
         },
         "sealed_view": list(
             images_where(session, "sealed_view", column="person_id", values=sealed_for)

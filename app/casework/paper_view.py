@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.casework.attachments import names_beside
 from app.casework.changes import changed_between
+from app.casework.confidence import is_of_hidden, kept_off
 from app.casework.day_log import day_log_in, in_words
 from app.casework.facts import Facts, facts_in
 from app.casework.network import is_shown_to_person, members_in
@@ -318,11 +319,8 @@ def _language_line(asked: AskedPage, values: Answers, words: Words) -> str:
 def _promise(promise: PromiseView, gathered: Gathered, words: Words) -> PagePromise:
     """A promise in words. Whoever was told of in confidence is not named on the person's paper."""
     full = _who(promise, gathered)
-    hidden = [m for m in gathered.known.values() if not is_shown_to_person(m)]
-    is_hidden = any(m.id == promise.who_id for m in hidden) or any(
-        m.name.casefold() in promise.who_words.casefold() for m in hidden
-    )
-    may_say_who_asks = not any(m.name.casefold() in promise.asked_by.casefold() for m in hidden)
+    is_hidden = is_of_hidden(promise, gathered.known)
+    is_private = kept_off(gathered.known.values())(promise.asked_by)
     who = words.text(N_("someone else")) if is_hidden else full
     if promise.agreed is False:
         full, who = (words.text(N_("{name} (said no)"), name=name) for name in (full, who))
@@ -330,7 +328,7 @@ def _promise(promise: PromiseView, gathered: Gathered, words: Words) -> PageProm
         what=promise.what,
         who=who,
         to_be_asked=promise.agreed is None and bool(full),
-        asked_by=promise.asked_by if may_say_who_asks else "",
+        asked_by="" if is_private else promise.asked_by,
         by_when=_by_when(promise, gathered, words),
         help=words.text(label(HELP, promise.help)) if promise.help else "",
         prevention=tuple(words.text(label(PREVENTION, key)) for key in promise.prevention),

@@ -9,11 +9,9 @@ from app.casework.short_term import short_term_help
 from app.casework.week_said import squares_said
 from app.forms.conditions import Json
 from app.forms.values import day_of, squares_of
-from app.forms.vocabulary import WEEK_DAYS, WEEK_PARTS
+from app.forms.vocabulary import WEEK_SQUARES
 from app.language import N_, Words
 from app.models.store import Store
-
-SQUARES = tuple(f"{day.key}.{part.key}" for day in WEEK_DAYS for part in WEEK_PARTS)
 
 
 def agreed_week(store: Store, *, person_id: str, words: Words) -> dict[str, str]:
@@ -38,7 +36,7 @@ def agreed_week(store: Store, *, person_id: str, words: Words) -> dict[str, str]
 
 def _put(said: dict[str, list[str]], squares: tuple[str, ...], told: str) -> None:
     for square in squares:
-        if told and square in SQUARES:
+        if told and square in WEEK_SQUARES:
             said.setdefault(square, []).append(told)
 
 

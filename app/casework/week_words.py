@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.forms.conditions import Json
 from app.forms.questions import WeekAsked
 from app.forms.values import squares_of
-from app.forms.vocabulary import WEEK_DAYS, WEEK_PARTS
+from app.forms.vocabulary import WEEK_SQUARES
 from app.language import N_, Words
 
 
@@ -24,17 +24,16 @@ class WeekCount:
 
 def count_week(question: WeekAsked, value: Json) -> WeekCount:
     """Count a week. A square that says nothing is empty; one that is no square is not counted."""
-    places = {f"{day.key}.{part.key}" for day in WEEK_DAYS for part in WEEK_PARTS}
     kinds = {kind.key for kind in question.kinds}
     filled = {
         place: square
         for place, square in squares_of(value).items()
-        if place in places and any(str(said or "").strip() for said in square.values())
+        if place in WEEK_SQUARES and any(str(said or "").strip() for said in square.values())
     }
     of_kind = Counter(str(square.get("kind") or "") for square in filled.values())
     return WeekCount(
-        squares=len(places),
-        empty=len(places) - len(filled),
+        squares=len(WEEK_SQUARES),
+        empty=len(WEEK_SQUARES) - len(filled),
         company=of_kind["company"] if "company" in kinds else 0,
         rest=of_kind["rest"] if "rest" in kinds else 0,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from app import paths
 from app.bootstrap import has_store
 from app.casework.finding import find
 from app.casework.practice import add_invented_people, add_practice_family, add_practice_worker
@@ -295,8 +294,3 @@ def _set_aside(command: Command, count: int) -> int:
         )
     )
     return 1
-
-
-def home_of(given: Arguments) -> Path:
-    """The home a command is about."""
-    return given.home or paths.default_home()

@@ -230,7 +230,7 @@ def _read_person(
     fields = _fields(alter)
     if not alter.name.strip():
         reading.put_aside(where, name, message(N_("There is no name.")))
-    elif len(alter.name) > NAME_LIMIT or len(alter.role) > NAME_LIMIT:
+    elif len(alter.name) > NAME_LIMIT or len(str(fields["relation"])) > NAME_LIMIT:
         reading.put_aside(where, name, message(N_("The name or role is too long.")))
     elif str(alter.id) in reading.places:
         reading.put_aside(where, name, message(N_("Another contact has the same number.")))

@@ -35,6 +35,12 @@ from app.language import N_, Message, message
 
 Location = tuple[str | int, ...]
 SomeModel = TypeVar("SomeModel", bound=BaseModel)
+_BEGINS: Final[dict[str, bytes]] = {
+    "image/jpeg": b"\xff\xd8\xff",
+    "image/png": b"\x89PNG\r\n\x1a\n",
+    "application/pdf": b"%PDF-",
+}
+"""What a file of each kind begins with, whatever it says it is."""
 _NESTED: Final = frozenset(
     {
         *("members", "ties", "pages", "kept_views", "promises", "contacts", "rhythms", "derived"),
@@ -166,7 +172,7 @@ def _person(person: PersonEntry, at: Location) -> tuple[Piece, ...]:
 
 
 def _attachment(attachment: AttachmentEntry, at: Location, person_id: str) -> list[Piece]:
-    """An attachment and its bytes; their hash and size must be those that are told."""
+    """An attachment and its bytes; their hash, size and kind must be those that are told."""
     content = attachment.content
     try:
         data = b64decode(content.data, validate=True)
@@ -177,6 +183,9 @@ def _attachment(attachment: AttachmentEntry, at: Location, person_id: str) -> li
     if hashlib.sha256(data).hexdigest() != content.sha256 or len(data) != content.size_bytes:
         problem = message(N_("is not the hash of what is attached"))
         raise refused(at_path(path_text((*at, "content", "sha256")), problem))
+    if not data.startswith(_BEGINS[attachment.media_type]):
+        problem = message(N_("is not what is attached"))
+        raise refused(at_path(path_text((*at, "media_type")), problem))
     return [
         _piece("attachment_content", content, (*at, "content"), person_id=person_id),
         _piece("attachment", attachment, at, person_id=person_id, content_id=content.id),

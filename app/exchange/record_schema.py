@@ -9,16 +9,22 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 from pydantic_core import PydanticCustomError
 
+from app.casework.attachments import MOST_OF_A_PAGE
+from app.casework.money_views import FOR_KINDS, HELD_BY, KINDS, SECOND_WAYS
+from app.casework.signing import SIGNERS, WAYS
 from app.forms.questions import Option
 from app.forms.vocabulary import (
+    APPOINTMENT_OUTCOMES,
     CLOSENESS,
     HELP,
+    HELP_DIRECTIONS,
     INVOLVEMENT,
     LEFT_REASONS,
     MEMBER_KINDS,
     NEEDS_STAGES,
 )
 from app.models.base import utc_text
+from app.policy import MOST_PENCE
 
 FORMAT: Final = "kitchen-table/record"
 VERSION: Final = 1
@@ -54,7 +60,7 @@ Moment = Annotated[
 Name = Annotated[str, Field(min_length=1, max_length=300)]
 Text = Annotated[str, Field(max_length=200_000)]
 Short = Annotated[str, Field(max_length=300)]
-Pence = Annotated[int, Field(ge=0, lt=2**31)]
+Pence = Annotated[int, Field(ge=0, le=MOST_PENCE)]
 Key = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9_]+$")]
 Closeness = Literal["extremely", "very", "quite"]
 MemberKind = Literal[
@@ -70,6 +76,14 @@ WhoKind = Literal["worker", "member", "person", "place", "other"]
 Way = Literal["phone", "visit", "met", "text", "email", "letter", "other", "put_off"]
 Whose = Literal["person", "interpreter", "member", "together", "worker"]
 Direction = Literal["to", "from", "both", "none"]
+Outcome = Literal["seen", "not_there", "put_off"]
+MoneyKind = Literal["small_sum", "recovery"]
+ForKind = Literal["person", "circle", "place"]
+HeldBy = Literal["person", "member", "worker", "council", "other"]
+SecondWay = Literal["with_us", "phone"]
+SignedBy = Literal["drawn", "typed", "on_paper", "aloud"]
+Signer = Literal["person", "member", "worker", "other"]
+MediaType = Literal["image/jpeg", "image/png", "application/pdf"]
 State = Literal["draft", "finished", "superseded"]
 ViewKind = Literal["page", "ecomap", "plan"]
 
@@ -80,6 +94,14 @@ VOCABULARIES: Final[tuple[tuple[Any, tuple[Option, ...]], ...]] = (
     (NeedsStage, NEEDS_STAGES),
     (LeftReason, LEFT_REASONS),
     (Help, HELP),
+    (Direction, HELP_DIRECTIONS),
+    (Outcome, APPOINTMENT_OUTCOMES),
+    (MoneyKind, KINDS),
+    (ForKind, FOR_KINDS),
+    (HeldBy, HELD_BY),
+    (SecondWay, SECOND_WAYS),
+    (SignedBy, WAYS),
+    (Signer, SIGNERS),
 )
 """Which words here must be those of the forms; a test compares them."""
 
@@ -180,8 +202,8 @@ class SignatureEntry(Entry):
 
     page_id: Id | None = None
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    way: Literal["drawn", "typed", "on_paper", "aloud"]
-    signer: Literal["person", "member", "worker", "other"] = "person"
+    way: SignedBy
+    signer: Signer = "person"
     name: Text
     strokes: JsonValue = None
     signed_at: Moment
@@ -281,7 +303,7 @@ class AppointmentEntry(Entry):
     asked_on: Short | None = None
     what_for: Text | None = None
     is_urgent: bool = False
-    outcome: Literal["seen", "not_there", "put_off"] | None = None
+    outcome: Outcome | None = None
     page_id: Id | None = None
     removed_at: Moment | None = None
 
@@ -290,21 +312,21 @@ class MoneyEntry(Entry):
     """A small sum or a recovery budget, in pence."""
 
     page_id: Id | None = None
-    kind: Literal["small_sum", "recovery"] = "small_sum"
-    for_kind: Literal["person", "circle", "place"] = "person"
+    kind: MoneyKind = "small_sum"
+    for_kind: ForKind = "person"
     for_words: Text | None = None
     asked_on: Short | None = None
     pence: Pence | None = None
     amount_typed: Short | None = None
     for_what: Text | None = None
     hoped: Text | None = None
-    held_by: Literal["person", "member", "worker", "council", "other"] | None = None
+    held_by: HeldBy | None = None
     held_words: Text | None = None
     limit_pence: Pence | None = None
     authorised_on: Short | None = None
     authorised_by_id: Id | None = None
     second_id: Id | None = None
-    second_way: Literal["with_us", "phone"] | None = None
+    second_way: SecondWay | None = None
     second_on: Short | None = None
     second_confirmed_on: Short | None = None
     refused_on: Short | None = None
@@ -321,7 +343,7 @@ class AttachmentContentEntry(Entry):
     """The bytes of an attachment in base64, with their hash."""
 
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    size_bytes: Annotated[int, Field(ge=0, lt=2**31)]
+    size_bytes: Annotated[int, Field(ge=0, le=MOST_OF_A_PAGE)]
     data: str
 
 
@@ -332,7 +354,7 @@ class AttachmentEntry(Entry):
     content: AttachmentContentEntry
     kind: Literal["photo", "sheet", "file"] = "photo"
     name: Name
-    media_type: Annotated[str, Field(min_length=1, max_length=80)]
+    media_type: MediaType
     width: Annotated[int, Field(ge=0, lt=2**31)] | None = None
     height: Annotated[int, Field(ge=0, lt=2**31)] | None = None
     note: Text | None = None

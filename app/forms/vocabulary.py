@@ -158,6 +158,9 @@ WEEK_PARTS: Final = (
     Option("night", N_("Night")),
 )
 
+WEEK_SQUARES: Final = tuple(f"{day.key}.{part.key}" for day in WEEK_DAYS for part in WEEK_PARTS)
+"""The squares of a week, day by day: `mon.morning`."""
+
 LANGUAGE_NAMES: Final = (Option("en", N_("English")), Option("cy", N_("Welsh")))
 
 

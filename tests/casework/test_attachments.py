@@ -47,7 +47,6 @@ def test_what_is_laid_beside_a_page_comes_back_as_it_was(store: Store, page_id: 
     one = lay(store, page_id)
     assert (one.size_bytes, one.width, one.is_picture, one.goes_out) == (300, 20, True, True)
     assert attachments.content_of(store, attachment_id=one.id) == PICTURE.data
-    assert attachments.count_beside(store, page_id=page_id) == 1
 
 
 def test_it_is_undone_and_done_again(store: Store, page_id: str) -> None:

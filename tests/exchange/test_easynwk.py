@@ -69,6 +69,12 @@ def test_horizons_roles_and_sectors_become_closeness_and_kind() -> None:
     assert read.set_aside == ()
 
 
+def test_what_somebody_is_has_room_for_so_many_letters() -> None:
+    read = read_map(a_file(alter(1, human=False, currentGender="x" * 301), alter(2)))
+    assert [person["name"] for person in read.people] == ["Contact 2"]
+    assert [line.where for line in read.set_aside] == ["alteri 1"]
+
+
 def test_support_and_quality_become_help_and_the_tie() -> None:
     read = read_map(
         a_file(

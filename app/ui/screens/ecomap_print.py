@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.casework.map_prints import map_printed
+from app.casework.access import log_paper
 from app.casework.map_views import EcomapView
 from app.exchange.ecomap_files import FileKind, as_csv, as_png, file_name
 from app.language import N_, Words
@@ -159,7 +159,7 @@ class EcomapPreview(PaperPreview):
 
     def log(self, how: Literal["printed", "exported"]) -> None:
         """Note that it was printed or saved."""
-        map_printed(self._desk.store, person_id=self._view.person_id, how=how)
+        log_paper(self._desk.store, person_id=self._view.person_id, how=how)
 
     # Other files
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QWidget
 
 from app.casework import workers
-from app.casework.money_sums import papers_printed, sums, totals, year_began
+from app.casework.access import How, log_paper
+from app.casework.money_sums import sums, totals, year_began
 from app.casework.views import Audience, PersonView
 from app.language import Words
 from app.reports.document import Document
@@ -56,8 +57,8 @@ def show_money_papers(desk: Desk, person: PersonView, *, parent: QWidget) -> Two
     def make(audience: Audience) -> Document:
         return compose_money(sheet, audience=audience, words=words)
 
-    def log(how: str) -> None:
-        papers_printed(desk.store, person_id=person.id, how=how)
+    def log(how: How) -> None:
+        log_paper(desk.store, person_id=person.id, how=how)
 
     panel = TwoPapersPanel(
         desk,

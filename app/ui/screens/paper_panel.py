@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.casework.access import log_paper
+from app.casework.access import How, log_paper
 from app.casework.views import Audience
 from app.language import N_
 from app.reports.document import Document
@@ -69,7 +69,7 @@ class PaperPanel(PaperPreview):
         """What is suggested."""
         return self._file_name
 
-    def log(self, how: Literal["printed", "exported"]) -> None:
+    def log(self, how: How) -> None:
         """Note it in each record it is of."""
         for person_id in self._person_ids:
             log_paper(self._desk.store, person_id=person_id, how=how)
@@ -85,7 +85,7 @@ class TwoPapersPanel(PaperPreview):
         *,
         called: str,
         file_name: str,
-        log: Callable[[str], None],
+        log: Callable[[How], None],
         parent: QWidget | None = None,
     ) -> None:
         """`file_name` is what is suggested: it names nobody. `log` is given printed or exported."""
@@ -112,6 +112,6 @@ class TwoPapersPanel(PaperPreview):
         """What is suggested."""
         return self._file_name
 
-    def log(self, how: Literal["printed", "exported"]) -> None:
+    def log(self, how: How) -> None:
         """Note that it was printed or saved."""
         self._log(how)
