@@ -16,7 +16,6 @@ from app.casework.workers import keep_private_setting, setting_in
 from app.errors import Refused
 from app.forms.values import read_money
 from app.language import N_, message
-from app.models.journal import Step, Verb
 from app.models.money import Money
 from app.models.person import Person
 from app.models.store import Store
@@ -180,10 +179,3 @@ def _view(
         second=workers.get(row.second_id or "", ""),
         **texts,
     )
-
-
-def papers_printed(store: Store, *, person_id: str, how: str = "printed") -> None:
-    """Log that the paper of a person's sums was printed, or `exported` to a file."""
-    verb = Verb.EXPORTED if how == "exported" else Verb.PRINTED
-    with store.writing(Step(verb, person_id=person_id)) as session:
-        store.log_access(session, how, person_id=person_id, detail_ids=())
