@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.casework.attachments import names_beside
 from app.casework.changes import changed_between
 from app.casework.confidence import is_of_hidden, kept_off
+from app.casework.council_lines import council_lines_in
 from app.casework.day_log import day_log_in, in_words
 from app.casework.facts import Facts, facts_in
 from app.casework.network import is_shown_to_person, members_in
@@ -34,7 +35,6 @@ from app.casework.views import (
     PromiseView,
     WorkerView,
 )
-from app.casework.workers import setting_in
 from app.clock import Clock
 from app.forms.catalogue import Catalogue
 from app.forms.conditions import Answers, Json, is_empty
@@ -135,6 +135,7 @@ def gather_in(
     person = row_of(session, Person, page.person_id)
     worker = session.get(Worker, page.author_id) if page.author_id else owner_row(session)
     rows = session.scalars(select(Member).where(Member.person_id == person.id).order_by(Member.id))
+    lines = council_lines_in(session, policy, worker)
     return Gathered(
         asked=asked_page(catalogue, page.page_key),
         page_id=page_id,
@@ -147,12 +148,9 @@ def gather_in(
         promises=page_promises(session, page_id),
         stored=answers_in(session, page_id),
         conversation_on=page.conversation_on or "",
-        council_name=policy.council_name
-        or _setting(session, "council_name")
-        or (worker.organisation if worker else None)
-        or "",
-        out_of_hours=policy.out_of_hours_line or _setting(session, "out_of_hours"),
-        complaint_line=policy.complaint_line or _setting(session, "complaint_line"),
+        council_name=lines.name,
+        out_of_hours=lines.out_of_hours,
+        complaint_line=lines.complaint,
         made_at=now,
         facts=facts_in(session, person, page),
         day_log=day_log_in(session, page, catalogue),
@@ -166,11 +164,6 @@ def next_version(session: Session, page_id: str) -> int:
     chain = page_chain(session, page_id)
     last = session.scalar(select(func.max(SealedView.version)).where(SealedView.page_id.in_(chain)))
     return (last or 0) + 1
-
-
-def _setting(session: Session, key: str) -> str:
-    value = setting_in(session, key)
-    return value if isinstance(value, str) else ""
 
 
 def compose_view(

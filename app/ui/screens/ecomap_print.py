@@ -112,7 +112,6 @@ class EcomapPreview(PaperPreview):
         self.hard.clicked.connect(self.draw)
         self.files.picked.connect(self._file_picked)
         self.build((self.paper, self.hard, self.files), self.left_out)
-        self.paper.setFocus()
 
     @property
     def wanted(self) -> Wanted:

@@ -55,20 +55,33 @@ Reading = tuple[str, Callable[[tasks.Progress], Ready]]
 """What is added: its name, and what makes it ready, off the main thread."""
 
 
+def thumb_of(desk: Desk, attachment_id: str) -> QImage:
+    """A small picture of one, from memory; off the main thread. Raises an `AppError`."""
+    image = QImage.fromData(content_of(desk.store, attachment_id=attachment_id))
+    if image.isNull():
+        return image
+    shape, how = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(THUMB, THUMB, shape, how)
+
+
 class FileRow(QWidget):
     """One of them: how it looks, its name, whether it goes out, and what may be done with it."""
 
-    def __init__(self, desk: Desk, one: AttachmentView, thumb: QPixmap | None) -> None:
+    def __init__(self, desk: Desk, one: AttachmentView) -> None:
         super().__init__()
         words = desk.words
+        self.one = one
+        self.kept_name = one.name
         fold = FoldRow(spacing=18)
         fold.setContentsMargins(0, 10, 0, 10)
         self.setLayout(fold)
-        if thumb is not None:
-            picture = QLabel()
-            picture.setPixmap(thumb)
-            picture.setAccessibleName(one.name)
-            fold.add(picture)
+        self.picture = QLabel(self)
+        self.picture.setVisible(one.is_picture)
+        if one.is_picture:
+            self.picture.setFixedSize(THUMB, THUMB)
+            self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.picture.setAccessibleName(one.name)
+            fold.add(self.picture)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +119,7 @@ class FilesPanel(Panel):
         self._desk = desk
         self._page_id = page_id
         self._task: tasks.Task | None = None
+        self._waiting: list[Reading] = []
         self._removed = ""
         self._thumbs: dict[str, QPixmap] = {}
         self.setAcceptDrops(True)
@@ -188,31 +202,30 @@ class FilesPanel(Panel):
         if paths:
             self.add_files(paths)
         elif isinstance(image, QImage) and not image.isNull():
-            data = _png_of(image)
             name = words.text(N_("Pasted picture"))
-            self._take(
-                [
-                    (
-                        name,
-                        lambda progress: made_ready(data, is_stopped=progress.is_cancelled),
-                    )
-                ]
-            )
+            self._take([(name, partial(_pasted, image))])
         else:
             self.trouble.say(words.text(N_("There is no photo or file to paste. Copy one first.")))
 
     def _take(self, readings: Sequence[Reading]) -> None:
-        """Make them ready and keep them; what cannot be is told, and the rest goes on."""
-        if not readings or self._task is not None:
-            return
+        """Make them ready and keep them; what comes meanwhile waits its turn."""
+        self._waiting += readings
+        if self._task is None and self._waiting:
+            self.trouble.say("")
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """With what waits; what cannot be kept is told, and the rest goes on."""
         desk, page_id = self._desk, self._page_id
-        self.trouble.say("")
+        readings, self._waiting = self._waiting, []
 
         def work(progress: tasks.Progress) -> list[tuple[str, AppError]]:
             failed: list[tuple[str, AppError]] = []
             for number, (name, make) in enumerate(readings, start=1):
                 try:
                     ready = make(progress)
+                    if progress.is_cancelled():
+                        break
                     kind = "photo" if ready.media_type.startswith("image/") else "file"
                     attachments.attach(
                         desk.store, page_id=page_id, name=name, ready=ready, kind=kind
@@ -248,15 +261,23 @@ class FilesPanel(Panel):
             words.text(N_("{name}: {trouble}"), name=name, trouble=sentence(error, words))
             for name, error in failed
         ]
-        self.trouble.say("\n".join(told))
-        if not told:
+        if told:
+            self.trouble.say("\n".join([t for t in (self.trouble.text(), *told) if t]))
+        else:
             announce(self, words.text(N_("Kept, encrypted.")))
+        if self._waiting:
+            self._go_on()
 
     def _failed(self, error: AppError) -> None:
+        self._waiting = []
         self._end()
+        self._say(error)
+
+    def _say(self, error: AppError) -> None:
         self.trouble.say(sentence(error, self._desk.words))
 
     def _cancel(self) -> None:
+        self._waiting = []
         if self._task is not None:
             self._task.cancel()
         self._end()
@@ -277,48 +298,50 @@ class FilesPanel(Panel):
             [Entry(key=one.id, made_of=one, make=partial(self._make_row, one)) for one in found]
         )
         self.empty.setVisible(not found)
+        for one in found:
+            if one.is_picture and one.id not in self._thumbs:
+                self._draw_thumb(one.id)
 
     def _make_row(self, one: AttachmentView) -> FileRow:
-        row = FileRow(self._desk, one, self._thumb(one))
-        row.name.left.connect(partial(self._rename, one, row))
-        row.name.returnPressed.connect(partial(self._rename, one, row))
+        row = FileRow(self._desk, one)
+        row.picture.setPixmap(self._thumbs.get(one.id, QPixmap()))
+        row.name.left.connect(partial(self._rename, row))
+        row.name.returnPressed.connect(partial(self._rename, row))
         row.goes.toggled.connect(partial(self._send_along, one))
         row.look.clicked.connect(partial(self._look, one))
         row.remove.clicked.connect(partial(self._remove, one))
         return row
 
-    def _thumb(self, one: AttachmentView) -> QPixmap | None:
-        """A small picture, from memory."""
-        if not one.is_picture:
-            return None
-        if one.id not in self._thumbs:
-            try:
-                data = content_of(self._desk.store, attachment_id=one.id)
-            except AppError as error:
-                self.trouble.say(sentence(error, self._desk.words))
-                return None
-            self._thumbs[one.id] = QPixmap.fromImage(QImage.fromData(data)).scaled(
-                THUMB,
-                THUMB,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        return self._thumbs[one.id]
+    def _draw_thumb(self, ident: str) -> None:
+        """A small picture, drawn while the panel can be used."""
+
+        def drawn(image: QImage) -> None:
+            self._thumbs[ident] = QPixmap.fromImage(image)
+            row = self.rows.row(ident)
+            if isinstance(row, FileRow):
+                row.picture.setPixmap(self._thumbs[ident])
+
+        tasks.start(self, lambda _: thumb_of(self._desk, ident), done=drawn, failed=self._say)
 
     def _do(self, deed: Callable[[], object]) -> bool:
         try:
             deed()
         except AppError as error:
-            self.trouble.say(sentence(error, self._desk.words))
+            self._say(error)
             return False
         self.trouble.say("")
         self.changed.emit()
         return True
 
-    def _rename(self, one: AttachmentView, row: FileRow) -> None:
-        typed = row.name.text()
-        if typed != one.name and typed.strip():
-            self._do(lambda: attachments.change(self._desk.store, attachment_id=one.id, name=typed))
+    def _rename(self, row: FileRow) -> None:
+        """Keep the name that stands in a row; where none does, the one that was kept comes back."""
+        typed = row.name.text().strip()
+        if not typed:
+            row.name.setText(row.kept_name)
+        elif typed != row.kept_name:
+            change = partial(attachments.change, self._desk.store, attachment_id=row.one.id)
+            if self._do(partial(change, name=typed)):
+                row.kept_name = typed
 
     def _send_along(self, one: AttachmentView, goes: bool) -> None:
         self._do(lambda: attachments.change(self._desk.store, attachment_id=one.id, goes_out=goes))
@@ -342,10 +365,9 @@ class FilesPanel(Panel):
 
     def keep_names(self) -> None:
         """A name typed and not left yet is kept."""
-        for entry in attachments_of_page(self._desk.store, page_id=self._page_id):
-            row = self.rows.row(entry.id)
+        for row in self.rows.rows:
             if isinstance(row, FileRow):
-                self._rename(entry, row)
+                self._rename(row)
 
     def done(self, result: int) -> None:
         """Keep what is typed, stop what goes on, and close."""
@@ -374,9 +396,9 @@ class FilesPanel(Panel):
         super().keyPressEvent(event)
 
 
-def _png_of(image: QImage) -> bytes:
-    """The pixels of a picture from the clipboard."""
+def _pasted(image: QImage, progress: tasks.Progress) -> Ready:
+    """A picture from the clipboard, made ready off the main thread."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"PNG")).write(image)
-    return bytes(buffer.data().data())
+    return made_ready(bytes(buffer.data().data()), is_stopped=progress.is_cancelled)

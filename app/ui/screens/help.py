@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.casework.workers import private_setting
+from app.casework.council_lines import council_lines
 from app.language import N_
 from app.ui.help.conversations import page_topics
 from app.ui.messages import open_over
@@ -53,8 +53,7 @@ class HelpScreen(QWidget):
 
     def _complaint(self) -> str:
         """The council's line for complaints, from its policy or from Settings."""
-        fixed = self._desk.policy.complaint_line
-        return fixed or str(private_setting(self._desk.store, "complaint_line") or "")
+        return council_lines(self._desk.store, self._desk.policy).complaint
 
     def _go_on(self, lead: str) -> None:
         """To the screen or list a topic leads to."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
 from app.casework import workers
-from app.casework.access import How, log_paper
+from app.casework.council_lines import council_lines
 from app.casework.money_sums import sums, totals, year_began
-from app.casework.views import Audience, PersonView
-from app.language import Words
-from app.reports.document import Document
+from app.casework.views import PersonView
+from app.language import N_, Words
 from app.reports.money import MoneySheet, compose_money
 from app.ui.messages import open_over
-from app.ui.screens.paper_panel import TwoPapersPanel
+from app.ui.screens.paper_panel import Making, PaperPanel, audience_of, pick_reader
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -27,10 +27,7 @@ def money_sheet(desk: Desk, person: PersonView) -> MoneySheet:
     store, policy = desk.store, desk.policy
     owner = workers.owner(store)
     since = year_began(desk.clock.today())
-
-    def line(fixed: str | None, key: str) -> str:
-        return fixed or str(workers.private_setting(store, key) or "")
-
+    lines = council_lines(store, policy)
     return MoneySheet(
         person_name=person.name,
         person_called=person.called,
@@ -41,8 +38,8 @@ def money_sheet(desk: Desk, person: PersonView) -> MoneySheet:
         text_size_pt=person.text_size_pt,
         worker=", ".join(text for text in (owner.name, owner.role) if text) if owner else "",
         worker_phone=owner.phone if owner else "",
-        council_name=line(policy.council_name, "council_name"),
-        out_of_hours=line(policy.out_of_hours_line, "out_of_hours"),
+        council_name=lines.name,
+        out_of_hours=lines.out_of_hours,
         made_at=desk.clock.now(),
         since=since,
         totals=totals(store, policy=policy, person_id=person.id, since=since),
@@ -50,22 +47,22 @@ def money_sheet(desk: Desk, person: PersonView) -> MoneySheet:
     )
 
 
-def show_money_papers(desk: Desk, person: PersonView, *, parent: QWidget) -> TwoPapersPanel:
+def show_money_papers(desk: Desk, person: PersonView, *, parent: QWidget) -> PaperPanel:
     """Open both papers over a screen, worded in the person's language."""
-    sheet, words = money_sheet(desk, person), Words(person.paper_language)
+    sheet, paper_words = money_sheet(desk, person), Words(person.paper_language)
+    reader = pick_reader(desk.words)
 
-    def make(audience: Audience) -> Document:
-        return compose_money(sheet, audience=audience, words=words)
+    def making() -> Making:
+        return partial(compose_money, sheet, audience=audience_of(reader), words=paper_words)
 
-    def log(how: How) -> None:
-        log_paper(desk.store, person_id=person.id, how=how)
-
-    panel = TwoPapersPanel(
-        desk,
-        make,
-        called=person.called,
-        file_name=f"MONEY_{desk.clock.today().isoformat()}.pdf",
-        log=log,
-        parent=parent,
+    return open_over(
+        PaperPanel(
+            desk,
+            heading=desk.words.text(N_("Money: {name}"), name=person.called),
+            file_name=f"MONEY_{desk.clock.today().isoformat()}.pdf",
+            options=(reader,),
+            making=making,
+            person_ids=(person.id,),
+            parent=parent,
+        )
     )
-    return open_over(panel)

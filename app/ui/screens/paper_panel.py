@@ -9,19 +9,52 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.access import How, log_paper
 from app.casework.views import Audience
-from app.language import N_
+from app.language import N_, Words
 from app.reports.document import Document
-from app.ui.pieces import RadioChoice, SectionHeading, Text, TickBox
+from app.ui.pieces import SectionHeading, Text, TickBox
 from app.ui.questions.pick import PickButton
-from app.ui.screens.paper_preview import PaperPreview, Printed, print_document
+from app.ui.screens.paper_preview import SIZES_PT, PaperPreview, Printed, print_document
 from app.ui.screens.row_list import tab_in_reading_order
+from app.ui.screens.wording import breakable
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 LANGUAGES: Final = (("en", N_("In English")), ("cy", N_("In Welsh")))
+READERS: Final = (("person", N_("The person's paper")), ("council", N_("The council's paper")))
 Making = Callable[[], Document]
 """Composes the paper; called on another thread, so it holds all it needs."""
+
+
+def pick_language(words: Words, chosen: str) -> PickButton:
+    """The language of a paper to choose from."""
+    return _pick(words, LANGUAGES, N_("Language of the paper"), chosen)
+
+
+def pick_reader(words: Words) -> PickButton:
+    """Whose paper it is to be: the person's at first, or the council's."""
+    return _pick(words, READERS, N_("Whose paper"), "person")
+
+
+def pick_size(words: Words, chosen: float) -> PickButton:
+    """How large the letters of a paper are to be."""
+    sizes = sorted({*SIZES_PT, int(chosen)})
+    options = tuple((size, words.text(N_("{size} point letters"), size=size)) for size in sizes)
+    pick = PickButton(words, options, name=words.text(N_("Size of the letters")))
+    pick.show_value(int(chosen))
+    return pick
+
+
+def _pick(words: Words, options: Sequence[tuple[str, str]], asks: str, chosen: str) -> PickButton:
+    worded = tuple((key, words.text(text)) for key, text in options)
+    pick = PickButton(words, worded, name=words.text(asks))
+    pick.show_value(chosen)
+    return pick
+
+
+def audience_of(reader: PickButton) -> Audience:
+    """Whose paper was picked."""
+    return "council" if reader.value == "council" else "person"
 
 
 class PaperPanel(PaperPreview):
@@ -47,7 +80,7 @@ class PaperPanel(PaperPreview):
         self._file_name = file_name
         self._making = making
         self._person_ids = tuple(person_ids)
-        self.column.addWidget(SectionHeading(heading))
+        self.column.addWidget(SectionHeading(breakable(heading)))
         if said:
             self.column.addWidget(Text(said, kind="soft"))
         for option in options:
@@ -73,45 +106,3 @@ class PaperPanel(PaperPreview):
         """Note it in each record it is of."""
         for person_id in self._person_ids:
             log_paper(self._desk.store, person_id=person_id, how=how)
-
-
-class TwoPapersPanel(PaperPreview):
-    """The person's paper and the council's to choose from; `make` composes one, `log` notes it."""
-
-    def __init__(
-        self,
-        desk: Desk,
-        make: Callable[[Audience], Document],
-        *,
-        called: str,
-        file_name: str,
-        log: Callable[[How], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        """`file_name` is what is suggested: it names nobody. `log` is given printed or exported."""
-        super().__init__(desk, parent=parent)
-        self._make, self._log, self._file_name = make, log, file_name
-        self.person = RadioChoice(desk.words.text(N_("{name}'s paper"), name=called))
-        self.council = RadioChoice(desk.words.text(N_("The council's paper")))
-        self.person.setChecked(True)
-        self.person.clicked.connect(self.draw)
-        self.council.clicked.connect(self.draw)
-        self.build((self.person, self.council))
-        self.person.setFocus()
-
-    def printing(self) -> Callable[[], Printed]:
-        """What makes the paper of whoever is chosen now."""
-        audience: Audience = "council" if self.council.isChecked() else "person"
-        return lambda: print_document(self._make(audience))
-
-    def told(self, sheets: int) -> str:
-        """How many sheets it is."""
-        return self._desk.words.plural(N_("{count} sheet."), N_("{count} sheets."), sheets)
-
-    def file_name(self) -> str:
-        """What is suggested."""
-        return self._file_name
-
-    def log(self, how: How) -> None:
-        """Note that it was printed or saved."""
-        self._log(how)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 SCREEN_DPI = 110
+SIZES_PT = (12, 16, 18, 20, 24, 28)
+"""How large the letters of a person's paper may be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,8 @@ class PaperPreview(Panel):
         for widget in (bar, self.note, self.trouble, *besides):
             self.column.addWidget(widget)
         self.column.addWidget(self._sheets, 1)
+        first = next((one for one in choices if not one.isHidden()), self.close_button)
+        first.setFocus()
         self.draw()
 
     def printing(self) -> Callable[[], Printed]:

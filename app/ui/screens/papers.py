@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from app.casework.appointments import PlaceOfDay, by_place, day_of_places
 from app.casework.chronology import chronology
+from app.casework.council_lines import council_lines
 from app.casework.how_it_went import how_it_went
 from app.casework.timeline import Sought
-from app.casework.views import Audience, PersonView
-from app.casework.workers import owner, private_setting
+from app.casework.views import PersonView
+from app.casework.workers import owner
 from app.forms.page import Page
 from app.language import N_, Words
 from app.reports.blank import LARGE_PT, BlankFor, compose_blank
@@ -21,29 +22,17 @@ from app.reports.chronology import compose_chronology
 from app.reports.day_list import DayList, compose_day_list
 from app.reports.how_it_went import compose_how_it_went
 from app.ui.pieces import TickBox
-from app.ui.questions.pick import PickButton
-from app.ui.screens.paper_panel import LANGUAGES, Making, PaperPanel
-from app.ui.screens.preview import SIZES_PT
+from app.ui.screens.paper_panel import (
+    Making,
+    PaperPanel,
+    audience_of,
+    pick_language,
+    pick_reader,
+    pick_size,
+)
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
-
-_READERS: Final = (("person", N_("The person's paper")), ("council", N_("The council's paper")))
-
-
-def _pick_language(words: Words, chosen: str) -> PickButton:
-    options = tuple((key, words.text(text)) for key, text in LANGUAGES)
-    pick = PickButton(words, options, name=words.text(N_("Language of the paper")))
-    pick.show_value(chosen)
-    return pick
-
-
-def _pick_size(words: Words, chosen: float) -> PickButton:
-    sizes = sorted({*SIZES_PT, int(chosen)})
-    options = tuple((size, words.text(N_("{size} point letters"), size=size)) for size in sizes)
-    pick = PickButton(words, options, name=words.text(N_("Size of the letters")))
-    pick.show_value(int(chosen))
-    return pick
 
 
 def blank_panel(
@@ -52,16 +41,15 @@ def blank_panel(
     """A page, empty and large, to write on together: for a person, or for anybody."""
     words = desk.words
     worker = owner(desk.store)
-    council = private_setting(desk.store, "council_name", "")
     whom = BlankFor(
         name=person.name if person else "",
         called=person.called if person else "",
         worker_name=worker.name if worker else "",
-        council_name=desk.policy.council_name or (council if isinstance(council, str) else ""),
+        council_name=council_lines(desk.store, desk.policy).name,
         is_practice=person.is_practice if person else False,
     )
-    language = _pick_language(words, person.paper_language if person else words.language)
-    size = _pick_size(words, max(LARGE_PT, person.text_size_pt if person else 0))
+    language = pick_language(words, person.paper_language if person else words.language)
+    size = pick_size(words, max(LARGE_PT, person.text_size_pt if person else 0))
 
     def making() -> Making:
         return partial(
@@ -95,12 +83,11 @@ def how_it_went_panel(
     """How the promises of a finished page went. Raises what `how_it_went` raises."""
     words = desk.words
     went = how_it_went(desk.store, page_id=page_id)
-    options = tuple((key, words.text(text)) for key, text in _READERS)
-    reader = PickButton(words, options, name=words.text(N_("Whose paper")))
-    size = _pick_size(words, went.view.text_size_pt)
+    reader = pick_reader(words)
+    size = pick_size(words, went.view.text_size_pt)
 
     def making() -> Making:
-        audience: Audience = "council" if reader.value == "council" else "person"
+        audience = audience_of(reader)
         large = float(size.value or went.view.text_size_pt) if audience == "person" else None
         return partial(compose_how_it_went, went, audience=audience, size_pt=large)
 
@@ -121,8 +108,8 @@ def chronology_panel(
 ) -> PaperPanel:
     """What happened with a person, as it is filtered on the screen."""
     words = desk.words
-    language = _pick_language(words, words.language)
-    size = _pick_size(words, 12)
+    language = pick_language(words, words.language)
+    size = pick_size(words, 12)
     leave_out = TickBox(words.text(N_("Leave out what was told in confidence")))
     leave_out.setChecked(True)
 
@@ -160,8 +147,8 @@ def day_panel(
     """Who is seen on a day, at one place or at all of them."""
     words = desk.words
     worker = owner(desk.store)
-    language = _pick_language(words, words.language)
-    size = _pick_size(words, 12)
+    language = pick_language(words, words.language)
+    size = pick_size(words, 12)
     found = day_of_places(desk.store, day=day).places
     if place is not None:
         found = by_place(place.appointments)

@@ -18,13 +18,12 @@ from app.reports.signed import with_signatures
 from app.ui.pieces import RadioChoice
 from app.ui.questions.pick import PickButton
 from app.ui.screens.copies_asked import CopyAsked
-from app.ui.screens.paper_preview import PaperPreview, Printed, print_document
+from app.ui.screens.paper_preview import SIZES_PT, PaperPreview, Printed, print_document
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 Audience = Literal["person", "council"]
-SIZES_PT = (12, 16, 18, 20, 24, 28)
 
 
 def print_paper(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.casework.attachments import AttachmentView, attachments_of_page
 from app.casework.views import PersonView
 from app.ui.desk import Desk
-from app.ui.screens.files_panel import FileRow, FilesPanel
+from app.ui.screens.files_panel import THUMB, FileRow, FilesPanel
 from app.ui.screens.page import PageScreen
 from tests.ui.screens.conftest import Show
 from tests.ui.screens.every_dialog import a_picture, lay_beside
@@ -82,6 +82,44 @@ def test_named_left_out_removed_and_brought_back(
     assert not there(desk, page_id)
     panel.back.click()
     assert len(there(desk, page_id)) == 1
+
+
+def test_a_name_put_back_is_kept_too_and_an_empty_one_never(
+    desk: Desk, arthur: PersonView, show: Show[FilesPanel]
+) -> None:
+    page_id = lay_beside(desk, arthur, "The step")
+    panel = show(FilesPanel(desk, page_id))
+    name = row_of(panel).name
+    for typed in ("The stair", "The step"):
+        name.setText(typed)
+        QTest.keyClick(name, Qt.Key.Key_Return)
+        assert [one.name for one in there(desk, page_id)] == [typed]
+    name.setText(" ")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert name.text() == "The step"
+
+
+def test_what_is_dropped_meanwhile_waits_and_is_kept(
+    desk: Desk, page_id: str, show: Show[FilesPanel], qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{name}.png" for name in ("one", "two", "three")]
+    for path in paths:
+        path.write_bytes(a_picture())
+    panel = show(FilesPanel(desk, page_id))
+    for path in paths:
+        panel.add_files([path])
+    qtbot.waitUntil(lambda: len(there(desk, page_id)) == 3 and panel.add.isEnabled())
+    assert [one.name for one in there(desk, page_id)] == ["one", "two", "three"]
+
+
+def test_a_picture_is_drawn_small_beside_its_name(
+    desk: Desk, arthur: PersonView, show: Show[FilesPanel], qtbot: QtBot
+) -> None:
+    panel = show(FilesPanel(desk, lay_beside(desk, arthur, "The step")))
+    picture = row_of(panel).picture
+    assert picture.size() == QSize(THUMB, THUMB)
+    qtbot.waitUntil(lambda: not picture.pixmap().isNull())
+    assert max(picture.pixmap().size().toTuple()) == THUMB
 
 
 def test_a_name_typed_last_is_kept_when_the_panel_closes(
