@@ -18,7 +18,7 @@ from app.ui.shell import Shell
 # Keys of the list that are no shortcuts of the frame: Qt's own, or those of the list one is in.
 # A test elsewhere presses each of them.
 IN_PLACE = frozenset({"Tab", "Shift+Tab", "1 … 9", "S", "P", "Enter", "Delete", "Esc", "Up, Down",
-                      "Shift+F10", "Left, Right", "1, 2, 3", "T", "G", "+, -",
+                      "Shift+F10", "Left, Right", "1, 2, 3", "A", "T", "G", "+, -",
                       "Ctrl+1, 2, 3"})  # fmt: skip
 SAME_AS = {"Ctrl+Y": "Ctrl+Shift+Z", "Ctrl+=": "Ctrl++"}
 """A second key for what the list names once."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework.views import MemberView
 from app.ui.canvas.dragging import Dragging
@@ -32,6 +32,7 @@ class MapCanvas(MapGround):
     """Who, and so many degrees along the ring."""
     closeness_wanted = Signal(str, str)
     leave_wanted = Signal(str)
+    add_wanted = Signal()
     tie_begun = Signal(str)
     tied = Signal(str, str)
     """Who with whom; the second is empty for the person in the middle."""
@@ -52,6 +53,7 @@ class MapCanvas(MapGround):
         self.tying_from = ""
         self._nodes: dict[str, NodeButton] = {}
         self._panned_at: QPointF | None = None
+        self._pressed_at: QPointF | None = None
         self._stop: QWidget | None = None
         self._is_after = False
 
@@ -271,7 +273,7 @@ class MapCanvas(MapGround):
             first, self.tying_from = self.tying_from, ""
             self.tied.emit(first, "")
         else:
-            self._panned_at = place
+            self._panned_at = self._pressed_at = place
 
     def _is_middle(self, place: QPointF) -> bool:
         return self.picture is not None and self.on_screen(self.picture.middle).contains(place)
@@ -286,7 +288,12 @@ class MapCanvas(MapGround):
             self.pan(way.x(), way.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        """The line is closed."""
-        self._panned_at = None
+        """The line is closed; a press on bare ground without a way speaks of nobody any more."""
+        began, self._panned_at, self._pressed_at = self._pressed_at, None, None
         if self.lasso.is_on:
             self.lasso.release(event.position())
+        elif began is not None and self.chosen_id:
+            way = event.position() - began
+            if way.manhattanLength() < QApplication.startDragDistance():
+                self.show_chosen("")
+                self.chosen.emit("")

@@ -82,6 +82,8 @@ class MapKeys:
             canvas.closeness_wanted.emit(member_id, _NUMBERS[key])
         elif key in {_KEY.Key_Delete, _KEY.Key_Backspace}:
             canvas.leave_wanted.emit(member_id)
+        elif key == _KEY.Key_A:
+            canvas.add_wanted.emit()
         elif key == _KEY.Key_T:
             canvas.begin_tie(member_id)
         elif key == _KEY.Key_G:

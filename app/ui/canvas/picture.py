@@ -149,7 +149,8 @@ class Picture:
         return self.words.text(
             N_(
                 "Up and Down: nearer and further. Left and Right: along the ring. 1, 2, 3: how "
-                "close. T: tie to somebody. Enter: more about them. Delete: no longer there."
+                "close. T: tie to somebody. Enter: more about them. A: add somebody. Delete: no "
+                "longer there."
             )
         )
 

@@ -76,6 +76,7 @@ class EcomapScreen(EcomapShown):
         rows.tie_begun.connect(canvas.begin_tie)
         for face in (canvas, rows):
             face.opened.connect(self.open_card)
+            face.add_wanted.connect(self.start_adding)
             face.closeness_wanted.connect(self.set_closeness)
             face.leave_wanted.connect(self.ask_leave)
             face.menu_wanted.connect(self._open_menu)
@@ -89,6 +90,7 @@ class EcomapScreen(EcomapShown):
         member.left.connect(self.doing.keeper.left)
         member.leave_wanted.connect(lambda: self.ask_leave(self.member.member_id))
         member.away_wanted.connect(self._to_map)
+        member.another_wanted.connect(self.start_adding)
         member.opened.connect(self._put_in_order)
         knows.tied.connect(self._knows)
         knows.helped.connect(self._helps)
@@ -160,12 +162,12 @@ class EcomapScreen(EcomapShown):
             self.knows.show_unknown(unknown)
 
     def _added(self, member: object) -> None:
+        self.choose("")
         self._read()
         if isinstance(member, MemberView):
             self.canvas.show_chosen(member.id)
             self.map.list.show_chosen(member.id)
-            if not self.member.isHidden():
-                self._show_member()
+        self.bring_in_sight(self.add)
 
     def paste(self) -> PastePanel:
         """Many lines at once."""

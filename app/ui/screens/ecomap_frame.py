@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.casework.views import PersonView
 from app.language import N_, Words
@@ -39,6 +39,10 @@ class EcomapFrame(WorkScreen):
         self._desk, self.words = desk, desk.words
         self._person = person
         self.person_id = person.id
+        self._wanted: QWidget | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._scroll)
         self._build()
 
     def _build(self) -> None:
@@ -68,7 +72,7 @@ class EcomapFrame(WorkScreen):
         self._within.body.setSpacing(12)
         self._within.body.addWidget(self.bar)
         self._within.body.addWidget(self.map, 1)
-        beside = ScrollColumn(margin=0)
+        self.beside = beside = ScrollColumn(margin=0)
         beside.setFixedWidth(SIDE_WIDTH)
         beside.body.setContentsMargins(0, 0, 6, 12)
         beside.body.addWidget(side)
@@ -94,6 +98,28 @@ class EcomapFrame(WorkScreen):
         """Fold the cards below the map where it is narrow."""
         super().resizeEvent(event)
         self.folding.follow()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the cards stand below the map, and would push it out of sight."""
+        return self._within.column.isAncestorOf(self.member)
+
+    def bring_in_sight(self, card: QWidget) -> None:
+        """Scroll to the upper end of a card, once it has found its place."""
+        self._wanted = card
+        self._soon.start()
+
+    def _scroll(self) -> None:
+        card = self._wanted
+        above = card.parentWidget() if card is not None and card.isVisible() else None
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is None or card is None:
+            return
+        top = card.mapTo(above.widget(), QPoint(0, 0)).y()
+        bar = above.verticalScrollBar()
+        if not bar.value() <= top <= bar.value() + above.viewport().height() - card.height():
+            bar.setValue(top)
 
     def undo_scope(self) -> tuple[str | None, str | None]:
         """This person's steps."""

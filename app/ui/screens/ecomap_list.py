@@ -39,6 +39,7 @@ class PersonRow(RowButton):
     closeness_wanted = Signal(str)
     leave_wanted = Signal()
     tie_wanted = Signal()
+    add_wanted = Signal()
     moved = Signal(int)
     """To the row so many further down."""
     opened = Signal()
@@ -78,6 +79,8 @@ class PersonRow(RowButton):
             self.moved.emit(-1 if key == _KEY.Key_Up else 1)
         elif is_plain and key in {_KEY.Key_Delete, _KEY.Key_Backspace}:
             self.leave_wanted.emit()
+        elif is_plain and key == _KEY.Key_A:
+            self.add_wanted.emit()
         elif is_plain and key == _KEY.Key_T:
             self.tie_wanted.emit()
         elif is_plain and key in {_KEY.Key_Return, _KEY.Key_Enter}:
@@ -98,6 +101,7 @@ class EcomapList(QWidget):
     opened = Signal(str)
     closeness_wanted = Signal(str, str)
     leave_wanted = Signal(str)
+    add_wanted = Signal()
     tie_begun = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
@@ -185,6 +189,7 @@ class EcomapList(QWidget):
         row.closeness_wanted.connect(partial(self.closeness_wanted.emit, member.id))
         row.leave_wanted.connect(partial(self.leave_wanted.emit, member.id))
         row.tie_wanted.connect(partial(self.tie_begun.emit, member.id))
+        row.add_wanted.connect(self.add_wanted)
         row.opened.connect(partial(self.opened.emit, member.id))
         row.moved.connect(partial(self._go, member.id))
         row.menu_wanted.connect(partial(self.menu_wanted.emit, member.id))

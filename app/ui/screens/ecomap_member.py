@@ -19,13 +19,14 @@ from app.forms.vocabulary import (
     TIE_QUALITIES,
 )
 from app.language import N_
-from app.ui.layouts import Flow
+from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import (
     Card,
     Field,
     GrowingText,
     Hint,
     LineField,
+    SectionHeading,
     Text,
     TickBox,
     link_button,
@@ -69,18 +70,19 @@ class MemberCard(Card):
     tied = Signal(str)
     """How the tie with the person is."""
     leave_wanted = Signal()
+    another_wanted = Signal()
+    """Enough of this one: somebody else is to be added."""
     away_wanted = Signal()
     """The keyboard goes back to the map."""
     opened = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("")
+        super().__init__()
         self._desk = desk
         self.member_id = ""
         self._member: MemberView | None = None
         words = desk.words
-        self.about = Hint()
-        self.body.addWidget(self.about)
+        self.body.addWidget(self._make_head())
         self.besides = Hint(words.text(N_("Drawn outside the rings, and not counted.")))
         self.body.addWidget(self.besides)
         self.closeness = Choice(
@@ -92,11 +94,7 @@ class MemberCard(Card):
         self.quality.picked.connect(self.tied)
         self.help = Choice(words.text(N_("Help")), worded(HELP, words))
         self.help.picked.connect(self._helped)
-        self.tie_note = LineField()
-        self.tie_note.textEdited.connect(partial(self.typed.emit, TIE_NOTE))
-        self.tie_note.left.connect(self.left)
-        noted = Field(words.text(N_("Note on the tie")), self.tie_note)
-        for widget in (self.closeness, self.quality, self.help, noted):
+        for widget in (self.closeness, self.quality, self.help):
             self.body.addWidget(widget)
         self.places = QVBoxLayout()  # ties with others, and saying that they left
         self.body.addLayout(self.places)
@@ -109,6 +107,25 @@ class MemberCard(Card):
         self.body.addWidget(self.details)
         self.body.addWidget(self._make_end())
 
+    def _make_head(self) -> QWidget:
+        """Who it is, and the way to the next who is to be added."""
+        self.heading = SectionHeading("")
+        self.about = Hint()
+        self.another = link_button(self._desk.words.text(N_("Add somebody else")))
+        self.another.clicked.connect(self.another_wanted.emit)
+        names = QWidget()
+        column = QVBoxLayout(names)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.heading)
+        column.addWidget(self.about)
+        head = QWidget()
+        row = FoldRow(spacing=8)
+        head.setLayout(row)
+        row.add(names, 1)
+        row.add(self.another)
+        return head
+
     def _make_details(self) -> QWidget:
         """All that is not asked of everybody."""
         holder = QWidget()
@@ -116,6 +133,10 @@ class MemberCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         words = self._desk.words
+        self.tie_note = LineField()
+        self.tie_note.textEdited.connect(partial(self.typed.emit, TIE_NOTE))
+        self.tie_note.left.connect(self.left)
+        column.addWidget(Field(words.text(N_("Note on the tie")), self.tie_note))
         self.lines: dict[str, LineField] = {}
         for field, label in _LINES:
             box = LineField()
@@ -255,8 +276,7 @@ class MemberCard(Card):
         is_other = member.id != self.member_id
         before, self._member, self.member_id = self._member, member, member.id
         words = self._desk.words
-        if self.heading is not None:
-            self.heading.setText(breakable(member.name))
+        self.heading.setText(breakable(member.name))
         self.setAccessibleName(words.text(N_("About {name}"), name=member.name))
         self.about.setText(breakable(member.relation))
         self.about.setVisible(bool(member.relation))

@@ -43,6 +43,7 @@ class EcomapShown(EcomapFrame):
         self._kept: EcomapView | None = None
         self._last_kept: str | None = None
         self._is_list = False
+        self._card_of = ""
         self.leaving: LeaveForm | None = None
         self.doing = EcomapDoing(desk, self.person_id, self)
         self.modes = EcomapModes(desk, self.person_id, self.canvas, self.bar, self.doing)
@@ -126,8 +127,11 @@ class EcomapShown(EcomapFrame):
         )
 
     def _show_member(self) -> None:
-        """The card of the one who is chosen, if there is one and it may be changed."""
-        member = self._live.member(self.canvas.chosen_id) if self._kept is None else None
+        """The card of the one who was asked for, where they may be changed.
+
+        Who was only just added is marked on the map, and the box for the next stays where it is.
+        """
+        member = self._live.member(self._card_of) if self._kept is None else None
         if member is None:
             self._end_leave()
             self.member.hide()
@@ -153,9 +157,18 @@ class EcomapShown(EcomapFrame):
     def choose(self, member_id: str) -> None:
         """Speak of somebody, on the map and in the list; of nobody where it is empty."""
         self._end_leave()
+        is_other, self._card_of = member_id != self._card_of, member_id
         self.canvas.show_chosen(member_id)
         self.map.list.show_chosen(member_id)
         self._show_member()
+        if is_other and self.member.isVisible() and not self.is_folded:
+            self.bring_in_sight(self.member)
+
+    def start_adding(self) -> None:
+        """Speak of nobody, and put the caret where a name is typed."""
+        self.choose("")
+        self.bring_in_sight(self.add)
+        self.add.start()
 
     def _row_chosen(self, member_id: str) -> None:
         """A row was pressed: as if they were pressed on the map."""
@@ -169,8 +182,15 @@ class EcomapShown(EcomapFrame):
             self.member.start()
 
     def _to_map(self) -> None:
-        """Put the keyboard back on the one who is chosen, or on the first."""
-        chosen = self.canvas.chosen_id
+        """Put the keyboard on the one who is chosen, or the first, unless one of them has it."""
+        chosen, focused = self.canvas.chosen_id, self.focusWidget()
+        faces = (self.canvas, self.map.list.rows)
+        if (
+            focused is not None
+            and focused.isVisible()
+            and any(f.isAncestorOf(focused) for f in faces)
+        ):
+            return
         if self._is_list:
             self.map.list.take_focus(chosen)
         elif chosen:
@@ -205,9 +225,14 @@ class EcomapShown(EcomapFrame):
             self.add.start()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Escape gives up what is under way."""
+        """Escape gives up what is under way, or leads from adding to the map."""
         if event.key() == Qt.Key.Key_Escape and self.modes.mode:
             self.modes.end()
+            return
+        focused = self.focusWidget()
+        is_adding = focused is not None and self.add.isAncestorOf(focused)
+        if event.key() == Qt.Key.Key_Escape and is_adding and self._live.members:
+            self._to_map()
             return
         super().keyPressEvent(event)
 

@@ -9,7 +9,14 @@ from itertools import pairwise
 from operator import itemgetter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.pieces import Line
 
@@ -153,7 +160,9 @@ def keep_reading_order(root: QWidget) -> None:
 
 def _reading(widget: QWidget) -> Iterator[QWidget]:
     """What takes the keyboard, in the order of the layouts."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    # Of buttons of which one is chosen Tab comes to that one alone: it may be another later.
+    is_of_group = isinstance(widget, QAbstractButton) and widget.group() is not None
+    if is_of_group or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     inside = widget.widget() if isinstance(widget, QScrollArea) else None
     if inside is not None:
