@@ -97,11 +97,12 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderBlock:
-    """The top of a paper: title and name at the left, lines at the right, a rule below."""
+    """The top of a paper: title and name at the left, lines at the right, one over all, a rule."""
 
     title: str
     name: str = ""
     lines: tuple[str, ...] = ()
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,3 +239,5 @@ class Document:
     footer: Footer = field(default_factory=Footer)
     running_head: str = ""
     draft: str = ""
+    is_close: bool = False
+    """Whether there is less room between its parts than usual."""
