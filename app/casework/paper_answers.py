@@ -136,7 +136,7 @@ class PaperWords:
         if not isinstance(key, str):
             return ""
         on_paper = next((o.paper for o in options if o.key == key and o.paper), "")
-        return self.words.text(on_paper or label(options, key))
+        return self.words.text(on_paper or label(options, key), name=self.called)
 
     def _money(self, value: Json) -> str:
         if isinstance(value, int) and not isinstance(value, bool):

@@ -28,6 +28,7 @@ from app.reports.document import (
     Space,
     Span,
     Voice,
+    accent_of,
 )
 from app.reports.promise_table import promise_table
 from app.reports.what_changed import what_changed
@@ -81,6 +82,7 @@ def compose(
         language="cy" if words.language == "cy" else "en-GB",
         size_pt=size,
         smallest_pt=least,
+        accent=accent_of(view.accent),
         blocks=tuple(writer.blocks()),
         footer=Footer(
             left=words.text(

@@ -26,8 +26,20 @@ Voice = Literal["plain", "person", "noticed"]
 Style = Literal["plain", "strong", "aside"]
 Point: TypeAlias = tuple[float, float]
 
+_ACCENTS: Final[dict[str, Accent]] = {
+    "teal": "teal",
+    "plum": "plum",
+    "amber": "amber",
+    "blue": "blue",
+}
+
 LEAST_PERSON_PT: Final = 12.0
 """Nothing on a person's own paper is smaller."""
+
+
+def accent_of(name: str) -> Accent:
+    """The colour of this name; teal for any other."""
+    return _ACCENTS.get(name, "teal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
