@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import assert_never
 
 from app.casework.network import is_shown_to_person
@@ -38,11 +39,17 @@ class PaperWords:
     """What wording an answer needs: the language, what the person is called, who is around them.
 
     `members` holds everybody ever named, by id, so that an old answer still names its people.
+    `near` is an ISO day: of days in its year paper leaves out the year.
     """
 
     words: Words
     called: str
     members: Mapping[str, MemberView]
+    near: str = ""
+
+    def day(self, day: date, *, form: str = "short", far: str = "medium") -> str:
+        """A day in one form, or in another, with its year, where that is not the year near by."""
+        return self.words.date(day, form if self.near[:4] == f"{day:%Y}" else far)
 
     def answer(self, question: Question, value: Json) -> str:  # noqa: PLR0911 - one for each kind
         """An answer in words; empty where nothing was said or it stands in a table of its own."""
@@ -129,7 +136,7 @@ class PaperWords:
         if not isinstance(key, str):
             return ""
         on_paper = next((o.paper for o in options if o.key == key and o.paper), "")
-        return self.words.text(on_paper or label(options, key))
+        return self.words.text(on_paper or label(options, key), name=self.called)
 
     def _money(self, value: Json) -> str:
         if isinstance(value, int) and not isinstance(value, bool):

@@ -86,7 +86,7 @@ def _cell(cell: Cell, row: dict[str, Json], paper: PaperWords) -> str:
     """A cell in words, or what it says while nobody has answered it; a day in few letters."""
     said, day = paper.answer(cell, row.get(cell.key)), day_of(row.get(cell.key))
     if isinstance(cell, DateAsked) and day is not None:
-        return paper.words.date(day, "medium")
+        return paper.day(day)
     if isinstance(cell, Scale) and isinstance(row.get(cell.key), int):
         return paper.words.text(_MARK, value=row[cell.key], highest=cell.highest)
     if said.strip() or not cell.unsaid:

@@ -188,7 +188,8 @@ def _composed(
     values, voices = _as_they_stand(gathered, answers, whose)
     person, worker = gathered.person, gathered.worker
     words = Words(person.paper_language)
-    paper = PaperWords(words=words, called=person.called, members=gathered.known)
+    near = _talked_on(gathered, values) or gathered.made_at.date().isoformat()
+    paper = PaperWords(words=words, called=person.called, members=gathered.known, near=near)
     place, kind = _place(gathered.asked, values, paper)
     signature = _signature(gathered.asked, values)
     present = _present(gathered.asked, values)
@@ -229,7 +230,7 @@ def _composed(
         people_sentence_person=how_many(gathered.shown, words),
         people_sentence_council=how_many(gathered.members, words),
         stay_in_touch=_text(values.get("stay_in_touch")),
-        next_contact=words.partial_date(_text(values.get("next_contact"))),
+        next_contact=_next_contact(values, paper),
         signature_way=_text(signature.get("way")),
         signature_at=_text(signature.get("at")),
         signature_strokes=strokes_of(signature),
@@ -350,6 +351,13 @@ def _day_near(day: str, gathered: Gathered, words: Words) -> str:
     if found is None:
         return words.partial_date(day)
     return words.date(found, "short" if day[:4] == near[:4] else "medium")
+
+
+def _next_contact(values: Answers, paper: PaperWords) -> str:
+    """The day with its weekday, as one puts it in a diary; other text as it stands."""
+    said = _text(values.get("next_contact"))
+    day = day_of(said)
+    return paper.day(day, form="day", far="long") if day else paper.words.partial_date(said)
 
 
 def _who(promise: PromiseView, gathered: Gathered) -> str:

@@ -140,7 +140,8 @@ class _Blank:
             return False
         if not self._page.person_paper:  # a page for colleagues: it is they who write
             return question.paper is not Paper.NEITHER
-        return question.part is Part.TABLE or question.paper in {Paper.BOTH, Paper.PERSON}
+        at_table = question.part is Part.TABLE and question.paper is not Paper.COUNCIL
+        return at_table or question.paper in {Paper.BOTH, Paper.PERSON}
 
     def _heading(self, question: Question) -> str:
         return self._words.text(question.me or question.ask, name=self.called)
@@ -197,7 +198,7 @@ class _Blank:
         """Boxes to tick, as many beside each other as there is room for."""
         size = self._size
         ink = Ink("regular", size)
-        texts = [self._words.text(option.label, name=self.called) for option in options]
+        texts = [self._words.text(o.paper or o.label, name=self.called) for o in options]
         drawing: list[Command] = []
         x, y, step, side = 0.0, 0.0, size * _RULE, size * _TICK
         for text in texts:

@@ -8,9 +8,10 @@ from typing import Final, Literal
 
 from app.casework.views import AskedView, PageView
 from app.language import N_, Words
-from app.reports.answer_rows import table_of
+from app.reports.answer_rows import rows_box
 from app.reports.attached import beside_lines
 from app.reports.beside import beside, is_simple, simple, titled
+from app.reports.closer import in_fewest_sheets, one_sheet_or_fewest
 from app.reports.day_log import day_by_day
 from app.reports.document import (
     LEAST_PERSON_PT,
@@ -27,8 +28,8 @@ from app.reports.document import (
     Space,
     Span,
     Voice,
+    accent_of,
 )
-from app.reports.measure import set_to_one_page
 from app.reports.promise_table import promise_table
 from app.reports.what_changed import what_changed
 
@@ -49,15 +50,20 @@ _PAD_SHAPE: Final = 3.0
 """A signature pad is three times as wide as high; its points are shares of either."""
 
 
-def conversation_paper(view: PageView, *, audience: Audience, words: Words) -> Document:
-    """The paper as it is printed and filed: the person's in their size, the council's to fit."""
+def conversation_paper(
+    view: PageView, *, audience: Audience, words: Words, size_pt: float | None = None
+) -> Document:
+    """The paper as it is printed and filed: the person's in their size, the council's to fit.
+
+    `size_pt` is another size for the person's. Either is set closer where that saves it a sheet.
+    """
     if audience == "person":
-        return compose(view, audience="person", words=words)
+        return in_fewest_sheets(compose(view, audience="person", words=words, size_pt=size_pt))
 
     def council(size_pt: float) -> Document:
         return compose(view, audience="council", words=words, size_pt=size_pt)
 
-    return set_to_one_page(council, COUNCIL_PT, COUNCIL_LEAST_PT)
+    return one_sheet_or_fewest(council, COUNCIL_PT, COUNCIL_LEAST_PT)
 
 
 def compose(
@@ -76,6 +82,7 @@ def compose(
         language="cy" if words.language == "cy" else "en-GB",
         size_pt=size,
         smallest_pt=least,
+        accent=accent_of(view.accent),
         blocks=tuple(writer.blocks()),
         footer=Footer(
             left=words.text(
@@ -152,17 +159,18 @@ class _Writer:
         role = f" ({view.worker_role})" if view.worker_role else ""
         present = view.present_person if self._is_person else view.present_council
         there = [view.person_called or view.person_name, *present, f"{view.worker_name}{role}"]
-        needs = words.listing(list(view.needs))
-        made_for = words.text(N_("Made for: {needs}"), needs=needs) if needs else ""
+        needs = " · ".join(view.needs)
+        helps = words.text(N_("What helps: {needs}"), needs=needs) if needs else ""
         lines = (
             " · ".join(part for part in (day, where) if part),
             words.listing([name for name in there if name]),
-            " · ".join(part for part in (view.language_line, made_for) if part),
+            "" if helps else view.language_line,
         )
         return HeaderBlock(
             title=view.paper_title or view.title,
             name=view.person_name,
             lines=tuple(line for line in lines if line),
+            below=" · ".join(part for part in (view.language_line, helps) if part and helps),
         )
 
     def _identifiers(self) -> Iterator[Block]:
@@ -201,7 +209,7 @@ class _Writer:
             case "PromisesAsked":
                 yield from self._promises(heading)
             case "RowsAsked" | "WeekAsked":
-                yield from self._rows(heading, asked)
+                yield from rows_box(asked, heading, self._words, is_person=self._is_person)
             case "PeopleAsked" if not asked.text or asked.key == "people_around":
                 yield from self._people(heading)
             case _ if asked.text.strip():
@@ -238,24 +246,12 @@ class _Writer:
             yield Heading(text=heading)
             yield promise_table(self._view, self._words, is_person=self._is_person)
 
-    def _rows(self, heading: str, asked: AskedView) -> Iterator[Block]:
-        """A table of an answer in rows, and what they come to."""
-        if not asked.rows:
-            return
-        table = table_of(asked, is_person=self._is_person)
-        if table is None:
-            return
-        yield Heading(text=heading)
-        yield table
-        if asked.total:
-            yield Paragraph(text=asked.total, voice="noticed")
-
     def _in_touch(self) -> tuple[Simple, ...]:
         view, words = self._view, self._words
         day = words.partial_date(view.next_contact)
         following = words.text(N_("Next: {day}"), day=day) if day else ""
         rhythm = (a.text for a in view.asked if a.key == "rhythm")
-        said = (view.stay_in_touch, *rhythm, following)
+        said = (view.stay_in_touch, " · ".join(part for part in (*rhythm, following) if part))
         return titled(words.text(N_("How we stay in touch")), said)
 
     def _if_things_change(self) -> tuple[Simple, ...]:
@@ -320,7 +316,8 @@ class _Writer:
             else:
                 yield _run_on(question, self._note(question))
         for question in tables:
-            yield from self._rows(self._name(question), question)
+            heading = self._name(question)
+            yield from rows_box(question, heading, self._words, is_person=self._is_person)
 
     def _name(self, asked: AskedView) -> str:
         """What a question is called on this paper: in the person's words where it is theirs."""

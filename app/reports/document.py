@@ -26,8 +26,20 @@ Voice = Literal["plain", "person", "noticed"]
 Style = Literal["plain", "strong", "aside"]
 Point: TypeAlias = tuple[float, float]
 
+_ACCENTS: Final[dict[str, Accent]] = {
+    "teal": "teal",
+    "plum": "plum",
+    "amber": "amber",
+    "blue": "blue",
+}
+
 LEAST_PERSON_PT: Final = 12.0
 """Nothing on a person's own paper is smaller."""
+
+
+def accent_of(name: str) -> Accent:
+    """The colour of this name; teal for any other."""
+    return _ACCENTS.get(name, "teal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +109,12 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderBlock:
-    """The top of a paper: title and name at the left, lines at the right, a rule below."""
+    """The top of a paper: title and name at the left, lines at the right, one over all, a rule."""
 
     title: str
     name: str = ""
     lines: tuple[str, ...] = ()
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,3 +251,5 @@ class Document:
     footer: Footer = field(default_factory=Footer)
     running_head: str = ""
     draft: str = ""
+    is_close: bool = False
+    """Whether there is less room between its parts than usual."""

@@ -55,9 +55,6 @@ _COLUMN_GAP: Final = 16.5
 BAR_ROOM: Final = 9.75
 _TO_SIGN: Final = 2.5
 """Room over the rule to sign on, in sizes of the text: 10 mm and more."""
-_ABOVE_HEADING: Final = 0.65
-"""Room above a heading, in sizes of the text."""
-_ABOVE_TEXT: Final = 0.2
 _HEADINGS: Final[dict[int, Tag]] = {1: "H1", 2: "H2", 3: "H3", 4: "H4"}
 
 
@@ -104,7 +101,7 @@ def _heading(block: Heading, look: Look, width: float) -> Flow:
         text = beside if is_one else wrap([(block.text, bold), (f"\n{block.note}", soft)], width)
     slices = [Slice(s.height, s.marks, True) for s in line_slices(text, 0, x=0.0, width=width)]
     tag = _HEADINGS[min(max(block.level, 1), 4)]
-    return Flow((Element(tag),), tuple(slices), look.size * _ABOVE_HEADING, missing=text.missing)
+    return Flow((Element(tag),), tuple(slices), look.above_heading, missing=text.missing)
 
 
 def _paragraph(block: Paragraph, look: Look, width: float) -> Flow:
@@ -120,7 +117,7 @@ def _paragraph(block: Paragraph, look: Look, width: float) -> Flow:
             x, bar = BAR_ROOM, "line"
     text = wrap(inked(block.text, size, colour), width - x)
     slices = line_slices(text, 0, x=x, width=width - x, bar=bar)
-    return Flow((Element("P"),), tuple(slices), look.size * _ABOVE_TEXT, missing=text.missing)
+    return Flow((Element("P"),), tuple(slices), look.above_text, missing=text.missing)
 
 
 def _bullets(block: BulletList, look: Look, width: float) -> Flow:
@@ -183,12 +180,19 @@ def _header(block: HeaderBlock, look: Look) -> Flow:
         ]
         missing |= dict.fromkeys(text.missing)
     sides = [Flow((), tuple(slices)) for slices in (left, right)]
+    below: list[Slice] = []
+    if block.below:
+        text = wrap(inked(block.below, look.small, "soft"), WIDTH)
+        lines = line_slices(text, len(elements), x=0.0, width=WIDTH)
+        below = [Slice(look.size * 0.2, keeps=True), *lines]
+        elements.append(Element("P"))
+        missing |= dict.fromkeys(text.missing)
     rule = FillMark(0.0, look.size * 0.6, WIDTH, 1.5, look.accent)
     end = Slice(look.size * 0.6 + 1.5 + look.size * 0.1, (rule,))
     if look.stands_narrow or max(flow.height for flow in sides) > WHOLE:
-        slices = [*left, *right, end]
+        slices = [*left, *right, *below, end]
     else:
-        slices = [_beside(sides[0], sides[1], WIDTH - side), end]
+        slices = [_beside(sides[0], sides[1], WIDTH - side), *below, end]
     return Flow(tuple(elements), tuple(slices), missing=tuple(missing))
 
 

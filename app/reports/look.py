@@ -20,6 +20,32 @@ class Look:
     size: float
     small: float
     accent: Accent
+    is_close: bool = False
+
+    @property
+    def above_heading(self) -> float:
+        """Room above a heading, in points."""
+        return self.size * (0.45 if self.is_close else 0.65)
+
+    @property
+    def above_text(self) -> float:
+        """Room between a heading and its text, in points."""
+        return self.size * (0.1 if self.is_close else 0.2)
+
+    @property
+    def above_facts(self) -> float:
+        """Room above facts by name, in points."""
+        return self.size * (0.2 if self.is_close else 0.4)
+
+    @property
+    def above_foot(self) -> float:
+        """Room between a sheet's text and its foot, in points."""
+        return self.small * (0.6 if self.is_close else 1.0)
+
+    @property
+    def in_row(self) -> float:
+        """Room above and below the words of a table's row, in points."""
+        return self.size * (0.14 if self.is_close else 0.26)
 
     @property
     def soft_accent(self) -> Colour:
@@ -41,7 +67,8 @@ class Look:
 def look_of(document: Document) -> Look:
     """The sizes of a document: small print is eight tenths, never under the least it names."""
     small = max(document.size_pt * 0.8, document.smallest_pt)
-    return Look(document.size_pt, min(small, document.size_pt), document.accent)
+    least = min(small, document.size_pt)
+    return Look(document.size_pt, least, document.accent, document.is_close)
 
 
 def inked(text: Text, size: float, colour: Colour = "ink", face: FaceName = "regular") -> Inked:

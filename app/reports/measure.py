@@ -79,7 +79,7 @@ def set_to_one_page(
     What plainly runs on is not measured at all, or only once: a long paper takes a second to set.
     """
     document = compose(largest)
-    if _signs(document.blocks) > _MOST_SIGNS:
+    if is_plainly_longer(document):
         return document
     share = fullness(document)
     if share.pages == 1 or share.share > _MOST_SAVED * (largest / smallest) ** 2:
@@ -90,6 +90,11 @@ def set_to_one_page(
         if fullness(smaller).pages == 1:
             return smaller
     return document
+
+
+def is_plainly_longer(document: Document) -> bool:
+    """Whether a paper so plainly runs on that it need not be measured to know."""
+    return _signs(document.blocks) > _MOST_SIGNS
 
 
 def _signs(said: object) -> int:

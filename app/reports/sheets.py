@@ -147,7 +147,7 @@ def room_of(document: Document, look: Look) -> Room:
     """The room that head and foot leave."""
     _, foot = foot_lines(document.footer, look, "888", "888")
     tops = [TOP + sum(s.height for s in head_line(document, look, n)) for n in (0, 1)]
-    return Room(tops[0], tops[1], PAGE_HEIGHT - BOTTOM - foot - look.small)
+    return Room(tops[0], tops[1], PAGE_HEIGHT - BOTTOM - foot - look.above_foot)
 
 
 def fill_sheets(flows: Sequence[Flow], starts: Sequence[int], room: Room) -> list[Sheet]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from app.casework.signing import SignatureView, signed_words
 from app.language import N_, Words
+from app.reports.closer import in_fewest_sheets
 from app.reports.document import (
     Block,
     Document,
@@ -30,7 +31,8 @@ def with_signatures(
     """The paper with who signed it, how, when and for which version; as it is without any."""
     if not signatures:
         return document
-    return replace(document, blocks=(*document.blocks, *_blocks(signatures, words)))
+    signed = replace(document, blocks=(*document.blocks, *_blocks(signatures, words)))
+    return in_fewest_sheets(signed)
 
 
 def _blocks(signatures: Sequence[SignatureView], words: Words) -> Iterator[Block]:

@@ -27,8 +27,6 @@ _FACT_SHARES: Final = (0.36, 0.46, 0.56, 0.66)
 """How much of its room the name of a fact may take where it goes over lines."""
 _FIRST_COLUMN: Final = (1.0, 1.2, 1.4, 0.85)
 """What a table's first column is tried at, in its own share."""
-_IN_ROW: Final = 0.26
-"""Room above and below the words of a table's row."""
 
 
 def set_facts(block: KeyValueBlock, look: Look, width: float) -> Flow:
@@ -57,8 +55,7 @@ def set_pairs(pairs: Sequence[tuple[str, Text]], look: Look, width: float, acros
     if min(across, len(pairs)) > 1 and not look.stands_narrow:
         narrow = _fact_slices(pairs, look, width / across, missing)
         beside = _in_columns(narrow, across, width)
-    gap = look.size * 0.4
-    return Flow(tuple(elements), tuple(wide), gap, beside, missing=tuple(missing))
+    return Flow(tuple(elements), tuple(wide), look.above_facts, beside, missing=tuple(missing))
 
 
 def _fact_slices(
@@ -123,7 +120,7 @@ def set_table(block: TableBlock, look: Look) -> Flow:
             cells.append(Cell(x + _CELL, width - 2 * _CELL, wrapped, len(elements) - 1))
             missing.update(dict.fromkeys(wrapped.missing))
             x += width
-        return row_slices(cells, look.size * _IN_ROW, look.size * _IN_ROW, rule)
+        return row_slices(cells, look.in_row, look.in_row, rule)
 
     head_ink = partial(inked, size=look.small, colour="soft", face="semibold")
     head = [replace(s, keeps=True) for s in row_of(block.head, "TH", head_ink, "edge")]

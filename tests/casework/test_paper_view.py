@@ -299,7 +299,7 @@ def test_the_paper_is_in_the_persons_language(desk: Desk) -> None:
     people.change_person(desk.store, person_id=desk.person.id, language="cy")
     view = desk.view(next_contact="2026-11-26")
     assert view.language == "cy"
-    assert view.next_contact == "26 Tachwedd 2026"
+    assert view.next_contact == "Dydd Iau 26 Tachwedd"
 
 
 def test_what_is_not_saved_yet_stands_over_what_is(desk: Desk) -> None:

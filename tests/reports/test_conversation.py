@@ -45,8 +45,8 @@ def test_the_persons_paper_begins_with_their_own_words() -> None:
         lines=(
             "12 November 2026 · At home, Llanbedr",
             "Arthur, Carys (niece) and Gwen Price (social worker)",
-            "Welsh offered, chose English · Made for: speak to his left side and large print",
         ),
+        below="Welsh offered, chose English · What helps: speak to his left side · large print",
     )
     assert first == Heading(text="What matters to me", note="as Arthur said it")
 

@@ -113,8 +113,16 @@ def test_a_blank_page_asks_in_the_person_s_own_words_with_room_to_write() -> Non
 def test_what_waits_behind_an_answer_is_asked_on_paper() -> None:
     """Nobody knows yet how the paper will be answered."""
     for page in shipped():
-        asked = len([q for q in page.questions() if q.part is Part.TABLE])
-        assert len(headings(blank(page))) >= asked
+        own = {Paper.BOTH, Paper.PERSON} if page.person_paper else {Paper.BOTH, Paper.COUNCIL}
+        asked = [q for q in page.questions() if q.part is Part.TABLE and q.paper in own]
+        assert len(headings(blank(page))) >= len(asked)
+
+
+def test_what_is_the_council_s_alone_is_not_asked_on_a_paper_left_in_the_house() -> None:
+    for page in (page for page in shipped() if page.person_paper):
+        told = set(headings(blank(page)))
+        kept = [q for q in page.questions() if q.paper is Paper.COUNCIL and not q.me]
+        assert not {q.ask for q in kept} & told
 
 
 def test_a_page_that_names_nobody_has_no_name_on_its_blank() -> None:

@@ -62,7 +62,7 @@ AGREED: Final = (
 METHODS: Final = (
     Option("direct_payment", N_("Direct payment")),
     Option("council", N_("The council arranges it")),
-    Option("service_fund", N_("A provider holds it for them")),
+    Option("service_fund", N_("A provider holds it for them"), N_("A provider holds it")),
     Option("mixed", N_("Some of each")),
 )
 
@@ -75,10 +75,10 @@ HOW_OFTEN: Final = (
 )
 
 WHO_PLANS: Final = (
-    Option("self", N_("They plan it themselves")),
-    Option("family", N_("Family or friends with them")),
-    Option("worker", N_("The worker with them")),
-    Option("other", N_("Somebody else with them")),
+    Option("self", N_("They plan it themselves"), N_("{name}")),
+    Option("family", N_("Family or friends with them"), N_("{name} with family or friends")),
+    Option("worker", N_("The worker with them"), N_("{name} with the worker")),
+    Option("other", N_("Somebody else with them"), N_("{name} with somebody else")),
 )
 
 DECISION: Final = (

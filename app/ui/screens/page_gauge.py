@@ -10,6 +10,7 @@ from app.casework.paper_view import compose_view, gather
 from app.casework.views import PageView
 from app.forms.conditions import Answers
 from app.language import Words
+from app.reports.closer import closer
 from app.reports.conversation import (
     COUNCIL_LEAST_PT,
     COUNCIL_PT,
@@ -40,7 +41,7 @@ class Gauge:
     def __init__(self, desk: Desk, page_id: str) -> None:
         self._desk = desk
         self._page_id = page_id
-        self._measures = {name: Measure() for name in ("person", "council", "least", "large")}
+        self._measures: dict[str, Measure] = {}
         self._fuller = "person"
         self._last = Gauged(share=0.0, pages=1, large_print_pages=0, missing=())
         self.gather()
@@ -58,27 +59,30 @@ class Gauge:
         self._words = Words(self._gathered.person.paper_language)
 
     def follow(self, answers: Answers, whose: Mapping[str, tuple[str, str]]) -> Gauged:
-        """How full the paper is that was the fuller one last; what takes no time at a key."""
+        """How full the paper is that was the fuller one last; what takes no time at a key.
+
+        Whether one that has run over would fit in smaller print, or set closer, is found later.
+        """
         view = compose_view(self._gathered, answers=answers, whose=whose)
         size = COUNCIL_PT if self._fuller == "council" else LEAST_PERSON_PT
         paper = self._of(self._fuller, view, size)
-        if self._fuller == "council" and paper.pages > 1:
+        if paper.pages > 1 and (self._fuller == "council" or paper.pages > self._last.pages):
             return self._last
         return replace(self._last, share=paper.share, pages=paper.pages)
 
     def measure(self, answers: Answers, whose: Mapping[str, tuple[str, str]]) -> Gauged:
         """How full the papers are with these answers."""
         view = compose_view(self._gathered, answers=answers, whose=whose)
-        person = self._of("person", view, LEAST_PERSON_PT)
+        person = self._fewest("person", view, LEAST_PERSON_PT)
         council = self._of("council", view, COUNCIL_PT)
         if council.pages > 1:
-            smaller = self._of("least", view, COUNCIL_LEAST_PT)
+            smaller = self._fewest("least", view, COUNCIL_LEAST_PT)
             council = smaller if smaller.pages < council.pages else council
         # A page for colleagues is given to nobody else: it is as full as their paper.
         fuller = council if view.is_nameless else max(person, council, key=lambda p: p.share)
         large = 0
         if view.text_size_pt >= LARGE_PRINT_FROM_PT and not view.is_nameless:
-            large = self._of("large", view, float(view.text_size_pt)).pages
+            large = self._fewest("large", view, float(view.text_size_pt)).pages
         self._fuller = "person" if fuller is person else "council"
         self._last = Gauged(
             share=fuller.share,
@@ -88,12 +92,20 @@ class Gauge:
         )
         return self._last
 
-    def _of(self, name: str, view: PageView, size_pt: float) -> Fullness:
-        is_council = name in ("council", "least")
+    def _fewest(self, name: str, view: PageView, size_pt: float) -> Fullness:
+        """How full a paper is as it will be printed: set closer where that saves it a sheet."""
+        usual = self._of(name, view, size_pt)
+        if usual.pages == 1:
+            return usual
+        close = self._of(name, view, size_pt, is_close=True)
+        return close if close.pages < usual.pages else usual
+
+    def _of(self, name: str, view: PageView, size_pt: float, *, is_close: bool = False) -> Fullness:
         document = compose(
             view,
-            audience="council" if is_council else "person",
+            audience="council" if name in ("council", "least") else "person",
             words=self._words,
             size_pt=size_pt,
         )
-        return self._measures[name].fullness(document)
+        measure = self._measures.setdefault(f"{name}, close" if is_close else name, Measure())
+        return measure.fullness(closer(document) if is_close else document)

@@ -13,7 +13,7 @@ from app.casework.paper_view import page_view
 from app.casework.signing import SignatureView, signatures_of_page
 from app.casework.views import PageView
 from app.language import N_, Words
-from app.reports.conversation import compose, conversation_paper
+from app.reports.conversation import conversation_paper
 from app.reports.signed import with_signatures
 from app.ui.pieces import RadioChoice
 from app.ui.questions.pick import PickButton
@@ -34,10 +34,7 @@ def print_paper(
 ) -> Printed:
     """Write a paper with who signed it and draw its sheets; off the main thread."""
     words = Words(view.language)
-    if audience == "person" and size_pt is not None:
-        document = compose(view, audience="person", words=words, size_pt=size_pt)
-    else:
-        document = conversation_paper(view, audience=audience, words=words)
+    document = conversation_paper(view, audience=audience, words=words, size_pt=size_pt)
     return print_document(with_signatures(document, signatures, words))
 
 
