@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.casework.week_fill import SQUARES
 from app.casework.week_said import squares_said
+from app.forms.vocabulary import WEEK_SQUARES
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -50,4 +50,4 @@ def test_a_part_not_understood_leaves_the_others() -> None:
 
 @given(st.text())
 def test_whatever_is_written_there_are_only_squares_of_the_week(said: str) -> None:
-    assert set(squares_said(said)) <= set(SQUARES)
+    assert set(squares_said(said)) <= set(WEEK_SQUARES)

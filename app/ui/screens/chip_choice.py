@@ -60,7 +60,7 @@ class ChipChoice(QWidget):
             step = _ARROWS.get(Qt.Key(event.key()))
             is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             chips = [chip for chip in self.buttons.values() if chip.isEnabled()]
-            if step is not None and is_plain and watched in chips:
+            if step is not None and is_plain and isinstance(watched, Button) and watched in chips:
                 chip = chips[(chips.index(watched) + step) % len(chips)]
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
                 chip.click()

@@ -183,13 +183,10 @@ class EcomapShown(EcomapFrame):
 
     def _to_map(self) -> None:
         """Put the keyboard on the one who is chosen, or the first, unless one of them has it."""
-        chosen, focused = self.canvas.chosen_id, self.focusWidget()
+        chosen = self.canvas.chosen_id
+        focused = self.focusWidget()
         faces = (self.canvas, self.map.list.rows)
-        if (
-            focused is not None
-            and focused.isVisible()
-            and any(f.isAncestorOf(focused) for f in faces)
-        ):
+        if focused and focused.isVisible() and any(f.isAncestorOf(focused) for f in faces):
             return
         if self._is_list:
             self.map.list.take_focus(chosen)
@@ -230,7 +227,7 @@ class EcomapShown(EcomapFrame):
             self.modes.end()
             return
         focused = self.focusWidget()
-        is_adding = focused is not None and self.add.isAncestorOf(focused)
+        is_adding = bool(focused) and self.add.isAncestorOf(focused)
         if event.key() == Qt.Key.Key_Escape and is_adding and self._live.members:
             self._to_map()
             return
