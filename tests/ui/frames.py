@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from app.ui.desk import Desk
 from app.ui.shell import Shell
+
+QUIET_MS: Final = 350
+"""What waits for a quiet moment waits no longer than this."""
+
+
+def is_quiet(shell: Shell) -> bool:
+    """Whether nothing is put off to a quiet moment any more."""
+    soon = [t for t in shell.findChildren(QTimer) if t.isSingleShot() and t.interval() <= QUIET_MS]
+    return not any(timer.isActive() for timer in soon)
 
 
 def shown_shell(

@@ -45,6 +45,7 @@ from app.ui.screens.search import SearchPopup
 from app.ui.screens.settings import SettingsScreen
 from app.ui.shell import Shell
 from tests.conftest import MOMENT
+from tests.ui.frames import is_quiet
 from tests.ui.keys import FixedKey
 
 # Letters of which no word of the program is made.
@@ -262,7 +263,7 @@ def _still(qtbot: QtBot, shell: Shell) -> QImage:
         for column in shell.findChildren(ScrollColumn):
             column.verticalScrollBar().setValue(0)
         taken.append(shell.grab().toImage())
-        return len(taken) > 2 and taken[-1] == taken[-2] == taken[-3]
+        return is_quiet(shell) and len(taken) > 2 and taken[-1] == taken[-2] == taken[-3]
 
     qtbot.waitUntil(rests, timeout=20_000)
     return taken[-1]

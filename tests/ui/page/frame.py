@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.screens.page import PageScreen
 from app.ui.shell import Shell
-
-QUIET_MS: Final = 350
-"""What waits for a quiet moment waits no longer than this."""
+from tests.ui.frames import is_quiet
 
 
 def focused() -> QWidget:
@@ -44,13 +42,7 @@ class Frame:
         self.desk.store.flush()
         for _ in range(3):
             QApplication.processEvents()  # what the writer told of arrives, and puts things off
-        self._qtbot.waitUntil(self._is_quiet)
-
-    def _is_quiet(self) -> bool:
-        """Whether nothing is put off to a quiet moment any more."""
-        timers = self.shell.findChildren(QTimer)
-        soon = [t for t in timers if t.isSingleShot() and t.interval() <= QUIET_MS]
-        return not any(timer.isActive() for timer in soon)
+        self._qtbot.waitUntil(partial(is_quiet, self.shell))
 
     def breathe(self) -> None:
         """Let what was asked for be stored and heard of."""
