@@ -342,10 +342,7 @@ def _promise(promise: PromiseView, gathered: Gathered, words: Words) -> PageProm
 def _day_near(day: str, gathered: Gathered, words: Words) -> str:
     """A day in few letters, its year left out where it is that of the conversation."""
     near = gathered.conversation_on or gathered.made_at.date().isoformat()
-    found = day_of(day)
-    if found is None:
-        return words.partial_date(day)
-    return words.date(found, "short" if day[:4] == near[:4] else "medium")
+    return words.partial_date(day, "short" if day[:4] == near[:4] else "medium")
 
 
 def _who(promise: PromiseView, gathered: Gathered) -> str:
