@@ -47,7 +47,7 @@ from app.forms.questions import (
     Question,
     Signature,
 )
-from app.forms.values import day_of
+from app.forms.values import day_of, text_of
 from app.forms.vocabulary import HELP, LANGUAGE_NAMES, PREVENTION, label
 from app.language import N_, Words
 from app.models.network import Member
@@ -169,8 +169,7 @@ def next_version(session: Session, page_id: str) -> int:
 
 
 def _setting(session: Session, key: str) -> str:
-    value = setting_in(session, key)
-    return value if isinstance(value, str) else ""
+    return text_of(setting_in(session, key))
 
 
 def compose_view(
@@ -235,10 +234,10 @@ def _composed(
         people_council=people_in_words(gathered.members, words),
         people_sentence_person=how_many(gathered.shown, words),
         people_sentence_council=how_many(gathered.members, words),
-        stay_in_touch=_text(values.get("stay_in_touch")),
-        next_contact=words.partial_date(_text(values.get("next_contact"))),
-        signature_way=_text(signature.get("way")),
-        signature_at=_text(signature.get("at")),
+        stay_in_touch=text_of(values.get("stay_in_touch")),
+        next_contact=words.partial_date(text_of(values.get("next_contact"))),
+        signature_way=text_of(signature.get("way")),
+        signature_at=text_of(signature.get("at")),
         signature_strokes=strokes_of(signature),
         made_at=gathered.made_at,
         is_practice=person.is_practice,
@@ -280,10 +279,6 @@ def _as_they_stand(
     return {**values, **answers}, {**voices, **whose}
 
 
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""
-
-
 def _talked_on(gathered: Gathered, values: Answers) -> str:
     typed = day_of(values.get("conversation_on"))
     return typed.isoformat() if typed else gathered.conversation_on
@@ -296,7 +291,7 @@ def _place(asked: AskedPage, values: Answers, paper: PaperWords) -> tuple[str, s
         return "", ""
     value = values.get(question.key)
     kind = value.get("kind") if isinstance(value, dict) else None
-    return paper.place(question, value), _text(kind)
+    return paper.place(question, value), text_of(kind)
 
 
 def _signature(asked: AskedPage, values: Answers) -> dict[str, Json]:
