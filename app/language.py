@@ -101,11 +101,14 @@ class Words:
 
         return format_date(day, _DATE_FORMS[form], locale=self._locale)
 
-    def partial_date(self, value: str) -> str:
-        """A stored date (`2026-03-04`, `2026-03` or `1944`) in words; other text as it stands."""
+    def partial_date(self, value: str, form: str = "long") -> str:
+        """A stored date (`2026-03-04`, `2026-03` or `1944`) in words; other text as it stands.
+
+        `form` is of a whole day, as for `date`.
+        """
         try:
             if len(value) == 10:
-                return self.date(date.fromisoformat(value))
+                return self.date(date.fromisoformat(value), form)
             if len(value) == 7:
                 from babel.dates import format_date
 

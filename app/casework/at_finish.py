@@ -13,7 +13,7 @@ from app.forms.conditions import Answers, Json
 from app.forms.pages.about_me import ABOUT_KEYS
 from app.forms.pages.peer_discussion import ADOPTED, SUGGESTION, SUGGESTIONS, TAKEN_UP
 from app.forms.pages.steadying import RHYTHM_DAYS
-from app.forms.values import day_of, rows_of
+from app.forms.values import day_of, rows_of, text_of
 from app.forms.vocabulary import label
 from app.language import N_, Words
 from app.models.contact import Contact
@@ -38,14 +38,14 @@ def leave_behind(
 
 def _keep_rhythm(session: Session, page: Page, answers: Answers) -> None:
     """How often they are in touch, until the day things are to be steady: Today reminds of it."""
-    every_days = RHYTHM_DAYS.get(_text(answers.get("rhythm")))
+    every_days = RHYTHM_DAYS.get(text_of(answers.get("rhythm")))
     if every_days is None:
         return
     ends = day_of(answers.get("stable_on")) or day_of(answers.get("temporary_until"))
     keep_rhythm(
         session,
         person_id=page.person_id,
-        how=_text(answers.get("stay_in_touch")),
+        how=text_of(answers.get("stay_in_touch")).strip(),
         every_days=every_days,
         until=ends.isoformat() if ends else "",
     )
@@ -53,7 +53,7 @@ def _keep_rhythm(session: Session, page: Page, answers: Answers) -> None:
 
 def _keep_about(person: Person, answers: Answers, today: date) -> None:
     """The person's record says what the page says; a box that was emptied is emptied there too."""
-    said = {key: _text(answers[key]) or None for key in ABOUT_KEYS if key in answers}
+    said = {key: text_of(answers[key]).strip() or None for key in ABOUT_KEYS if key in answers}
     asked_on = day_of(answers.get("conversation_on")) or today
     put(person, **said, about_on=asked_on.isoformat())
 
@@ -82,7 +82,8 @@ def _answered_before(session: Session, page: Page) -> Json:
 
 
 def _suggested(value: Json, words: Words) -> list[str]:
-    told = ((_text(row.get(SUGGESTION)), _text(row.get(ADOPTED))) for row in rows_of(value))
+    rows = rows_of(value)
+    told = ((text_of(row.get(SUGGESTION)).strip(), text_of(row.get(ADOPTED))) for row in rows)
     return [suggestion_words(what, taken_up, words) for what, taken_up in told if what]
 
 
@@ -92,7 +93,3 @@ def suggestion_words(suggestion: str, taken_up: str, words: Words) -> str:
         return suggestion
     answer = words.text(label(TAKEN_UP, taken_up))
     return words.text(N_("{suggestion} ({answer})"), suggestion=suggestion, answer=answer)
-
-
-def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""

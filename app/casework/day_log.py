@@ -51,9 +51,7 @@ def in_words(contacts: Sequence[ContactView], words: Words) -> tuple[tuple[str, 
             how = words.text(N_("{way}: {who}"), way=way, who=contact.with_whom)
         else:
             how = way or contact.with_whom
-        day = day_of(contact.on_date)
-        when = words.date(day, "medium") if day else words.partial_date(contact.on_date)
-        told.append((when, how, contact.words))
+        told.append((words.partial_date(contact.on_date, "medium"), how, contact.words))
     return tuple(told)
 
 

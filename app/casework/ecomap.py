@@ -17,7 +17,6 @@ from app.casework.views import MemberView
 from app.forms.vocabulary import NOT_COUNTED_KINDS
 from app.models.journal import Step, Verb
 from app.models.network import Member
-from app.models.person import Person
 from app.models.store import Store
 
 
@@ -55,15 +54,7 @@ def add_on_map(  # noqa: PLR0913 - all of them are said in one line
     """
     given: dict[str, object] = {"name": name, "relation": relation, "kind": kind, **fields}
     given["closeness"] = "" if kind in NOT_COUNTED_KINDS else closeness
-    values = intake.read_fields(given, MEMBER_READINGS, today=store.clock.today())
-    step = Step(Verb.ADDED_MEMBER, subject=str(values["name"]), person_id=person_id)
-    with store.writing(step, origin=origin) as session:
-        here(session, Person, person_id)
-        row = Member(person_id=person_id, **values)  # pyright: ignore[reportArgumentType]
-        session.add(row)
-        session.flush()
-        settle(session, person_id)
-        return member_view(row)
+    return bring_in(store, person_id=person_id, people=[given], origin=origin)[0]
 
 
 def add_many(store: Store, *, person_id: str, text: str, origin: object | None = None) -> ManyAdded:

@@ -11,6 +11,7 @@ from app.casework.sealed import sealed_by_id, sealed_of_person
 from app.casework.signing import signatures_in
 from app.casework.standing import standing_id
 from app.casework.views import SealedView
+from app.forms.values import text_of
 from app.models.chain import head_of
 from app.models.page import Answer, Page
 from app.models.page import SealedView as SealedRow
@@ -60,8 +61,8 @@ def filing_of(store: Store, sealed: SealedView) -> Filing:
             sealed=sealed,
             council_id=(person.council_id if person else None) or sealed.view.council_id,
             supersedes_id=_superseded_view(session, sealed.page_id),
-            agreed_to_record=_said(answers.get("may_record")),
-            agreed_to_share=_said(answers.get("may_share")),
+            agreed_to_record=text_of(answers.get("may_record")),
+            agreed_to_share=text_of(answers.get("may_share")),
             is_restricted=person is not None and person.is_restricted,
             signed=_signed(session, sealed.page_id),
         )
@@ -92,7 +93,3 @@ def _signed(session: Session, page_id: str) -> str:
         for one in signatures_in(session, page_id)
         if one.is_for_this
     )
-
-
-def _said(value: object) -> str:
-    return value if isinstance(value, str) else ""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.casework import finish
@@ -17,7 +17,6 @@ from app.casework.field_names import field_name, is_told
 from app.casework.field_words import FieldWords
 from app.casework.paper_answers import PaperWords
 from app.casework.rows import member_view, row_of, shortened
-from app.casework.standing import ids_of
 from app.casework.step_names import parts_of, placed_text, step_text
 from app.errors import Refused
 from app.forms.catalogue import Catalogue
@@ -153,30 +152,10 @@ def history_of_page(
     store: Store, *, page_id: str, catalogue: Catalogue, words: Words, limit: int = 200
 ) -> tuple[HistoryLine, ...]:
     """Who changed what on a page and when, newest first, before and after in words."""
-    return _history(store, JournalStep.page_id == page_id, catalogue, words, limit)
-
-
-def history_of_person(
-    store: Store, *, person_id: str, catalogue: Catalogue, words: Words, limit: int = 200
-) -> tuple[HistoryLine, ...]:
-    """Who changed what about a person and when, newest first, their pages included."""
-    with store.reading() as session:
-        every_id = ids_of(session, person_id)
-    return _history(store, JournalStep.person_id.in_(every_id), catalogue, words, limit)
-
-
-def _history(
-    store: Store,
-    which: ColumnElement[bool],
-    catalogue: Catalogue,
-    words: Words,
-    limit: int,
-) -> tuple[HistoryLine, ...]:
-    """The newest of these steps, told with what they changed."""
     with store.reading() as session:
         steps = session.scalars(
             select(JournalStep)
-            .where(which, JournalStep.verb != Verb.OPENED)
+            .where(JournalStep.page_id == page_id, JournalStep.verb != Verb.OPENED)
             .order_by(
                 JournalStep.seq.is_(None).desc(), JournalStep.seq.desc(), JournalStep.id.desc()
             )

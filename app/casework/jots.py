@@ -23,6 +23,7 @@ from app.forms.catalogue import Catalogue, shipped
 from app.forms.conditions import holds
 from app.forms.page import Page as AskedPage
 from app.forms.questions import Part, Prose
+from app.forms.values import text_of
 from app.language import N_, message
 from app.models.contact import Contact
 from app.models.jots import MOST_JOTS, count_jots, newest_jots
@@ -245,7 +246,7 @@ def _below(
     """An answer with words below what it says already."""
     query = select(Answer).where(Answer.page_id == page_id, Answer.key == question.key)
     stored = session.scalars(query).first()
-    said = stored.value if stored is not None and isinstance(stored.value, str) else ""
+    said = text_of(stored.value) if stored is not None else ""
     value = f"{said.rstrip()}\n{words}" if said.strip() else words
     if len(value) > intake.TEXT_LIMIT:
         raise intake.too_long(intake.TEXT_LIMIT)

@@ -47,7 +47,6 @@ def knock(store: Store, *, person_id: str, catalogue: Catalogue, words: Words) -
         for p in promises_of_person(store, person_id=person_id)
         if p.what.strip() and not p.did_it_take
     ]
-    lines = pages_of_person(store, person_id=person_id, catalogue=catalogue, words=words)
     return Knock(
         person=known,
         said=last_time(
@@ -58,5 +57,7 @@ def knock(store: Store, *, person_id: str, catalogue: Catalogue, words: Words) -
         due=tuple(
             line for line in due_of_person(store, person_id=person_id) if line.kind != "promise"
         ),
-        drafts=tuple(line for line in lines if line.state == "draft"),
+        drafts=pages_of_person(
+            store, person_id=person_id, catalogue=catalogue, words=words, only_drafts=True
+        ),
     )

@@ -8,10 +8,10 @@ from typing import Final
 from app.casework import map_strokes
 from app.casework.map_known import KnownLines
 from app.casework.map_labels import CENTRE_NAME
-from app.casework.map_marks import mark_signs, mark_strokes, marks_width
-from app.casework.map_outlines import around, household, ring_lines
+from app.casework.map_marks import SAMPLE, mark_signs, mark_strokes, marks_width
+from app.casework.map_outlines import around, box_of, household, ring_lines
 from app.casework.map_routes import Rect, Roads
-from app.casework.map_ties import PLAIN, THIN, WIDTHS, lettering_of, tie_lines
+from app.casework.map_ties import PLAIN, WIDTHS, lettering_of, tie_lines, width_of
 from app.casework.map_views import (
     Drawing,
     EcomapView,
@@ -49,7 +49,6 @@ RING_NAME: Final = 2.7
 _RING_NAME_ROOM: Final = 23.0
 _SECTOR_NAME: Final = 3.2
 _LINE_HEIGHT: Final = 1.2
-_SAMPLE: Final = 15.0
 
 
 def draw(
@@ -100,18 +99,8 @@ def _roads(places: Places, names: Sequence[Text], look: Look) -> Roads:
     """Where lines may go, past everybody's shape and the names of the rings."""
     wide, high = places.centre
     boxes: list[tuple[str, Rect]] = [("", (-wide, -high, wide, high))]
-    boxes += [(spot.member_id, rect_of(spot)) for spot in places.spots.values()]
+    boxes += [(spot.member_id, box_of(spot)) for spot in places.spots.values()]
     return Roads([*boxes, *((f"ring {at}", _rect(text, look)) for at, text in enumerate(names))])
-
-
-def rect_of(spot: Spot) -> Rect:
-    """The box of a member's shape."""
-    return (
-        spot.x - spot.width / 2,
-        spot.y - spot.height / 2,
-        spot.x + spot.width / 2,
-        spot.y + spot.height / 2,
-    )
 
 
 def _rect(text: Text, look: Look) -> Rect:
@@ -232,7 +221,7 @@ def _key(
     if any(line.heads for line in lines):
         yield _head_sign(look)
     if has_outline:
-        dashes = map_strokes.dashes(around(0.0, -0.5, _SAMPLE, 0.5, 1.2), map_strokes.OUTLINE)
+        dashes = map_strokes.dashes(around(0.0, -0.5, SAMPLE, 0.5, 1.2), map_strokes.OUTLINE)
         yield KeySign(
             name=words.text(N_("lives here")), width=PLAIN, strokes=tuple(map(tuple, dashes))
         )
@@ -250,18 +239,18 @@ def _line_signs(qualities: Iterable[str], look: Look) -> Iterator[KeySign]:
         yield KeySign(
             name=look.words.text(SIGN_NAMES[quality]),
             quality=quality,
-            width=THIN if quality in ("tenuous", "lost") else WIDTHS["very"],
+            width=width_of(quality, WIDTHS["very"]),
             strokes=tuple(tuple(stroke) for stroke in _sample(quality)),
         )
 
 
 def _sample(quality: str) -> list[list[Point]]:
     """The strokes of a short straight line."""
-    whole: list[Point] = [(0.0, 0.0), (_SAMPLE, 0.0)]
+    whole: list[Point] = [(0.0, 0.0), (SAMPLE, 0.0)]
     if quality != "lost":
         return map_strokes.signed(whole, quality)
-    gap = (_SAMPLE / 2 - 2.0, _SAMPLE / 2 + 2.0)
-    halves: list[list[Point]] = [[(0.0, 0.0), (gap[0], 0.0)], [(gap[1], 0.0), (_SAMPLE, 0.0)]]
+    gap = (SAMPLE / 2 - 2.0, SAMPLE / 2 + 2.0)
+    halves: list[list[Point]] = [[(0.0, 0.0), (gap[0], 0.0)], [(gap[1], 0.0), (SAMPLE, 0.0)]]
     return [*halves, *map_strokes.bars(whole, *gap)]
 
 
@@ -269,6 +258,6 @@ def _head_sign(look: Look) -> KeySign:
     return KeySign(
         name=look.words.text(N_("help goes this way")),
         width=PLAIN,
-        strokes=(((0.0, 0.0), (_SAMPLE - 2.4, 0.0)),),
-        heads=(map_strokes.head((_SAMPLE, 0.0), (1.0, 0.0)),),
+        strokes=(((0.0, 0.0), (SAMPLE - 2.4, 0.0)),),
+        heads=(map_strokes.head((SAMPLE, 0.0), (1.0, 0.0)),),
     )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import MISSING, asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, cast
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.casework import map_placing
@@ -16,7 +15,7 @@ from app.casework.map_gathering import ecomap_in
 from app.casework.map_measures import measure
 from app.casework.map_views import EcomapView, TieView
 from app.casework.rows import here, row_of
-from app.casework.sealed import sha256_of
+from app.casework.sealed import canonical, filled, sha256_of
 from app.casework.standing import ids_of
 from app.casework.views import MemberView
 from app.errors import DamagedStore, Refused
@@ -32,8 +31,6 @@ FORM: Final = 1
 SIGNS: Final = 1
 """Which set of line signs, shapes and words it was drawn with."""
 KIND: Final = "ecomap"
-_EMPTY: Final[Mapping[str, object]] = {"str": "", "bool": False, "int": 0}
-_View = TypeVar("_View", EcomapView, MemberView, TieView)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,24 +79,24 @@ def keep_ecomap(store: Store, *, person_id: str) -> KeptEcomap:
 def kept_ecomaps(store: Store, *, person_id: str) -> tuple[KeptEcomap, ...]:
     """The kept maps of a person, the newest first."""
     with store.reading() as session:
-        rows = session.scalars(
-            select(SealedRow)
-            .where(SealedRow.person_id.in_(ids_of(session, person_id)), SealedRow.kind == KIND)
-            .order_by(SealedRow.made_at.desc(), SealedRow.id.desc())
-        ).all()
+        rows = session.scalars(_kept_of(session, person_id)).all()
         return tuple(_line(session, row) for row in rows)
 
 
 def last_kept_day(store: Store, *, person_id: str) -> str:
     """The day of the newest kept map of a person; empty where none was kept."""
     with store.reading() as session:
-        row = session.scalar(
-            select(SealedRow)
-            .where(SealedRow.person_id.in_(ids_of(session, person_id)), SealedRow.kind == KIND)
-            .order_by(SealedRow.made_at.desc(), SealedRow.id.desc())
-            .limit(1)
-        )
+        row = session.scalar(_kept_of(session, person_id).limit(1))
         return opened(row).day if row is not None else ""
+
+
+def _kept_of(session: Session, person_id: str) -> Select[SealedRow]:
+    """The kept maps of a person and of who was put together with them, the newest first."""
+    return (
+        select(SealedRow)
+        .where(SealedRow.person_id.in_(ids_of(session, person_id)), SealedRow.kind == KIND)
+        .order_by(SealedRow.made_at.desc(), SealedRow.id.desc())
+    )
 
 
 def kept_ecomap(store: Store, *, kept_id: str) -> EcomapView:
@@ -109,15 +106,10 @@ def kept_ecomap(store: Store, *, kept_id: str) -> EcomapView:
 
 
 def to_json(view: EcomapView) -> str:
-    """A map as canonical JSON: keys sorted, no spaces, signs as they are."""
+    """A map as canonical JSON."""
     shown = asdict(view)
     del shown["kept_id"]
-    return json.dumps(
-        {**shown, "form": FORM, "signs": SIGNS},
-        sort_keys=True,
-        separators=(",", ":"),
-        ensure_ascii=False,
-    )
+    return canonical({**shown, "form": FORM, "signs": SIGNS})
 
 
 def from_json(text: str, *, kept_id: str = "") -> EcomapView:
@@ -126,29 +118,17 @@ def from_json(text: str, *, kept_id: str = "") -> EcomapView:
     Raises KeyError, TypeError or ValueError where it is no map.
     """
     kept = cast("dict[str, Any]", json.loads(text))
-    kept["ties"] = tuple(_filled(TieView, item) for item in _listed(kept["ties"]))
+    kept["ties"] = tuple(TieView(**filled(TieView, item)) for item in _listed(kept["ties"]))
     for name in ("members", "left"):
-        kept[name] = tuple(_filled(MemberView, item) for item in _listed(kept[name]))
-    return replace(_filled(EcomapView, kept), kept_id=kept_id)
+        members = _listed(kept[name])
+        kept[name] = tuple(MemberView(**filled(MemberView, item)) for item in members)
+    return replace(EcomapView(**filled(EcomapView, kept)), kept_id=kept_id)
 
 
 def _listed(value: Any) -> list[Any]:
     if not isinstance(value, list):
         raise TypeError("a kept map lists its members and ties")
     return cast("list[Any]", value)
-
-
-def _filled(kind: type[_View], kept: Any) -> _View:
-    """A view from what was kept of it."""
-    values: dict[str, Any] = {}
-    for field in fields(kind):
-        if field.name in kept:
-            value = kept[field.name]
-            is_list = isinstance(value, list)
-            values[field.name] = tuple(cast("list[Any]", value)) if is_list else value
-        elif field.default is MISSING:
-            values[field.name] = _EMPTY.get(str(field.type))
-    return kind(**values)
 
 
 def _as_it_stands(view: EcomapView) -> EcomapView:

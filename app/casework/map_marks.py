@@ -14,7 +14,8 @@ MARK_LINE: Final = 0.38
 _WIDE: Final = 0.92
 """How wide a mark and the gap after it are, in sizes of the name's letters."""
 _GAP: Final = 0.3
-_SAMPLE: Final = 15.0
+SAMPLE: Final = 15.0
+"""How long a sign is in the key, in mm."""
 _SAMPLE_SIZE: Final = 3.4
 
 # Each in a square from -1 to 1, down being more: as on a family tree, and never a sign of sex.
@@ -68,7 +69,7 @@ def mark_signs(members: Sequence[MemberView], look: Look) -> tuple[KeySign, ...]
         KeySign(
             name=look.words.text(option.label),
             width=MARK_LINE,
-            strokes=_at(option.key, _SAMPLE / 2, 0.0, half),
+            strokes=_at(option.key, SAMPLE / 2, 0.0, half),
         )
         for option in FAMILY_MARKS
         if option.key in used

@@ -69,8 +69,8 @@ class Measures:
 
 def measure(view: EcomapView) -> Measures:
     """The measures of a map."""
-    lost_ids = {t.to_member_id for t in view.ties if not t.from_member_id and t.quality == "lost"}
-    present = [m for m in view.members if m.id not in lost_ids]
+    lost = view.lost
+    present = [m for m in view.members if m.id not in lost]
     people = [m for m in present if is_counted(m)]
     between = _between(view, people)
     known = _degrees(between)
@@ -86,7 +86,7 @@ def measure(view: EcomapView) -> Measures:
     by_id = {m.id: m for m in people}
     return Measures(
         count=count_network(present),
-        lost=tuple(m for m in view.members if m.id in lost_ids),
+        lost=tuple(m for m in view.members if m.id in lost),
         besides=tuple(m for m in present if not is_counted(m)),
         mean_closeness=_mean([NEARNESS[m.closeness] for m in people if m.closeness in NEARNESS]),
         kinds=tuple(sorted(kinds.items(), key=lambda one: (-one[1], one[0]))),

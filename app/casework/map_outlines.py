@@ -40,10 +40,10 @@ def household(
     if not here:
         return ()
     wide, high = places.centre
-    boxes: list[Rect] = [(-wide, -high, wide, high), *(_box(spot) for spot in here)]
+    boxes: list[Rect] = [(-wide, -high, wide, high), *(box_of(spot) for spot in here)]
     hull = _hull([corner for box in boxes for corner in _corners(box, _ROUND_ABOUT)])
     inside = {spot.member_id for spot in here}
-    others = [_box(spot) for spot in places.spots.values() if spot.member_id not in inside]
+    others = [box_of(spot) for spot in places.spots.values() if spot.member_id not in inside]
     if any(_meets(hull, box) for box in (*others, *names)):
         outlines = [around(*box, 1.4) for box in boxes]
     else:
@@ -63,7 +63,8 @@ def around(left: float, top: float, right: float, bottom: float, off: float) -> 
     return map_strokes.rounded([(middle, top), *corners, (middle, top)])
 
 
-def _box(spot: Spot) -> Rect:
+def box_of(spot: Spot) -> Rect:
+    """The box of a member's shape."""
     wide, high = spot.width / 2, spot.height / 2
     return spot.x - wide, spot.y - high, spot.x + wide, spot.y + high
 

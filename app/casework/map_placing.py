@@ -66,8 +66,7 @@ def ring_at(places: Places, x: float, y: float) -> int:
 
 def ring_of(view: EcomapView, member: MemberView) -> int:
     """The ring a member belongs to; who gives paid help, a group or a pet has the band."""
-    drawn = view.between("", member.id)
-    return _ring(member, is_lost=drawn is not None and drawn.quality == "lost")
+    return _ring(member, is_lost=member.id in view.lost)
 
 
 def _ring(member: MemberView, *, is_lost: bool) -> int:
@@ -175,7 +174,7 @@ def lay(
     scale = scale_for(len(view.members), lettering)
     sizes = sizes_of(view, scale)
     centre = _centre(view, lettering)
-    lost = {t.to_member_id for t in view.ties if t.quality == "lost" and not t.from_member_id}
+    lost = view.lost
     rings: dict[str, int] = {m.id: _ring(m, is_lost=m.id in lost) for m in view.members}
     if last:
         rings[last] = ring_of_last

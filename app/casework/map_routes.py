@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, TypeAlias
 
+from app.casework.map_strokes import length_of, towards
 from app.casework.map_views import Point
 
 Rect: TypeAlias = "tuple[float, float, float, float]"
@@ -106,7 +107,7 @@ class Roads:
         best: tuple[float, list[Point]] | None = None
         for through in islice(self._ways_round(start, end, blocked), tries):
             points = [start, *through, end]
-            length = _length(points)
+            length = length_of(points)
             if best is not None and length >= best[0]:
                 continue
             if all(
@@ -149,16 +150,16 @@ class Roads:
             at = 0.0
             for low, high in _merged(self.crossed(start, end, own)):
                 if low > at:
-                    going = going or [_between(start, end, at)]
-                    pieces.append([*going, _between(start, end, low)])
+                    going = going or [towards(start, end, at)]
+                    pieces.append([*going, towards(start, end, low)])
                 elif going:
                     pieces.append(going)
                 going = []
                 at = max(at, high)
             if at < 1.0:
-                going = going or [_between(start, end, at)]
+                going = going or [towards(start, end, at)]
                 going.append(end)
-        return [piece for piece in (*pieces, going) if _length(piece) > 0.3]  # noqa: PLR2004
+        return [piece for piece in (*pieces, going) if length_of(piece) > 0.3]  # noqa: PLR2004
 
 
 def _merged(crossed: list[tuple[float, float, Box]]) -> list[tuple[float, float]]:
@@ -172,19 +173,3 @@ def _merged(crossed: list[tuple[float, float, Box]]) -> list[tuple[float, float]
         else:
             shut.append((low, high))
     return shut
-
-
-def _between(start: Point, end: Point, share: float) -> Point:
-    return (
-        start[0] + (end[0] - start[0]) * share,
-        start[1] + (end[1] - start[1]) * share,
-    )
-
-
-def _length(points: Sequence[Point]) -> float:
-    length = 0.0
-    (x, y), *others = points or ((0.0, 0.0),)
-    for to_x, to_y in others:
-        length += math.hypot(to_x - x, to_y - y)
-        x, y = to_x, to_y
-    return length

@@ -27,8 +27,13 @@ _RISES: Final = tuple(math.sin(2 * math.pi * step / _PER_WAVE) for step in range
 
 
 def length_of(points: Sequence[Point]) -> float:
-    """How long a line is."""
-    return sum(math.dist(one, two) for one, two in zip(points, points[1:], strict=False))
+    """How long a line is. A plain loop, for it is asked at every step of a drag."""
+    length = 0.0
+    (x, y), *others = points or ((0.0, 0.0),)
+    for to_x, to_y in others:
+        length += math.hypot(to_x - x, to_y - y)
+        x, y = to_x, to_y
+    return length
 
 
 def at(points: Sequence[Point], away: float) -> tuple[Point, Point]:
@@ -70,11 +75,11 @@ def rounded(points: Sequence[Point]) -> Line:
         if back <= 0.0 or on <= 0.0:
             continue
         curve = min(_CURVE, back / 2, on / 2)
-        start = _towards(corner, before, curve / back)
-        end = _towards(corner, after, curve / on)
+        start = towards(corner, before, curve / back)
+        end = towards(corner, after, curve / on)
         for share in (0.0, 0.25, 0.5, 0.75, 1.0):
-            one, two = _towards(start, corner, share), _towards(corner, end, share)
-            smooth.append(_towards(one, two, share))
+            one, two = towards(start, corner, share), towards(corner, end, share)
+            smooth.append(towards(one, two, share))
     smooth.append(points[-1])
     return smooth
 
@@ -96,7 +101,7 @@ def dashes(points: Sequence[Point], dash: tuple[float, float] = DASH) -> list[Li
             going = [start]
         while length - away > left:
             away += left
-            where = _towards(start, end, away / length)
+            where = towards(start, end, away / length)
             if is_on:
                 found.append([*going, where])
                 going = []
@@ -134,7 +139,7 @@ def wave(points: Sequence[Point]) -> Line:
             length = math.dist(*ends[number])
         start, end = ends[number]
         share = (away - run) / length if length > 0.0 else 0.0
-        at_point = _towards(start, end, share)
+        at_point = towards(start, end, share)
         rise = high * _RISES[step % _PER_WAVE]
         if length > 0.0:
             across = ((start[1] - end[1]) / length, (end[0] - start[0]) / length)
@@ -204,7 +209,8 @@ def signed(points: Sequence[Point], quality: str) -> list[Line]:
             return [list(points)]
 
 
-def _towards(start: Point, end: Point, share: float) -> Point:
+def towards(start: Point, end: Point, share: float) -> Point:
+    """The point at this share of the way from one to another."""
     return (
         start[0] + (end[0] - start[0]) * share,
         start[1] + (end[1] - start[1]) * share,

@@ -33,7 +33,7 @@ WORDS_ON_LINES: Final[Mapping[str, str]] = {
 WIDTHS: Final[Mapping[str, float]] = {"extremely": 0.85, "very": 0.56, "quite": 0.28}
 """How thick the line to the person is, in mm; 2.4, 1.6 and 0.8 points."""
 PLAIN: Final = 0.4
-THIN: Final = 0.28
+_THIN: Final = 0.28
 WORD: Final = 2.5
 # How many ways round are tried for a line, so that a map of hundreds is as quick as a small one.
 _TRIES: Final = ((60, 44), (160, 26), (280, 10))
@@ -103,12 +103,16 @@ def _signs(view: EcomapView, places: Places, member_ids: Iterable[str]) -> Itera
             continue
         tie = drawn.get(member.id) or tie_that_follows(member)
         if tie is not None:
-            width = WIDTHS.get(member.closeness, PLAIN)
-            yield _sign(tie, THIN if tie.quality in ("tenuous", "lost") else width)
+            yield _sign(tie, WIDTHS.get(member.closeness, PLAIN))
     for tie in view.ties:
         ends = {tie.from_member_id, tie.to_member_id}
         if tie.from_member_id and ends & wanted and ends <= places.spots.keys():
-            yield _sign(tie, THIN if tie.quality in ("tenuous", "lost") else PLAIN)
+            yield _sign(tie, PLAIN)
+
+
+def width_of(quality: str, width: float) -> float:
+    """How thick a line of this width is drawn: thin where two are hardly in touch."""
+    return _THIN if quality in ("tenuous", "lost") else width
 
 
 def _sign(tie: TieView, width: float) -> _Sign:
@@ -117,7 +121,7 @@ def _sign(tie: TieView, width: float) -> _Sign:
         first=tie.from_member_id,
         second=tie.to_member_id,
         quality=tie.quality,
-        width=width,
+        width=width_of(tie.quality, width),
         heads=heads,
     )
 

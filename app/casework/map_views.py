@@ -71,6 +71,12 @@ class EcomapView:
     name: str = ""
     """The person's whole name."""
 
+    @property
+    def lost(self) -> frozenset[str]:
+        """The ids of those with whom the person has lost touch, as the ties that were drawn say."""
+        drawn = (t for t in self.ties if not t.from_member_id)
+        return frozenset(t.to_member_id for t in drawn if t.quality == "lost")
+
     def member(self, member_id: str) -> MemberView | None:
         """The member of this id, if they are on the map."""
         return next((m for m in self.members if m.id == member_id), None)

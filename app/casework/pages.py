@@ -121,15 +121,14 @@ def count_unfinished(session: Session) -> int:
 
 
 def pages_of_person(
-    store: Store, *, person_id: str, catalogue: Catalogue, words: Words
+    store: Store, *, person_id: str, catalogue: Catalogue, words: Words, only_drafts: bool = False
 ) -> tuple[PageLine, ...]:
-    """A person's pages, the newest first; superseded ones too."""
+    """A person's pages, the newest first: superseded ones too, or those under way alone."""
+    query = select(Page).where(Page.person_id == person_id, Page.removed_at.is_(None))
+    if only_drafts:
+        query = query.where(Page.state == "draft")
     with store.reading() as session:
-        pages = session.scalars(
-            select(Page)
-            .where(Page.person_id == person_id, Page.removed_at.is_(None))
-            .order_by(Page.conversation_on.desc(), Page.id.desc())
-        ).all()
+        pages = session.scalars(query.order_by(Page.conversation_on.desc(), Page.id.desc())).all()
         return page_lines(session, pages, catalogue, words)
 
 
@@ -156,9 +155,9 @@ def page_lines(
 
 
 def _facts_wanted(session: Session, page: Page, catalogue: Catalogue) -> Facts:
-    """The facts a page looks at; none, unread, for one that looks at its answers alone."""
+    """The facts a page looks at; none, unread, for one that nothing more is asked on."""
     asked = catalogue.page(page.page_key)
-    if asked is None or not asked.looks_at_facts():
+    if page.state != "draft" or asked is None or not asked.looks_at_facts():
         return {}
     return facts_in(session, row_of(session, Person, page.person_id), page)
 

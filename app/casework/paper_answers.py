@@ -30,6 +30,7 @@ from app.forms.questions import (
     Whose,
     YesNo,
 )
+from app.forms.values import text_of
 from app.forms.vocabulary import label
 from app.language import N_, Words
 
@@ -56,14 +57,14 @@ class PaperWords:
         words = self.words
         match question:
             case Line() | Prose():
-                return value if isinstance(value, str) else ""
+                return text_of(value)
             case Choice(options=options):
                 return self._option(options, value)
             case SeveralChoices(options=options):
                 chosen = value if isinstance(value, list) else []
                 return "; ".join(self._option(options, key) for key in chosen)
             case DateAsked():
-                return words.partial_date(value) if isinstance(value, str) else ""
+                return words.partial_date(text_of(value))
             case Scale():
                 return self._scale(question, value)
             case YesNo():
@@ -116,10 +117,10 @@ class PaperWords:
     def place(self, question: PlaceAsked, value: Json) -> str:
         """Where it was: `At home, Llanbedr`."""
         if not isinstance(value, dict):
-            return value if isinstance(value, str) else ""
+            return text_of(value)
         kind, said = value.get("kind"), value.get("words")
         where = self._option(question.options, kind) if kind else ""
-        name = said.strip() if isinstance(said, str) else ""
+        name = text_of(said).strip()
         if where and name:
             return self.words.text(N_("{kind}, {place}"), kind=where, place=name)
         return where or name
@@ -141,11 +142,11 @@ class PaperWords:
     def _money(self, value: Json) -> str:
         if isinstance(value, int) and not isinstance(value, bool):
             return self.words.money(value)
-        return value if isinstance(value, str) else ""
+        return text_of(value)
 
     def _scale(self, question: Scale, value: Json) -> str:
         if not isinstance(value, int) or isinstance(value, bool):
-            return value if isinstance(value, str) else ""
+            return text_of(value)
         return self.words.text(
             N_("{value} of {highest} ({lowest} {lowest_label}, {highest} {highest_label})"),
             value=value,

@@ -47,7 +47,7 @@ from app.forms.questions import (
     Question,
     Signature,
 )
-from app.forms.values import day_of
+from app.forms.values import day_of, text_of
 from app.forms.vocabulary import HELP, LANGUAGE_NAMES, PREVENTION, label
 from app.language import N_, Words
 from app.models.network import Member
@@ -229,10 +229,10 @@ def _composed(
         people_council=people_in_words(gathered.members, words),
         people_sentence_person=how_many(gathered.shown, words),
         people_sentence_council=how_many(gathered.members, words),
-        stay_in_touch=_text(values.get("stay_in_touch")),
+        stay_in_touch=text_of(values.get("stay_in_touch")),
         next_contact=_next_contact(values, paper),
-        signature_way=_text(signature.get("way")),
-        signature_at=_text(signature.get("at")),
+        signature_way=text_of(signature.get("way")),
+        signature_at=text_of(signature.get("at")),
         signature_strokes=strokes_of(signature),
         made_at=gathered.made_at,
         is_practice=person.is_practice,
@@ -274,10 +274,6 @@ def _as_they_stand(
     return {**values, **answers}, {**voices, **whose}
 
 
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""
-
-
 def _talked_on(gathered: Gathered, values: Answers) -> str:
     typed = day_of(values.get("conversation_on"))
     return typed.isoformat() if typed else gathered.conversation_on
@@ -290,7 +286,7 @@ def _place(asked: AskedPage, values: Answers, paper: PaperWords) -> tuple[str, s
         return "", ""
     value = values.get(question.key)
     kind = value.get("kind") if isinstance(value, dict) else None
-    return paper.place(question, value), _text(kind)
+    return paper.place(question, value), text_of(kind)
 
 
 def _signature(asked: AskedPage, values: Answers) -> dict[str, Json]:
@@ -347,15 +343,12 @@ def _by_when(promise: PromiseView, gathered: Gathered, words: Words) -> str:
 def _day_near(day: str, gathered: Gathered, words: Words) -> str:
     """A day in few letters, its year left out where it is that of the conversation."""
     near = gathered.conversation_on or gathered.made_at.date().isoformat()
-    found = day_of(day)
-    if found is None:
-        return words.partial_date(day)
-    return words.date(found, "short" if day[:4] == near[:4] else "medium")
+    return words.partial_date(day, "short" if day[:4] == near[:4] else "medium")
 
 
 def _next_contact(values: Answers, paper: PaperWords) -> str:
     """The day with its weekday, as one puts it in a diary; other text as it stands."""
-    said = _text(values.get("next_contact"))
+    said = text_of(values.get("next_contact"))
     day = day_of(said)
     return paper.day(day, form="day", far="long") if day else paper.words.partial_date(said)
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import MISSING, asdict, fields
 from datetime import UTC, datetime
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,14 +20,24 @@ from app.models.page import Page
 from app.models.page import SealedView as SealedRow
 from app.models.store import Store
 
-# A field that a view sealed by an earlier version does not have, by its type's name.
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 _EMPTY: Final[Mapping[str, object]] = {"str": "", "int": 0, "bool": False}
 
 
 def to_json(view: PageView) -> str:
-    """The view as canonical JSON: keys sorted, no spaces, signs as they are, times in UTC."""
+    """The view as canonical JSON."""
+    return canonical(asdict(view))
+
+
+def canonical(shown: object) -> str:
+    """What something shows as JSON: keys sorted, no spaces, signs as they are, times in UTC.
+
+    The one form in which anything is sealed; its hash is over this.
+    """
     return json.dumps(
-        asdict(view), sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_moment
+        shown, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_moment
     )
 
 
@@ -40,29 +50,32 @@ def _moment(value: object) -> str:
 def from_json(text: str) -> PageView:
     """The view of a canonical JSON text; of one sealed long ago, newer fields are empty."""
     kept = cast("dict[str, Any]", json.loads(text))
-    values = _filled(PageView, kept)
+    values = filled(PageView, kept)
     values["made_at"] = datetime.fromisoformat(kept["made_at"])
-    values["asked"] = tuple(AskedView(**_filled(AskedView, item)) for item in kept["asked"])
+    values["asked"] = tuple(AskedView(**filled(AskedView, item)) for item in kept["asked"])
     values["promises"] = tuple(
-        PagePromise(**_filled(PagePromise, item)) for item in kept["promises"]
+        PagePromise(**filled(PagePromise, item)) for item in kept["promises"]
     )
     values["changed"] = tuple(
-        ChangedView(**_filled(ChangedView, item)) for item in kept.get("changed", ())
+        ChangedView(**filled(ChangedView, item)) for item in kept.get("changed", ())
     )
     return PageView(**values)
 
 
-def _filled(
-    kind: type[PageView] | type[AskedView] | type[PagePromise] | type[ChangedView], kept: Any
-) -> dict[str, Any]:
+def filled(kind: type[DataclassInstance], kept: Any) -> dict[str, Any]:
     """The fields of a view as they were kept, lists as tuples, what is not there as empty."""
     values: dict[str, Any] = {}
     for field in fields(kind):
         if field.name in kept:
             values[field.name] = _tuples(kept[field.name])
         elif field.default is MISSING:
-            values[field.name] = _EMPTY.get(str(field.type), ())
+            values[field.name] = _empty(str(field.type))
     return values
+
+
+def _empty(kind: str) -> object:
+    """What stands for a field that a view sealed by an earlier version does not have."""
+    return () if kind.startswith("tuple") else _EMPTY.get(kind)
 
 
 def _tuples(value: Any) -> Any:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.casework import intake
 from app.casework.pages import page_chain
+from app.casework.paper_answers import strokes_of
 from app.casework.rows import shortened
 from app.casework.sealed import sealed, sealed_in
 from app.errors import BadInput
@@ -164,7 +165,7 @@ def _view(row: SignatureGiven, version: int, now_id: str, now_sha256: str) -> Si
         way=row.way,
         signer=row.signer,
         name=row.name,
-        strokes=_kept_strokes(row.strokes),
+        strokes=strokes_of({"strokes": row.strokes}),
         signed_at=row.signed_at,
         version=version,
         hash_begins=row.sha256[:8],
@@ -187,18 +188,3 @@ def _strokes(given: Sequence[Sequence[tuple[float, float]]]) -> Strokes:
 def _within(share: float) -> float:
     """A share of the pad from 0 to 1; what is no number lies at its edge."""
     return round(min(max(float(share), 0.0), 1.0), 4) if share == share else 0.0  # noqa: PLR0124
-
-
-def _kept_strokes(kept: Json) -> Strokes:
-    """Strokes as they were kept; what is no point is left out."""
-    strokes: list[tuple[tuple[float, float], ...]] = []
-    for stroke in kept if isinstance(kept, list) else []:
-        points: list[tuple[float, float]] = []
-        for point in stroke if isinstance(stroke, list) else []:
-            match point:
-                case [int() | float() as x, int() | float() as y]:
-                    points.append((float(x), float(y)))
-                case _:
-                    continue
-        strokes.append(tuple(points))
-    return tuple(strokes)

@@ -102,10 +102,7 @@ def few(number: int) -> Count:
 def district(postcode: str) -> str:
     """The district of a postcode (`LD3` of `LD3 7AB`); empty where it is none."""
     match = _DISTRICT.fullmatch(" ".join(postcode.upper().split()))
-    if match is None:
-        return ""
-    whole = re.sub(r"\s", "", postcode.upper())
-    return whole[:-3] if re.fullmatch(r"[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}", whole) else match[1]
+    return match[1] if match is not None else ""
 
 
 def count_pages(pages: Iterable[CountedPage]) -> tuple[Count, tuple[CheckCount, ...]]:
@@ -166,25 +163,26 @@ def team_counts(store: Store, *, since: str = "", until: str = "") -> TeamCounts
 
 def _finished(session: Session, since: str, until: str) -> list[CountedPage]:
     """The finished pages of real people between two days, as they are counted."""
+    counted = (
+        Page.state == "finished",
+        Page.removed_at.is_(None),
+        Person.is_practice.is_(False),
+        Page.conversation_on >= since,
+        Page.conversation_on <= until,
+    )
+    whose = Person.id == Page.person_id
     rows = session.execute(
-        select(Page.id, Page.page_key, Person.postcode)
-        .join(Person, Person.id == Page.person_id)
-        .where(
-            Page.state == "finished",
-            Page.removed_at.is_(None),
-            Person.is_practice.is_(False),
-            Page.conversation_on >= since,
-            Page.conversation_on <= until,
-        )
+        select(Page.id, Page.page_key, Person.postcode).join(Person, whose).where(*counted)
     ).all()
     keys = [key for key, _ in CHECKS] + [UNMET]
     answers: dict[str, dict[str, Json]] = {}
-    ids = {row[0] for row in rows}
     for page_id, key, value in session.execute(
-        select(Answer.page_id, Answer.key, Answer.value).where(Answer.key.in_(keys))
+        select(Answer.page_id, Answer.key, Answer.value)
+        .join(Page, Page.id == Answer.page_id)
+        .join(Person, whose)
+        .where(Answer.key.in_(keys), *counted)
     ):
-        if page_id in ids:
-            answers.setdefault(page_id, {})[key] = value
+        answers.setdefault(page_id, {})[key] = value
     return [
         CountedPage(page_key=row[1], postcode=row[2] or "", answers=answers.get(row[0], {}))
         for row in rows

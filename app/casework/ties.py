@@ -10,6 +10,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.casework import intake
+from app.casework.called import called_by
 from app.casework.map_views import TieView, direction_of
 from app.casework.rows import here, member_view, put, row_of
 from app.casework.views import MemberView
@@ -26,6 +27,7 @@ TIE_READINGS: Final[dict[str, intake.Reading]] = {
     "direction": intake.option_of(HELP_DIRECTIONS),
     "note": intake.prose,
 }
+_NAMED: Final = 3
 _FLIPPED: Final = {"to": "from", "from": "to"}
 _HELP: Final = {
     "to": (True, False),
@@ -206,7 +208,7 @@ def know_each_other(  # noqa: PLR0913 - who, whom, and whether at once
         subject = row_of(session, Member, member_id).name
     by_name: dict[str, set[str]] = {}
     for row in rows:
-        for said in {row.name.casefold(), row.name.split()[0].casefold()}:
+        for said in {row.name.casefold(), called_by(row.name).casefold()}:
             by_name.setdefault(said, set()).add(row.id)
     asked = [part.strip() for part in names.replace(";", ",").split(",") if part.strip()]
     found = {name: by_name.get(name.casefold(), set()) - {member_id} for name in asked}
@@ -274,10 +276,11 @@ def _say(session: Session, row: Tie, first: str, values: dict[str, intake.Value]
     put(row, **given)
 
 
-def _names(session: Session, person_id: str, ids: Iterable[str]) -> str:
-    """Whom a tie joins, for the name of a step."""
+def _names(session: Session, person_id: str, ids: Sequence[str]) -> str:
+    """Whom a tie joins, the first three of them, for the name of a step."""
+    first, others = ids[:_NAMED], ids[_NAMED:]
     named = [
         row_of(session, Member, one).name if one else row_of(session, Person, person_id).name
-        for one in ids
+        for one in first
     ]
-    return " – ".join(named[:3]) + (" …" if len(named) > 3 else "")  # noqa: PLR2004
+    return " – ".join(named) + (" …" if others else "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from app.casework import map_keeping
 from app.casework.map_views import EcomapView
-from app.casework.sealed import from_json, to_json
+from app.casework.sealed import canonical, from_json, sha256_of, to_json
 from app.casework.views import PageView
 from app.exchange.reading import at_path, first_problem, path_text, quoted, refused
 from app.exchange.record_schema import (
@@ -208,9 +207,8 @@ def _page(page: PageEntry, at: Location, person_id: str) -> Piece:
 
 def _view(view: SealedEntry, at: Location, person_id: str, page_id: str | None) -> Piece:
     """A sealed view with its copies; its hash must be that of what it shows."""
-    # The one canonical form a finished page is kept in (casework/sealed.py); the hash proves it.
-    content = json.dumps(view.shown, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    if hashlib.sha256(content.encode("utf-8")).hexdigest() != view.sha256:
+    content = canonical(view.shown)
+    if sha256_of(content) != view.sha256:
         problem = message(N_("is not the hash of what is shown"))
         raise refused(at_path(path_text((*at, "sha256")), problem))
     if view.kind == "page":

@@ -129,6 +129,11 @@ def _checked(year: int, month: str | None, day: str | None) -> str | None:
     return checked.isoformat() if day else f"{checked:%Y-%m}"
 
 
+def text_of(value: object) -> str:
+    """A stored value where it is text; empty where it is anything else."""
+    return value if isinstance(value, str) else ""
+
+
 def day_of(value: Json) -> date | None:
     """The whole day a stored value means, or None for a month, a year or no date."""
     if isinstance(value, str) and len(value) == 10:

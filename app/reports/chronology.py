@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from app.casework.chronology import Chronology
 from app.casework.timeline import TimelineLine
-from app.forms.values import day_of
 from app.language import N_, Words
 from app.reports.document import (
     LEAST_PERSON_PT,
@@ -96,8 +95,7 @@ def _notes(told: Chronology, words: Words) -> Iterator[str]:
 
 
 def _row(line: TimelineLine, words: Words) -> tuple[Text, ...]:
-    day = day_of(line.on_date)
-    when = words.date(day, "medium") if day else words.partial_date(line.on_date)
+    when = words.partial_date(line.on_date, "medium")
     what = "\n".join(part for part in (line.heading, line.who) if part)
     said: Text = line.words
     if line.after:

@@ -30,7 +30,15 @@ from app.reports.document import (
     Voice,
     accent_of,
 )
+from app.reports.plain_paper import (
+    foot_with,
+    paper_language,
+    short_moment,
+    who_it_is,
+    without_empty,
+)
 from app.reports.promise_table import promise_table
+from app.reports.signed import signed_line
 from app.reports.what_changed import what_changed
 
 Audience = Literal["person", "council"]
@@ -46,8 +54,6 @@ _LONG: Final = frozenset(("Prose", "PeopleAsked"))
 _TABLES: Final = frozenset(("RowsAsked", "WeekAsked"))
 _NAMING: Final = frozenset(("PeopleAsked", "PromisesAsked", "PlaceAsked", "Signature"))
 """Kinds of answer that name somebody or somewhere of themselves."""
-_PAD_SHAPE: Final = 3.0
-"""A signature pad is three times as wide as high; its points are shares of either."""
 
 
 def conversation_paper(
@@ -79,25 +85,25 @@ def compose(
     title = view.paper_title or view.title
     return Document(
         title=words.text(N_("A conversation")) if view.person_name in title else title,
-        language="cy" if words.language == "cy" else "en-GB",
+        language=paper_language(words),
         size_pt=size,
         smallest_pt=least,
         accent=accent_of(view.accent),
         blocks=tuple(writer.blocks()),
-        footer=Footer(
-            left=words.text(
-                N_("Version {version} · made {moment}"),
-                version=view.version,
-                moment=_short_moment(view.made_at, words),
-            ),
-            middle=words.text(N_("Practice: an invented person"))
-            if view.is_practice
-            else view.council_name,
-            right=words.text(N_("Page {page} of {pages}")),
-        ),
+        footer=_footer(view, words),
         running_head=_running_head(view, title, words),
         draft=words.text(N_("Draft")) if view.state == "draft" else "",
     )
+
+
+def _footer(view: PageView, words: Words) -> Footer:
+    """Which version it is and when it was made, and whose it is."""
+    made = words.text(
+        N_("Version {version} · made {moment}"),
+        version=view.version,
+        moment=short_moment(view.made_at, words),
+    )
+    return foot_with(made, words, middle=view.council_name, is_practice=view.is_practice)
 
 
 def _running_head(view: PageView, title: str, words: Words) -> str:
@@ -105,14 +111,6 @@ def _running_head(view: PageView, title: str, words: Words) -> str:
     if view.is_nameless:
         return words.text(N_("{title}, continued"), title=title)
     return words.text(N_("{name}: {title}, continued"), name=view.person_name, title=title)
-
-
-def nhs_number_in_groups(number: str) -> str:
-    """An NHS number as it is read out: `485 777 3456`; anything else as it stands."""
-    digits = number.replace(" ", "")
-    if len(digits) == 10 and digits.isdigit():
-        return f"{digits[:3]} {digits[3:6]} {digits[6:]}"
-    return number
 
 
 class _Writer:
@@ -177,14 +175,17 @@ class _Writer:
         """Who this is, for the council's files."""
         view, words = self._view, self._words
         pairs = (
-            (words.text(N_("NHS number")), nhs_number_in_groups(view.nhs_number)),
-            (words.text(N_("Council number")), view.council_id),
-            (words.text(N_("Born")), words.partial_date(view.person_born)),
+            *who_it_is(
+                words,
+                nhs_number=view.nhs_number,
+                council_id=view.council_id,
+                born=view.person_born,
+            ),
             (words.text(N_("Address")), ", ".join(view.address.splitlines())),
             (words.text(N_("Team")), view.team),
             (words.text(N_("Page")), f"{view.page_code}.{view.definition_version}"),
         )
-        yield KeyValueBlock(pairs=tuple(p for p in pairs if p[1].strip()), across=2)
+        yield KeyValueBlock(pairs=without_empty(pairs), across=2)
 
     def _boxes(self, asked: Sequence[AskedView]) -> Iterator[Block]:
         """What was talked about, boxes side by side where the page has them so."""
@@ -333,12 +334,7 @@ class _Writer:
                 caption = words.text(
                     N_("{name} · signed on screen {moment}"), name=view.person_name, moment=when
                 )
-                strokes = tuple(
-                    tuple((x * _PAD_SHAPE, y) for x, y in stroke)
-                    for stroke in view.signature_strokes
-                )
-                alt = words.text(N_("The signature of {name}"), name=view.person_name)
-                signed = SignatureLine(caption=caption, strokes=strokes, alt=alt)
+                signed = signed_line(view.signature_strokes, caption, view.person_name, words)
                 yield SignatureBlock(left=signed, right=SignatureLine(caption=worker))
             case "on_paper":
                 signed = SignatureLine(caption=view.person_name)
@@ -360,7 +356,7 @@ class _Writer:
     def _signed_when(self) -> str:
         """When it was signed, in words; as it was kept if that is no time."""
         try:
-            return _short_moment(datetime.fromisoformat(self._view.signature_at), self._words)
+            return short_moment(datetime.fromisoformat(self._view.signature_at), self._words)
         except ValueError:
             return self._view.signature_at
 
@@ -388,11 +384,6 @@ def _run_on(asked: AskedView, note: str) -> Paragraph:
     noted = (Span(text=f"{note}  ", style="aside"),) if note else ()
     spans = (Span(text=f"{asked.ask}  ", style="strong"), *noted, Span(text=asked.text))
     return Paragraph(text=spans, voice=_voice(asked.whose))
-
-
-def _short_moment(moment: datetime, words: Words) -> str:
-    """A day and time in few letters, for the foot of a sheet."""
-    return f"{words.date(moment.astimezone().date(), 'medium')}, {words.time(moment)}"
 
 
 def _voice(whose: str) -> Voice:

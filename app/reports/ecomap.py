@@ -13,6 +13,7 @@ from app.casework.map_placing import place
 from app.casework.map_views import EcomapView, Look
 from app.casework.map_words import Said, knows, sentences, told
 from app.casework.network import is_counted
+from app.casework.paper_people import people_in_words
 from app.casework.views import MemberView
 from app.forms.vocabulary import FAMILY_GROUP_WISHES, LEFT_REASONS, label
 from app.language import N_, Words
@@ -33,6 +34,7 @@ from app.reports.document import (
 from app.reports.ecomap_figure import figure_of, key_figure, on_paper
 from app.reports.ecomap_shown import Audience, Names, shown_to
 from app.reports.measure import fullness
+from app.reports.plain_paper import foot_with, paper_language
 from app.reports.rows import WIDTH
 
 TEAM_PT: Final = 10.0
@@ -104,15 +106,19 @@ class _Writer:
         title = words.text(N_("My people")) if is_person else words.text(N_("The people around"))
         return Document(
             title=title,
-            language="cy" if words.language == "cy" else "en-GB",
+            language=paper_language(words),
             blocks=tuple(self._blocks(title, height)),
             size_pt=self._size,
             smallest_pt=self._size if self.is_large else min(self._size, 9.0),
-            footer=_footer(self._view, words),
+            footer=self._footer(),
             running_head=words.text(
                 N_("{name}: {title}, continued"), name=self._named(), title=title
             ),
         )
+
+    def _footer(self) -> Footer:
+        drawn = self._words.text(N_("Drawn {day}"), day=self._words.partial_date(self._view.day))
+        return foot_with(drawn, self._words, is_practice=self._view.is_practice)
 
     def _named(self) -> str:
         return self._view.name or self._view.called
@@ -182,20 +188,9 @@ class _Writer:
             yield BulletList(items=tuple(self._with_notes(m) for m in self._by_closeness()))
             return
         lost = {member.id for member in self._measures.lost}
-        counted = [m for m in present if is_counted(m) and m.id not in lost]
-        besides = [m for m in present if not is_counted(m)]
-        groups = (
-            (N_("Extremely close: {names}."), [m for m in counted if m.closeness == "extremely"]),
-            (N_("Very close: {names}."), [m for m in counted if m.closeness == "very"]),
-            (N_("Quite close: {names}."), [m for m in counted if m.closeness == "quite"]),
-            (N_("Closeness not said: {names}."), [m for m in counted if not m.closeness]),
-            (N_("Lost touch with: {names}."), [m for m in present if m.id in lost]),
-            (N_("Also there: {names}."), [m for m in besides if m.id not in lost]),
-        )
-        for text, members in groups:
-            if members:
-                named = words.listing([member.named for member in members])
-                yield Paragraph(text=words.text(text, names=named))
+        marked = tuple(replace(m, has_lost_touch=m.id in lost) for m in present)
+        for sentence in people_in_words(marked, words):
+            yield Paragraph(text=sentence)
         if not present:
             yield Paragraph(text=words.text(N_("Nobody is drawn yet.")))
 
@@ -271,14 +266,6 @@ def _kept_short(measures: Measures, audience: Audience) -> Measures:
     )
 
 
-def _footer(view: EcomapView, words: Words) -> Footer:
-    return Footer(
-        left=words.text(N_("Drawn {day}"), day=words.partial_date(view.day)),
-        middle=words.text(N_("Practice: an invented person")) if view.is_practice else "",
-        right=words.text(N_("Page {page} of {pages}")),
-    )
-
-
 def blank_map(view: EcomapView, words: Words) -> Document:
     """An empty map to draw by hand: rings, sectors, and lines to write names on."""
     paper = on_paper()
@@ -288,7 +275,7 @@ def blank_map(view: EcomapView, words: Words) -> Document:
     head = tuple(words.text(text) for text in (N_("Name"), N_("Who they are"), N_("How close")))
     return Document(
         title=title,
-        language="cy" if words.language == "cy" else "en-GB",
+        language=paper_language(words),
         blocks=(
             HeaderBlock(title=title, name=view.called, lines=(words.text(N_("Date: ________")),)),
             figure_of(
@@ -307,5 +294,5 @@ def blank_map(view: EcomapView, words: Words) -> Document:
                 widths=(0.4, 0.35, 0.25),
             ),
         ),
-        footer=Footer(right=words.text(N_("Page {page} of {pages}"))),
+        footer=foot_with("", words),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from app.casework.map_marks import MARK_LINE
+from app.casework.map_marks import MARK_LINE, SAMPLE
 from app.casework.map_views import Drawing, KeySign, MeasureText, Node, Point, Text
 from app.reports.document import Box, Colour, Command, Figure, Label, Stroke
 from app.reports.ink import Ink
@@ -29,7 +29,6 @@ _BASELINE: Final = 0.35
 _BOX_CORNER: Final = 1.2
 _SOFT_CORNER: Final = 4.0
 _EDGE: Final = 0.55
-_SAMPLE: Final = 15.0
 _POINTS_PER_MM: Final = 72 / 25.4
 
 
@@ -137,7 +136,7 @@ def _key(
     """The key from a height on, signs in rows; where it ends, and what draws it."""
     if not signs:
         return top, []
-    lead = (_SAMPLE + 2.5) * _POINTS_PER_MM
+    lead = (SAMPLE + 2.5) * _POINTS_PER_MM
     widest = max(text_width(sign.name, Ink("regular", size, "ink")) for sign in signs)
     much = min(1.0, (width - lead) / widest) if widest else 1.0
     size, widest = size * much, widest * much
@@ -171,7 +170,7 @@ def _key_sign(sign: KeySign, x: float, y: float, size: float) -> Iterator[Comman
         high = size * 0.9
         wide = high * 1.9
         yield Box(
-            corner=(x + (_SAMPLE * _POINTS_PER_MM - wide) / 2, y - high / 2),
+            corner=(x + (SAMPLE * _POINTS_PER_MM - wide) / 2, y - high / 2),
             width=wide,
             height=high,
             rounding={"round": high / 2, "box": 1.5, "soft": high / 3}[sign.shape],

@@ -7,7 +7,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from app.casework.map_drawing import draw
-from app.casework.map_marks import MARK_LINE
+from app.casework.map_marks import MARK_LINE, SAMPLE
 from app.casework.map_placing import place
 from app.casework.map_views import EcomapView, KeySign, Look, Point, Text
 from app.casework.map_words import told
@@ -21,7 +21,6 @@ _TONES: Final = {"ink": COLOURS["ink"], "soft": COLOURS["soft"], "white": COLOUR
 _KEY_SIZE: Final = 3.4
 _KEY_ROW: Final = 6.0
 _KEY_ACROSS: Final = 3
-_SAMPLE: Final = 15.0
 
 
 def svg(view: EcomapView, *, words: Words) -> bytes:
@@ -99,8 +98,8 @@ def _key(root: ET.Element, signs: Sequence[KeySign], start: Point, column: float
         if sign.shape is not None:
             colour = COLOURS[KIND_COLOURS.get(sign.kind, "soft")]
             corner = min(corner_of(sign.shape, 3.2), 1.6)
-            _box(root, (x + _SAMPLE / 2, y), (6.4, 3.2), corner, "#FFFFFF", colour)
-        name = Text(text=sign.name, x=x + _SAMPLE + 2.0, y=y, size=_KEY_SIZE)
+            _box(root, (x + SAMPLE / 2, y), (6.4, 3.2), corner, "#FFFFFF", colour)
+        name = Text(text=sign.name, x=x + SAMPLE + 2.0, y=y, size=_KEY_SIZE)
         _text(root, name, anchor="start")
 
 

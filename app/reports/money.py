@@ -18,18 +18,17 @@ from app.casework.money_views import (
 from app.casework.views import Audience
 from app.forms.vocabulary import label
 from app.language import N_, Words
-from app.reports.conversation import nhs_number_in_groups
 from app.reports.document import (
     LEAST_PERSON_PT,
     Block,
     Document,
-    Footer,
     HeaderBlock,
     Heading,
     KeyValueBlock,
     Paragraph,
     TableBlock,
 )
+from app.reports.plain_paper import foot, paper_language, who_it_is, without_empty
 
 COUNCIL_PT = 11.0
 
@@ -63,18 +62,13 @@ def compose_money(sheet: MoneySheet, *, audience: Audience, words: Words) -> Doc
     blocks = _persons(sheet, words) if is_person else _councils(sheet, words)
     size = max(float(sheet.text_size_pt), LEAST_PERSON_PT) if is_person else COUNCIL_PT
     title = words.text(N_("Money"))
-    practice = words.text(N_("Practice: an invented person"))
     return Document(
         title=title,
-        language="cy" if words.language == "cy" else "en-GB",
+        language=paper_language(words),
         size_pt=size,
         smallest_pt=min(size, LEAST_PERSON_PT if is_person else COUNCIL_PT - 1),
         blocks=(_header(sheet, words, is_person=is_person), *blocks),
-        footer=Footer(
-            left=words.text(N_("Made {moment}"), moment=words.moment(sheet.made_at)),
-            middle=practice if sheet.is_practice else sheet.council_name,
-            right=words.text(N_("Page {page} of {pages}")),
-        ),
+        footer=foot(words, sheet.made_at, middle=sheet.council_name, is_practice=sheet.is_practice),
         running_head=words.text(
             N_("{name}: {title}, continued"), name=sheet.person_name, title=title
         ),
@@ -150,15 +144,15 @@ def _holder(one: MoneyView, words: Words, *, is_person: bool) -> str:
 def _councils(sheet: MoneySheet, words: Words) -> Iterator[Block]:
     """Who it is, what it comes to, a table, and what is said of each in full."""
     pairs = (
-        (words.text(N_("NHS number")), nhs_number_in_groups(sheet.nhs_number)),
-        (words.text(N_("Council number")), sheet.council_id),
-        (words.text(N_("Born")), words.partial_date(sheet.born)),
+        *who_it_is(
+            words, nhs_number=sheet.nhs_number, council_id=sheet.council_id, born=sheet.born
+        ),
         (words.text(N_("Asked for")), _total(sheet.totals.asked, words)),
         (words.text(N_("Authorised")), _total(sheet.totals.authorised, words)),
         (words.text(N_("Paid")), _total(sheet.totals.paid, words)),
         (words.text(N_("Totals since")), words.partial_date(sheet.since)),
     )
-    yield KeyValueBlock(pairs=tuple(pair for pair in pairs if pair[1].strip()), across=2)
+    yield KeyValueBlock(pairs=without_empty(pairs), across=2)
     columns = (N_("What for"), N_("Amount"), N_("State"), N_("Held by"), N_("Authorised by"))
     yield TableBlock(
         head=tuple(words.text(column) for column in columns),
@@ -166,7 +160,7 @@ def _councils(sheet: MoneySheet, words: Words) -> Iterator[Block]:
         widths=(3.2, 1.2, 1.6, 1.8, 2.2),
     )
     for number, one in enumerate(sheet.sums, start=1):
-        facts = tuple(pair for pair in _councils_facts(one, words) if pair[1].strip())
+        facts = without_empty(_councils_facts(one, words))
         if facts:
             yield Heading(text=f"{number}. {_what(one, words)}", level=3)
             yield KeyValueBlock(pairs=facts)

@@ -11,6 +11,8 @@ from app.errors import BadInput
 from app.language import N_, message
 
 MOST_OBJECTS: Final = 200_000
+MOST_UNPACKED: Final = 64 * 1024 * 1024
+"""Bytes one stream may unpack to while a file is read: gigabytes fit into a few kilobytes."""
 _AWAY: Final = (
     *("/Metadata", "/PieceInfo", "/JS", "/JavaScript", "/OpenAction", "/AA", "/AF", "/EF"),
     *("/EmbeddedFiles", "/Launch", "/RichMedia", "/XFA", "/Collection", "/LastModified"),
@@ -27,13 +29,13 @@ _HELD: Final = frozenset(
 
 def clean_pdf(data: bytes) -> bytes:
     """The pages as they are, and nothing else. Raises `BadInput` where that cannot be done."""
+    _limit_unpacking()
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if len(pdf.objects) > MOST_OBJECTS:
                 raise _unreadable()
-            for name in ("/Info",):
-                if name in pdf.trailer:
-                    del pdf.trailer[name]
+            if "/Info" in pdf.trailer:
+                del pdf.trailer["/Info"]
             for found in pdf.objects:
                 _strip(found)
             for page in pdf.pages:
@@ -54,6 +56,17 @@ def clean_pdf(data: bytes) -> bytes:
         raise
     except Exception as error:  # noqa: BLE001 - a broken file may break its reader anywhere
         raise _unreadable() from error
+
+
+def _limit_unpacking() -> None:
+    """Have the library give up on a stream that unpacks to more than anybody writes."""
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=MOST_UNPACKED,
+        png_max_memory=MOST_UNPACKED,
+        run_length_max_memory=MOST_UNPACKED,
+        tiff_max_memory=MOST_UNPACKED,
+        dct_max_memory=MOST_UNPACKED,
+    )
 
 
 def _strip(start: object) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from app.casework.views import PagePromise, PageView
@@ -36,7 +35,7 @@ def _row(
     if view.is_plan and more:
         what = (Span(text=f"{promise.what} "), Span(text=f"({more})", style="aside"))
     row: list[Text] = [what, _who(promise, words, is_person=is_person)]
-    row.append(_short_day(promise.by_when, words))
+    row.append(words.partial_date(promise.by_when, "medium"))
     if view.is_plan:
         # Whoever is told of in confidence is not given away by a number.
         is_hidden = is_person and bool(promise.who_council)
@@ -66,11 +65,3 @@ def _more_of(promise: PagePromise, words: Words) -> str:
         place = ""  # said already
     where = words.text(N_("introduced to {place}"), place=place) if place else ""
     return " · ".join(part for part in (promise.help, *promise.prevention, where) if part)
-
-
-def _short_day(by_when: str, words: Words) -> str:
-    """A day in few letters, for a narrow column; other text as it stands."""
-    try:
-        return words.date(date.fromisoformat(by_when), "medium")
-    except ValueError:
-        return by_when

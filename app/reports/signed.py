@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.casework.signing import SignatureView, signed_words
+from app.casework.signing import SignatureView, Strokes, signed_words
 from app.language import N_, Words
 from app.reports.closer import in_fewest_sheets
 from app.reports.document import (
@@ -40,9 +40,15 @@ def _blocks(signatures: Sequence[SignatureView], words: Words) -> Iterator[Block
     for one in signatures:
         said = signed_words(one, words)
         if one.strokes:
-            strokes = tuple(tuple((x * _PAD_SHAPE, y) for x, y in s) for s in one.strokes)
-            alt = words.text(N_("The signature of {name}"), name=one.name)
-            line = SignatureLine(caption=said, strokes=strokes, alt=alt)
-            yield SignatureBlock(left=line)
+            yield SignatureBlock(left=signed_line(one.strokes, said, one.name, words))
         else:
             yield Paragraph(text=said)
+
+
+def signed_line(strokes: Strokes, caption: str, name: str, words: Words) -> SignatureLine:
+    """A line with what somebody drew on the pad above it."""
+    return SignatureLine(
+        caption=caption,
+        strokes=tuple(tuple((x * _PAD_SHAPE, y) for x, y in stroke) for stroke in strokes),
+        alt=words.text(N_("The signature of {name}"), name=name),
+    )

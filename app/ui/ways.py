@@ -321,10 +321,14 @@ def _begin(shell: Shell, person_id: str, page_key: str) -> None:
     from app.casework.pages import pages_of_person
 
     desk = shell.desk
-    lines = pages_of_person(
-        desk.store, person_id=person_id, catalogue=desk.catalogue, words=desk.words
+    drafts = pages_of_person(
+        desk.store,
+        person_id=person_id,
+        catalogue=desk.catalogue,
+        words=desk.words,
+        only_drafts=True,
     )
-    draft = next((p.id for p in lines if p.page_key == page_key and p.state == "draft"), None)
+    draft = next((p.id for p in drafts if p.page_key == page_key), None)
     if draft is None:
         shell.begin_page(person_id, page_key)
     else:

@@ -9,9 +9,9 @@ import pytest
 from app.casework import carers, contacts, history, network, pages, people
 from app.casework.due_rows import due_in
 from app.casework.finish import finish_page
-from app.casework.history import history_of_person
 from app.casework.interview import Interview
 from app.casework.paper_view import page_view
+from app.casework.person_history import person_history
 from app.casework.sealed import to_json
 from app.casework.views import MemberView, PersonView
 from app.clock import FixedClock
@@ -124,9 +124,7 @@ def test_nothing_of_a_carers_conversation_is_on_the_other_persons_record_or_pape
     )
     words = Words("en")
     story = contacts.story(store, person_id=arthur.id, words=words, catalogue=catalogue)
-    done = history_of_person(
-        store, person_id=arthur.id, catalogue=catalogue, words=words, limit=200
-    )
+    done = person_history(store, person_id=arthur.id, catalogue=catalogue, words=words, limit=200)
     lines = pages.pages_of_person(store, person_id=arthur.id, catalogue=catalogue, words=words)
     everything = f"{seen}{story}{done}{lines}{network.members(store, person_id=arthur.id)}"
     assert "Carys" in everything

@@ -16,6 +16,7 @@ from app.casework.interview import Interview
 from app.casework.merging import before_merging, merge_people
 from app.casework.moving import TABLES, image_of
 from app.casework.pages import pages_of_person
+from app.casework.person_history import person_history
 from app.casework.sealed import sealed_of_person
 from app.casework.views import PersonView
 from app.errors import Refused
@@ -90,8 +91,8 @@ def test_everything_of_the_one_is_with_the_other(
     ]
     notes = [c.words for c in contacts.contacts_of(store, person_id=arthur.id)]
     assert "Likes the early bus" in notes
-    told = history.history_of_person(store, person_id=arthur.id, catalogue=catalogue, words=words)
-    assert any("Likes the early bus" in line.after for line in told)
+    told = person_history(store, person_id=arthur.id, catalogue=catalogue, words=words).lines
+    assert any("Likes the early bus" in one.line.after for one in told)
 
 
 def test_what_is_empty_is_filled_needs_are_joined_and_what_differs_is_noted(

@@ -17,6 +17,7 @@ from PIL import Image
 from app.errors import AppError, BadInput, Cancelled
 from app.exchange import pictures
 from app.exchange.pictures import LONGEST, MOST_IN, MOST_KEPT, made_ready, read_in
+from app.reports.pdf_clean import MOST_UNPACKED
 
 CANARY = b"CANARY-51.7520N-Arthur"
 
@@ -166,6 +167,34 @@ def test_a_pdf_keeps_its_pages_and_loses_what_it_ran_and_hid() -> None:
     assert CANARY not in everything
     for never in (b"/JavaScript", b"/Launch", b"/EmbeddedFiles", b"/OpenAction"):
         assert never not in everything
+
+
+def packed(spaces: int) -> bytes:
+    """A PDF of one page with an object in a packed stream, after it so many spaces."""
+    data = zlib.compress(b"5 0 <</Here true>>" + b" " * spaces, 1)
+    rows = b"\0\0\0\0\0\0"
+    out = b"%PDF-1.5\n"
+    for number, body in (
+        (1, b"<</Type/Catalog/Pages 2 0 R/Kept 5 0 R>>"),
+        (2, b"<</Type/Pages/Kids[3 0 R]/Count 1>>"),
+        (3, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"),
+        (4, b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>\nstream\n" % len(data)
+         + data + b"\nendstream"),
+    ):  # fmt: skip
+        rows += b"\1" + len(out).to_bytes(4, "big") + b"\0"
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    rows += b"\2\0\0\0\4\0" + b"\1" + len(out).to_bytes(4, "big") + b"\0"
+    head = b"6 0 obj\n<</Type/XRef/Size 7/W[1 4 1]/Root 1 0 R/Length %d>>" % len(rows)
+    end = b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF" % len(out)
+    return out + head + b"\nstream\n" + rows + end
+
+
+def test_a_pdf_that_would_unpack_without_end_is_not_unpacked() -> None:
+    with pikepdf.open(io.BytesIO(made_ready(packed(10)).data)) as pdf:
+        assert "/Kept" in pdf.Root
+    with pikepdf.open(io.BytesIO(made_ready(packed(MOST_UNPACKED)).data)) as pdf:
+        assert "/Kept" not in pdf.Root
+        assert len(pdf.pages) == 1
 
 
 def test_a_locked_pdf_is_refused() -> None:

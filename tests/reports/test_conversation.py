@@ -12,7 +12,6 @@ from app.reports.conversation import (
     Audience,
     compose,
     conversation_paper,
-    nhs_number_in_groups,
 )
 from app.reports.document import Columns, HeaderBlock, Heading, TableBlock
 from app.reports.measure import fullness
@@ -228,9 +227,3 @@ def test_a_table_of_forty_promises_is_printed_whole() -> None:
     data = write_pdf(document).data
     assert_sound(data)
     assert sum(part.tag == "TD" for part in spoken(data)) == 120
-
-
-def test_an_nhs_number_is_printed_in_groups() -> None:
-    assert nhs_number_in_groups("4857773456") == "485 777 3456"
-    assert nhs_number_in_groups("485 777 3456") == "485 777 3456"
-    assert nhs_number_in_groups("unknown") == "unknown"

@@ -82,8 +82,7 @@ class Talk:
     `answers` by question key; `whose` where it is not the question's own. `present` names people of
     the network; `next_contact` and `changed` are days after the talk and before it, and so are
     `days` by question key. An answer in rows may hold a day as `+21`: so many days after the talk.
-    A talk that is not finished stays a
-    draft; another is finished so many days after it.
+    A talk that is not `finished` stays a draft; else it is finished `finished_after` days later.
     """
 
     days_ago: int

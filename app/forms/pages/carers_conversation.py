@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from app.forms.conditions import All, Answered, AnyOf, Equals
@@ -13,7 +12,7 @@ from app.forms.pages.everywhere import (
     IN_WALES,
     NOTICED,
     PEOPLE,
-    PROMISES,
+    PROMISES_IF_ANY,
     WHY_NOW,
     afterwards,
     came_of_it,
@@ -299,10 +298,6 @@ _OWN: Final[tuple[Question, ...]] = (
     ),
 )
 
-_PROMISES: Final = replace(
-    PROMISES, questions=tuple(replace(one, need=Need.NO) for one in PROMISES.questions)
-)
-
 CARERS_CONVERSATION: Final = Page(
     key="carers_conversation",
     version=1,
@@ -324,7 +319,7 @@ CARERS_CONVERSATION: Final = Page(
         _LIFE,
         _CARING,
         PEOPLE,
-        _PROMISES,
+        PROMISES_IF_ANY,
         staying_in_touch(),
         afterwards(*_OWN, ending=rights_and_need(appeared=False)),
     ),

@@ -293,6 +293,11 @@ PROMISES: Final = Section(
     ),
 )
 
+PROMISES_IF_ANY: Final = replace(
+    PROMISES, questions=tuple(replace(one, need=Need.NO) for one in PROMISES.questions)
+)
+"""On pages that may well end without a promise: Finish does not ask for one."""
+
 _STAY_IN_TOUCH: Final = Line(
     key="stay_in_touch",
     ask=N_("I stay in touch by"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from app.forms.page import Page, Section
 from app.forms.pages.everywhere import (
     PROMISES,
     RIGHT_AFTER_INFORMATION,
+    WHY_NOW,
     afterwards,
     came_of_it,
     rights_and_need,
@@ -132,13 +134,7 @@ FIRST_CONTACT: Final = Page(
                 paper=Paper.COUNCIL,
                 options=CAME_BY,
             ),
-            Prose(
-                key="why_now",
-                ask=N_("Why now"),
-                part=Part.AFTERWARDS,
-                paper=Paper.COUNCIL,
-                lines=1,
-            ),
+            replace(WHY_NOW, ask=N_("Why now")),
             ending=(came_of_it(*OUTCOMES), *rights_and_need()),
         ),
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from app.forms.conditions import All, Answered, AnyOf, Equals, Includes
@@ -11,7 +10,7 @@ from app.forms.pages.everywhere import (
     CAPACITY,
     COPY,
     NOTICED,
-    PROMISES,
+    PROMISES_IF_ANY,
     THE_TALK,
     TOLD_ADVOCATE,
     staying_in_touch,
@@ -150,7 +149,7 @@ SAFEGUARDING_THINKING: Final = Page(
     ),
     sections=(
         _THINKING,
-        replace(PROMISES, questions=tuple(replace(q, need=Need.NO) for q in PROMISES.questions)),
+        PROMISES_IF_ANY,
         staying_in_touch(),
         Section(
             key="afterwards",

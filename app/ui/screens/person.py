@@ -150,12 +150,12 @@ class PersonScreen(WorkScreen):
         if changed is None or ("person", self.person_id) in entities:
             is_here = bool(people.resolve(desk.store, ref=self.person_id))
             self._show_removed(is_removed=not is_here)
-        drafts = tuple(
-            line
-            for line in pages.pages_of_person(
-                desk.store, person_id=self.person_id, catalogue=desk.catalogue, words=desk.words
-            )
-            if line.state == "draft"
+        drafts = pages.pages_of_person(
+            desk.store,
+            person_id=self.person_id,
+            catalogue=desk.catalogue,
+            words=desk.words,
+            only_drafts=True,
         )
         self.head.show_person(self._person, drafts)
         self.drafts.show_drafts(drafts)
