@@ -78,7 +78,7 @@ class FilesCard(Card):
         """`side` holds the cards, `beside` scrolls them, `window` is the page's screen."""
         words = desk.words
         super().__init__(words.text(N_("Photos and files")))
-        self.desk = self._desk = desk
+        self._desk = desk
         self._page_id = page_id
         self._side, self._beside, self._window = side, beside, window
         self._width = beside.maximumWidth()

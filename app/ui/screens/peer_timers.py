@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from app.language import N_, Words
 from app.ui.announce import announce
-from app.ui.pieces import Card, Flow, Hint, Text, TickBox, link_button, primary_button
+from app.ui.pieces import Card, Flow, Hint, Text, TickBox, link_button, primary_button, set_kind
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -151,8 +151,6 @@ class PeerTimers(Card):
             widget.setVisible(is_running)
         self.says.setText("" if is_running else words.text(_SAYS[turn]))
         self.says.setVisible(not is_running)
-        self.says.setProperty("kind", "due" if turn in _AFTER.values() else "")
-        self.says.style().unpolish(self.says)
-        self.says.style().polish(self.says)
+        set_kind(self.says, "due" if turn in _AFTER.values() else "")
         self.next.setText(words.text(_DOES[turn]))
         self.next.setVisible(turn is not Turn.SUGGESTING)

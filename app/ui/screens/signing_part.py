@@ -74,8 +74,7 @@ class SignForm(SmallForm):
         self.name.setText(self._names.get(signer, ""))
 
     def _clear(self) -> None:
-        self.pad.strokes = []
-        self.pad.update()
+        self.pad.wipe()
         self._fit()
 
     def _fit(self, *_: object) -> None:
