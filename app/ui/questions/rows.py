@@ -16,6 +16,7 @@ from app.forms.questions import ROW, Option, RowsAsked
 from app.forms.values import rows_of, sum_of_rows
 from app.language import N_
 from app.ui.announce import announce
+from app.ui.held import put_away
 from app.ui.pieces import Button, Flow, Line, Text
 from app.ui.questions.asking import Asking
 from app.ui.questions.base import QuestionWidget
@@ -236,8 +237,7 @@ class RowsBox(QuestionWidget):
         self.unwatch(line.more)
         for widget in line.widgets():
             self._grid.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+            put_away(widget)
         line.deleteLater()
 
     # What is said

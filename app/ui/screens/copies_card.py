@@ -12,6 +12,7 @@ from app.casework import copies
 from app.casework.day_views import CopyOwed, TodayView
 from app.errors import AppError
 from app.language import N_
+from app.ui.held import put_away
 from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import Button, Card, Chip, RowButton, Text, link_button
 from app.ui.screens.copies_panel import GiveCopy, say_posted
@@ -143,8 +144,7 @@ class CopiesCard(Card):
         """Take the form away; nothing was kept of it."""
         panel, self.panel = self.panel, None
         if panel is not None:
-            panel.hide()
-            panel.deleteLater()
+            put_away(panel)
             self.opened.emit()
 
     def _given(self) -> None:

@@ -12,6 +12,7 @@ from app.casework.called import called_by
 from app.casework.jots import JotLine, SortingPage
 from app.casework.rows import shortened
 from app.language import N_
+from app.ui.held import put_away
 from app.ui.layouts import Flow
 from app.ui.pieces import Button, Hint, Text, link_button, quiet_button
 from app.ui.screens.person_picker import PersonPicker
@@ -112,8 +113,7 @@ class JotSorting(QWidget):
         self._shown = page
         for button in self.headings:
             self._place.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+            put_away(button)
         self.headings = []
         called = called_by(page.person_name) if page else ""
         for number, heading in enumerate(page.headings if page else (), start=1):

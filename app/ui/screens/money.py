@@ -14,6 +14,7 @@ from app.casework.money_views import STATES, MoneyView
 from app.casework.views import PersonView
 from app.errors import AppError
 from app.language import N_
+from app.ui.held import put_away
 from app.ui.layouts import Flow
 from app.ui.pieces import (
     Card,
@@ -226,9 +227,7 @@ class MoneyScreen(WorkScreen):
 
     def _closed(self) -> None:
         panel, self.panel = self.panel, None
-        if panel is not None:
-            panel.hide()
-            panel.deleteLater()
+        put_away(panel)
         self._show()
         self.ask.setFocus()
 

@@ -70,9 +70,6 @@ class SecondPerson(QWidget):
         if known == self._known and self.pick is not None:
             return
         self._known = known
-        if self.pick is not None:
-            self.pick.hide()
-            self.pick.deleteLater()
         words = self._desk.words
         label = words.text(N_("Second person"))
         choices = (("", words.text(N_("Choose a colleague"))),) + tuple(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.casework.attachments import AttachmentView, attachments_of_page
 from app.errors import AppError
 from app.language import N_
+from app.ui.held import put_away
 from app.ui.layouts import Flow
 from app.ui.messages import open_over
 from app.ui.pieces import Card, Text, TroubleLine, link_button, quiet_button
@@ -138,8 +139,7 @@ class FilesCard(Card):
         """Take away what is beside the boxes."""
         pane, self.pane = self.pane, None
         if pane is not None:
-            pane.hide()
-            pane.deleteLater()
+            put_away(pane)
             self._beside.setFixedWidth(self._width)
 
     def _closed(self) -> None:

@@ -13,6 +13,7 @@ from app.casework.day_views import DueLine, StoryLine
 from app.casework.views import PageLine, PersonView, PromiseView
 from app.forms.values import day_of
 from app.language import N_, Words
+from app.ui.held import put_away
 from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import Button, Card, Chip, Hint, RowButton, Text, link_button
 from app.ui.screens.new_promise import NewPromise
@@ -236,9 +237,7 @@ class PromisesCard(Card):
 
     def _new_closed(self) -> None:
         new, self.new = self.new, None
-        if new is not None:
-            new.hide()
-            new.deleteLater()
+        put_away(new)
         self.add.show()
         self.add.setFocus()
 

@@ -13,12 +13,14 @@ from app.casework.appointments import (
     change_appointment,
     remove_appointment,
     to_be_seen,
+    where_words,
 )
 from app.errors import AppError
 from app.forms.values import day_of
-from app.forms.vocabulary import APPOINTMENT_OUTCOMES, PLACES, label
+from app.forms.vocabulary import APPOINTMENT_OUTCOMES
 from app.language import N_, Words
 from app.ui.announce import announce
+from app.ui.held import put_away
 from app.ui.layouts import Flow
 from app.ui.pieces import Button, Card, Chip, Hint, Text, link_button
 from app.ui.screens.booking_form import BookingForm
@@ -29,14 +31,6 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 _ASKED: Final = tuple(option for option in APPOINTMENT_OUTCOMES if option.key != "put_off")
-
-
-def where_words(one: AppointmentView, words: Words) -> str:
-    """Where somebody is seen: `At a hub or drop-in, Llanbedr hall`."""
-    kind = words.text(label(PLACES, one.place_kind)) if one.place_kind else ""
-    if kind and one.place_words:
-        return words.text(N_("{kind}, {place}"), kind=kind, place=one.place_words)
-    return kind or one.place_words
 
 
 def when_words(one: AppointmentView, words: Words) -> str:
@@ -92,7 +86,8 @@ class SeenCard(Card):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
         column.addWidget(self._make_head(one))
-        said = " · ".join(part for part in (where_words(one, words), one.what_for) if part)
+        where = where_words(one.place_kind, one.place_words, words)
+        said = " · ".join(part for part in (where, one.what_for) if part)
         if said:
             column.addWidget(Text(breakable(said)))
         if one.organisations:
@@ -152,8 +147,7 @@ class SeenCard(Card):
         form, self.form = self.form, None
         if form is not None:
             self.place.removeWidget(form)
-            form.hide()
-            form.deleteLater()
+            put_away(form)
         self.book.show()
 
     def _kept(self) -> None:

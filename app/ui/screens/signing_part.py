@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.casework import network, people, workers
 from app.casework.signing import SIGNERS, WAYS, sign, signatures_of_page, signed_words
 from app.language import N_
+from app.ui.held import put_away
 from app.ui.layouts import Flow
 from app.ui.pieces import Field, LineField, Text, link_button
 from app.ui.questions.signature import SignaturePad
@@ -143,9 +144,7 @@ class SigningPart(QWidget):
 
     def _close(self) -> None:
         form, self.form = self.form, None
-        if form is not None:
-            form.hide()
-            form.deleteLater()
+        put_away(form)
         self.read()
         self.sign.show()
         self.sign.setFocus()
