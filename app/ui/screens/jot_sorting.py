@@ -13,7 +13,7 @@ from app.casework.jots import JotLine, SortingPage
 from app.casework.rows import shortened
 from app.language import N_
 from app.ui.held import put_away
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.pieces import Button, Hint, Text, link_button, quiet_button
 from app.ui.screens.person_picker import PersonPicker
 
@@ -55,10 +55,7 @@ class JotSorting(QWidget):
         for widget in (self.says, self.picker, self.about):
             column.addWidget(widget)
         column.addLayout(self._place)
-        holder = QWidget()
-        flow = Flow()
-        holder.setLayout(flow)
-        flow.addWidget(self.open)
+        holder = in_a_row(self.open)
         column.addWidget(holder)
         column.addWidget(self._make_others())
 
@@ -73,11 +70,7 @@ class JotSorting(QWidget):
         self.whose.clicked.connect(self.pick)
         self.change.clicked.connect(self.edit_wanted)
         self.remove.clicked.connect(self.remove_wanted)
-        self.others = QWidget()
-        flow = Flow(spacing=8)
-        self.others.setLayout(flow)
-        for button in (self.story, self.whose, self.change, self.remove):
-            flow.addWidget(button)
+        self.others = in_a_row(self.story, self.whose, self.change, self.remove)
         return self.others
 
     def show_line(self, line: JotLine | None, page: SortingPage | None, *, is_open: bool) -> None:

@@ -13,7 +13,7 @@ from app.casework.attachments import AttachmentView, attachments_of_page
 from app.errors import AppError
 from app.language import N_
 from app.ui.held import put_away
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.messages import open_over
 from app.ui.pieces import Card, Text, TroubleLine, link_button, quiet_button
 from app.ui.screens.row_list import tab_in_reading_order
@@ -87,10 +87,7 @@ class FilesCard(Card):
         self.told = Text(kind="soft")
         self.open_button = link_button(words.text(N_("Add or look at them…")))
         self.open_button.clicked.connect(self.open_panel)
-        foot = QWidget()
-        flow = Flow()
-        foot.setLayout(flow)
-        flow.addWidget(self.open_button)
+        foot = in_a_row(self.open_button)
         self.body.addWidget(self.told)
         self.body.addWidget(foot)
         column = side.layout()

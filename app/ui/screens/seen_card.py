@@ -21,7 +21,7 @@ from app.forms.vocabulary import APPOINTMENT_OUTCOMES
 from app.language import N_, Words
 from app.ui.announce import announce
 from app.ui.held import put_away
-from app.ui.layouts import Flow
+from app.ui.layouts import Flow, in_a_row
 from app.ui.pieces import Button, Card, Chip, Hint, Text, link_button
 from app.ui.screens.booking_form import BookingForm
 from app.ui.screens.row_list import Entry, RowList
@@ -60,10 +60,7 @@ class SeenCard(Card):
         self.body.addLayout(self.place)
         self.book = link_button(desk.words.text(N_("Book an appointment")))
         self.book.clicked.connect(partial(self.ask, None))
-        holder = QWidget()
-        flow = Flow()
-        holder.setLayout(flow)
-        flow.addWidget(self.book)
+        holder = in_a_row(self.book)
         self.body.addWidget(holder)
 
     def read(self) -> None:

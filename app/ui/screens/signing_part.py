@@ -11,7 +11,7 @@ from app.casework import network, people, workers
 from app.casework.signing import SIGNERS, WAYS, sign, signatures_of_page, signed_words
 from app.language import N_
 from app.ui.held import put_away
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.pieces import Field, LineField, Text, link_button
 from app.ui.questions.signature import SignaturePad
 from app.ui.screens.chip_choice import ChipChoice
@@ -56,10 +56,7 @@ class SignForm(SmallForm):
             self.body.addWidget(choice)
         self.body.addWidget(Field(words.text(N_("Name of who signs")), self.name))
         self.body.addWidget(self.pad)
-        foot = QWidget()
-        flow = Flow()
-        foot.setLayout(flow)
-        flow.addWidget(self.again)
+        foot = in_a_row(self.again)
         self.body.addWidget(foot)
         self.signer.picked.connect(self._who)
         self.way.picked.connect(self._fit)
@@ -112,10 +109,7 @@ class SigningPart(QWidget):
         self.signed = Text(kind="soft")
         self.sign = link_button(desk.words.text(N_("Sign this page…")))
         self.sign.clicked.connect(self.open_form)
-        foot = QWidget()
-        flow = Flow()
-        foot.setLayout(flow)
-        flow.addWidget(self.sign)
+        foot = in_a_row(self.sign)
         self._column = column
         column.addWidget(self.signed)
         column.addWidget(foot)
