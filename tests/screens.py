@@ -430,9 +430,9 @@ def _looked(front: QWidget) -> QWidget | None:
 def _files(front: QWidget) -> QWidget | None:
     """Two pictures beside the page, in their panel."""
     page = _page(front)
-    if not attachments_of_page(page.files.desk.store, page_id=page.page_id):
+    if not attachments_of_page(_desk_of(front).store, page_id=page.page_id):
         for name in ("The back step", "What we wrote together"):
-            attach(page.files.desk.store, page_id=page.page_id, name=name, ready=_drawn())
+            attach(_desk_of(front).store, page_id=page.page_id, name=name, ready=_drawn())
     return page.files.open_panel()
 
 
@@ -450,7 +450,7 @@ def _drawn() -> Ready:
 def _beside(front: QWidget) -> None:
     """A sheet beside the boxes."""
     page = _page(front)
-    page.files.look_at(attachments_of_page(page.files.desk.store, page_id=page.page_id)[0])
+    page.files.look_at(attachments_of_page(_desk_of(front).store, page_id=page.page_id)[0])
 
 
 def _sign(front: QWidget) -> None:

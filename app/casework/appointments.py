@@ -16,8 +16,8 @@ from app.casework.called import called_by
 from app.casework.rows import here, put, row_of, shortened
 from app.errors import BadInput
 from app.forms.values import day_of
-from app.forms.vocabulary import APPOINTMENT_OUTCOMES, PLACES
-from app.language import N_, message
+from app.forms.vocabulary import APPOINTMENT_OUTCOMES, PLACES, label
+from app.language import N_, Words, message
 from app.models.appointment import Appointment
 from app.models.base import folded
 from app.models.contact import Contact
@@ -232,6 +232,14 @@ def day_of_places(store: Store, *, day: date) -> DayOfPlaces:
     """Who is seen where on a day."""
     with store.reading() as session:
         return DayOfPlaces(day=day, places=by_place(on_day(session, day)))
+
+
+def where_words(kind: str, place: str, words: Words) -> str:
+    """Where somebody is seen, as one says it: `At a hub or drop-in, Llanbedr hall`; or nothing."""
+    known = words.text(label(PLACES, kind)) if kind else ""
+    if known and place:
+        return words.text(N_("{kind}, {place}"), kind=known, place=place)
+    return known or place
 
 
 def by_place(appointments: Iterable[AppointmentView]) -> tuple[PlaceOfDay, ...]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.casework.appointments import AppointmentView, PlaceOfDay
-from app.forms.vocabulary import PLACES, label
+from app.casework.appointments import AppointmentView, PlaceOfDay, where_words
 from app.language import N_, Words
 from app.reports.document import (
     LEAST_PERSON_PT,
@@ -38,10 +37,7 @@ class DayList:
 
 def place_words(place: PlaceOfDay, words: Words) -> str:
     """A place as one says it: `At a hub or drop-in, Llanbedr hall`."""
-    kind = words.text(label(PLACES, place.kind)) if place.kind else ""
-    if kind and place.words:
-        return words.text(N_("{kind}, {place}"), kind=kind, place=place.words)
-    return kind or place.words or words.text(N_("Place not said"))
+    return where_words(place.kind, place.words, words) or words.text(N_("Place not said"))
 
 
 def compose_day_list(told: DayList, *, words: Words, size_pt: float = LEAST_PERSON_PT) -> Document:

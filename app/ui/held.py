@@ -15,13 +15,17 @@ def let_wrap(widget: QWidget) -> None:
     widget.setSizePolicy(policy)
 
 
+def put_away(widget: QWidget | None) -> None:
+    """Let something go for good: it is seen no more at once, and is gone soon."""
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
+
+
 def clear_layout(layout: QLayout) -> None:
     """Take everything out of a layout, and put away what was shown in it."""
     while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+        put_away(item.widget())
 
 
 class Held(QLayout):

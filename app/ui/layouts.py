@@ -42,6 +42,16 @@ class Flow(Low, FittedFlow):
     """Things in a row that go on to the next line where there is no room (chips, buttons)."""
 
 
+def in_a_row(*widgets: QWidget, spacing: int = 8) -> QWidget:
+    """Things in a row of their own, on to the next line where there is no room."""
+    holder = QWidget()
+    flow = Flow(spacing=spacing)
+    holder.setLayout(flow)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return holder
+
+
 class FoldRow(Low):
     """A row that stands its things below each other where they do not fit beside each other."""
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.casework.day_views import TodayView
-from app.errors import Cancelled
+from app.errors import AppError, Cancelled
 from app.ui.ahead import Ahead
 from app.ui.places import OF_A_PERSON, Place, is_for_all
 from app.ui.visiting import check_place, place_on_visit
@@ -150,8 +150,9 @@ def offer_later(desk: Desk, window: QWidget) -> None:
 
         # Covered or locked meanwhile, nothing is offered over it.
         if window.isVisible():
-            with suppress(Cancelled):
+            with suppress(AppError, Cancelled):  # what cannot be written now is tried the next time
                 follow_council(desk.store, desk.policy.country)
+            with suppress(Cancelled):
                 offer_code(desk, window)
 
     pause = QTimer(window)  # a child of the window: one that goes before takes it along

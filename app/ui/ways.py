@@ -277,10 +277,8 @@ def take(shell: Shell, key: str) -> None:
 
 def _do(shell: Shell, key: str) -> None:
     """One of the deeds."""
-    from app.ui.screens.team_panel import open_team
-
     deeds = {
-        "team": lambda: open_team(shell.desk, shell),
+        "team": partial(_count_team, shell),
         "new": shell.ask_new_person,
         "jot": shell.jotting.begin,
         "cover": shell.cover_wanted.emit,
@@ -291,6 +289,12 @@ def _do(shell: Shell, key: str) -> None:
     }
     if key in deeds:
         deeds[key]()
+
+
+def _count_team(shell: Shell) -> None:
+    from app.ui.screens.team_panel import open_team
+
+    open_team(shell.desk, shell)
 
 
 def _choose(shell: Shell, person_id: str) -> None:

@@ -17,12 +17,13 @@ STEP: Final = 6.0
 _KEY: Final = Qt.Key
 _ALONG: Final = {_KEY.Key_Left: -STEP, _KEY.Key_Right: STEP}
 _NEARER: Final = {_KEY.Key_Up: -1, _KEY.Key_Down: 1}
-_NUMBERS: Final = {
+NUMBERS: Final = {
     _KEY.Key_1: "extremely",
     _KEY.Key_2: "very",
     _KEY.Key_3: "quite",
     _KEY.Key_0: "",
 }
+"""How close the keys of figures say that somebody is, on the map, in the list, while adding."""
 RINGS: Final = ("extremely", "very", "quite", "")
 """From the middle outwards; the last is outside of the rings, where closeness is not said."""
 _ZOOM: Final = {_KEY.Key_Plus: 1, _KEY.Key_Equal: 1, _KEY.Key_Minus: -1}
@@ -32,6 +33,12 @@ def beyond(closeness: str, step: int) -> str | None:
     """The ring so many further out; None where there is none."""
     at = RINGS.index(closeness) if closeness in RINGS else len(RINGS) - 1
     return RINGS[at + step] if 0 <= at + step < len(RINGS) else None
+
+
+def is_plain(event: QKeyEvent) -> bool:
+    """Whether a key was pressed without Ctrl or Alt: those are the window's."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return not event.modifiers() & both
 
 
 class MapKeys:
@@ -47,9 +54,7 @@ class MapKeys:
     def take(self, member_id: str, event: QKeyEvent) -> bool:
         """Do what the key says; False leaves it to the window."""
         canvas, key = self._canvas, _KEY(event.key())
-        if event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        ):
+        if not is_plain(event):
             return False
         if key == _KEY.Key_Escape:
             return canvas.escape()
@@ -78,8 +83,8 @@ class MapKeys:
             ring = beyond(member.closeness, _NEARER[key])
             if ring is not None:
                 canvas.closeness_wanted.emit(member_id, ring)
-        elif key in _NUMBERS:
-            canvas.closeness_wanted.emit(member_id, _NUMBERS[key])
+        elif key in NUMBERS:
+            canvas.closeness_wanted.emit(member_id, NUMBERS[key])
         elif key in {_KEY.Key_Delete, _KEY.Key_Backspace}:
             canvas.leave_wanted.emit(member_id)
         elif key == _KEY.Key_A:

@@ -14,6 +14,7 @@ from app.casework.views import MemberView, PromiseView
 from app.forms.conditions import Json
 from app.forms.questions import PromisesAsked
 from app.language import N_
+from app.ui.held import put_away
 from app.ui.pieces import Line, Text
 from app.ui.questions.asking import Asking, ChangePromise, MovePromise, RemovePromise
 from app.ui.questions.base import QuestionWidget
@@ -143,8 +144,7 @@ class PromisesTable(QuestionWidget):
             self.unwatch(box)
         for widget in line.widgets():
             self._grid.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+            put_away(widget)
         line.deleteLater()
 
     def first_box(self) -> QWidget:

@@ -16,7 +16,9 @@ from app.forms.questions import ROW, Option, RowsAsked
 from app.forms.values import rows_of, sum_of_rows
 from app.language import N_
 from app.ui.announce import announce
-from app.ui.pieces import Button, Flow, Line, Text
+from app.ui.held import put_away
+from app.ui.layouts import in_a_row
+from app.ui.pieces import Button, Line, Text
 from app.ui.questions.asking import Asking
 from app.ui.questions.base import QuestionWidget
 from app.ui.questions.cells import least_letters, share_of
@@ -77,10 +79,7 @@ class RowsBox(QuestionWidget):
         self.more = Button(words.text(question.add or N_("Add a line")), kind="link", icon="plus")
         self.more.clicked.connect(self.add_row)
         self.watch(self.more, name=f"{self.named}: {self.more.text()}")
-        below = QWidget(self)
-        flow = Flow()
-        below.setLayout(flow)
-        flow.addWidget(self.more)
+        below = in_a_row(self.more)
         self.put(below)
         self.more.setVisible(not question.rows)
 
@@ -236,8 +235,7 @@ class RowsBox(QuestionWidget):
         self.unwatch(line.more)
         for widget in line.widgets():
             self._grid.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+            put_away(widget)
         line.deleteLater()
 
     # What is said

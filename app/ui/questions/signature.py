@@ -55,6 +55,11 @@ class SignaturePad(QFrame):
         """A third of its width, never of a row that is wider than it may be."""
         return min(width, self.maximumWidth()) // 3
 
+    def wipe(self) -> None:
+        """Take away all that was drawn."""
+        self.strokes = []
+        self.update()
+
     def _point(self, at: QPointF) -> tuple[float, float]:
         x = min(max(at.x() / max(self.width(), 1), 0.0), 1.0)
         y = min(max(at.y() / max(self.height(), 1), 0.0), 1.0)
@@ -146,8 +151,7 @@ class SignatureBox(QuestionWidget):
         self._say()
 
     def _start_again(self) -> None:
-        self.pad.strokes = []
-        self.pad.update()
+        self.pad.wipe()
         self._say()
 
     def _say(self) -> None:

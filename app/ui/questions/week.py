@@ -15,7 +15,8 @@ from app.forms.questions import WeekAsked
 from app.forms.values import squares_of
 from app.forms.vocabulary import WEEK_DAYS, WEEK_PARTS
 from app.language import N_
-from app.ui.pieces import Button, Flow, Text
+from app.ui.layouts import in_a_row
+from app.ui.pieces import Button, Text
 from app.ui.questions.asking import Asking, FillWeek
 from app.ui.questions.base import QuestionWidget
 from app.ui.questions.week_editor import SquareEditor
@@ -53,10 +54,7 @@ class WeekBox(QuestionWidget):
         )
         self.fill.clicked.connect(partial(self.wished.emit, FillWeek()))
         self.watch(self.fill, name=f"{self.named}: {self.fill.text()}")
-        below = QWidget(self)
-        flow = Flow()
-        below.setLayout(flow)
-        flow.addWidget(self.fill)
+        below = in_a_row(self.fill)
         self.put(below)
         self.fill.setVisible(not asking.me)
         self._lay_out(is_folded=False)

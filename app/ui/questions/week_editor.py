@@ -89,8 +89,9 @@ class SquareEditor(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """Esc leads back to the square."""
-        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Escape:
             self.done.emit()
             return True
         return False

@@ -16,7 +16,7 @@ from app.exchange.caseload_columns import FIELDS
 from app.exchange.caseload_file import CaseloadList
 from app.language import N_, Words
 from app.ui.announce import announce
-from app.ui.layouts import Flow, FoldRow
+from app.ui.layouts import FoldRow, in_a_row
 from app.ui.own_folder import in_documents
 from app.ui.pieces import (
     Card,
@@ -55,10 +55,7 @@ class FileCard(Card):
         self.body.addWidget(Text(words.text(says)))
         self.choose = primary_button(words.text(N_("Choose a file…")), "folder-open")
         self.choose.clicked.connect(self._ask)
-        holder = QWidget()
-        flow = Flow(spacing=8)
-        holder.setLayout(flow)
-        flow.addWidget(self.choose)
+        holder = in_a_row(self.choose)
         self.trouble = TroubleLine()
         self.says = Text(kind="strong")
         self.above = Text(kind="soft")
@@ -141,10 +138,7 @@ class WaitLine(QWidget):
         self.bar.setAccessibleName(words.text(N_("How far it is")))
         self.cancel = quiet_button(words.text(N_("Cancel")))
         self.cancel.clicked.connect(self.cancelled)
-        holder = QWidget()
-        flow = Flow(spacing=8)
-        holder.setLayout(flow)
-        flow.addWidget(self.cancel)
+        holder = in_a_row(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -262,11 +256,7 @@ class DoneCard(Card):
         self.again.clicked.connect(self.again_wanted)
         self.undo = quiet_button(words.text(N_("Take it back")), "undo-2")
         self.undo.clicked.connect(self.undo_wanted)
-        holder = QWidget()
-        flow = Flow(spacing=8)
-        holder.setLayout(flow)
-        for button in (self.people, self.again, self.undo):
-            flow.addWidget(button)
+        holder = in_a_row(self.people, self.again, self.undo)
         for widget in (self.says, self.hint, holder):
             self.body.addWidget(widget)
         self.hide()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.exchange.caseload import CaseloadPlan, Kind, PlannedRow
 from app.language import N_
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.pieces import Card, Hint, SectionHeading, Text, TickBox, primary_button, quiet_button
 from app.ui.screens.paged_rows import PagedRows
 from app.ui.screens.row_list import Entry
@@ -62,11 +62,7 @@ class PlanCard(Card):
             self.body.addWidget(widget)
 
     def _flow(self, button: QWidget) -> QWidget:
-        holder = QWidget()
-        flow = Flow(spacing=8)
-        holder.setLayout(flow)
-        flow.addWidget(button)
-        return holder
+        return in_a_row(button)
 
     def show_plan(self, plan: CaseloadPlan) -> None:
         """Show what would be done."""

@@ -12,7 +12,8 @@ from app.casework import copies
 from app.casework.day_views import CopyOwed, TodayView
 from app.errors import AppError
 from app.language import N_
-from app.ui.layouts import Flow, FoldRow
+from app.ui.held import put_away
+from app.ui.layouts import Flow, FoldRow, in_a_row
 from app.ui.pieces import Button, Card, Chip, RowButton, Text, link_button
 from app.ui.screens.copies_panel import GiveCopy, say_posted
 from app.ui.screens.row_list import Entry, RowList
@@ -88,10 +89,7 @@ class CopiesCard(Card):
         self.rows = RowList()
         self.more = link_button("")
         self.more.clicked.connect(self._show_more)
-        holder = QWidget()
-        flow = Flow()
-        holder.setLayout(flow)
-        flow.addWidget(self.more)
+        holder = in_a_row(self.more)
         self.body.addLayout(self.place)
         self.body.addWidget(self.rows)
         self.body.addWidget(holder)
@@ -143,8 +141,7 @@ class CopiesCard(Card):
         """Take the form away; nothing was kept of it."""
         panel, self.panel = self.panel, None
         if panel is not None:
-            panel.hide()
-            panel.deleteLater()
+            put_away(panel)
             self.opened.emit()
 
     def _given(self) -> None:

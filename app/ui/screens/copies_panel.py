@@ -14,6 +14,7 @@ from app.forms.values import day_of
 from app.forms.vocabulary import COPY_WAYS
 from app.language import N_, Words
 from app.ui.announce import announce
+from app.ui.held import put_away
 from app.ui.layouts import Flow
 from app.ui.pieces import (
     Field,
@@ -160,9 +161,7 @@ class CopiesPart(QWidget):
 
     def _close(self) -> None:
         panel, self.panel = self.panel, None
-        if panel is not None:
-            panel.hide()
-            panel.deleteLater()
+        put_away(panel)
         self.read()
         self.give.show()
         self.give.setFocus()

@@ -46,6 +46,11 @@ class CountryChoice(QWidget):
             flow.addWidget(button)
         return holder
 
+    def show_value(self, chosen: str) -> None:
+        """Show what stands now; tells nobody."""
+        for key, button in self.buttons.items():
+            button.setChecked(key == chosen)
+
     def _clicked(self) -> None:
         self.chosen.emit(self.value())
 

@@ -27,6 +27,7 @@ class EcomapScreen(EcomapShown):
 
     def __init__(self, desk: Desk, person_id: str, *, parent: QWidget | None = None) -> None:
         super().__init__(desk, person_id, parent=parent)
+        self._left_over = ""
         self._join()
         self._show()
         self._put_in_order()
@@ -171,9 +172,13 @@ class EcomapScreen(EcomapShown):
 
     def paste(self) -> PastePanel:
         """Many lines at once."""
-        panel = PastePanel(self._desk, self.person_id, parent=self.window())
+        panel = PastePanel(self._desk, self.person_id, lines=self._left_over, parent=self.window())
+        panel.left_over.connect(self._keep_lines)
         panel.added.connect(self._read)
         return open_over(panel)
+
+    def _keep_lines(self, lines: str) -> None:
+        self._left_over = lines
 
     def _keep_picture(self) -> None:
         self.doing.keep_picture()

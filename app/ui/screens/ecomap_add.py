@@ -14,10 +14,11 @@ from app.casework.kinds import guess_kind
 from app.casework.map_lines import LineRead, read_lines
 from app.casework.views import MemberView
 from app.errors import AppError
-from app.forms.vocabulary import CLOSENESS, MEMBER_KINDS, label
+from app.forms.vocabulary import CLOSENESS, MEMBER_KINDS, NOT_COUNTED_KINDS, label
 from app.language import N_
 from app.ui.announce import announce
 from app.ui.buttons import is_enter
+from app.ui.canvas.map_keys import NUMBERS
 from app.ui.layouts import Flow
 from app.ui.messages import sentence
 from app.ui.pieces import (
@@ -37,7 +38,6 @@ from app.ui.screens.ecomap_words import closeness_name, closeness_words, in_word
 if TYPE_CHECKING:
     from app.ui.desk import Desk
 
-_NUMBERS: Final = {Qt.Key.Key_1: "extremely", Qt.Key.Key_2: "very", Qt.Key.Key_3: "quite"}
 KEYS: Final = tuple(option.key for option in CLOSENESS)
 
 
@@ -146,7 +146,7 @@ class AddCard(Card):
     def _say_added(self, member: MemberView) -> None:
         words = self._desk.words
         told = words.text(N_("Added: {who}."), who=in_words(member, words))
-        if not member.closeness and member.kind not in {"pet", "paid", "group"}:
+        if not member.closeness and member.kind not in NOT_COUNTED_KINDS:
             told = words.text(
                 N_("Added: {who}, {closeness}."),
                 who=in_words(member, words),
@@ -163,8 +163,8 @@ class AddCard(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+1, 2 or 3 adds as close as that."""
         is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        closeness = _NUMBERS.get(Qt.Key(event.key()))
-        if is_control and closeness is not None:
+        closeness = NUMBERS.get(Qt.Key(event.key()))
+        if is_control and closeness:
             self.add(closeness)
         elif is_control and is_enter(event):
             self.add("")

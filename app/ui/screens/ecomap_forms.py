@@ -14,7 +14,7 @@ from app.errors import AppError
 from app.forms.vocabulary import LEFT_REASONS
 from app.language import N_
 from app.ui.announce import announce
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.messages import sentence
 from app.ui.pieces import (
     Field,
@@ -81,8 +81,13 @@ class PastePanel(Panel):
     """Many lines at once: `Gill, daughter, extremely`; how each is read stands below."""
 
     added = Signal()
+    left_over = Signal(str)
+    """The lines that were not added, as it closes: the cover may have come meanwhile."""
 
-    def __init__(self, desk: Desk, person_id: str, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, person_id: str, *, lines: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`lines` are those that were left over the last time."""
         super().__init__(620, 620, parent=parent)
         self._desk = desk
         self._person_id = person_id
@@ -106,17 +111,13 @@ class PastePanel(Panel):
             sheet.body.addWidget(widget)
         sheet.body.addStretch(1)
         self.column.addWidget(sheet, 1)
-        buttons = QWidget()
-        flow = Flow(spacing=8)
-        buttons.setLayout(flow)
         self.keep = primary_button(words.text(N_("Add them")))
         self.cancel = quiet_button(words.text(N_("Cancel")))
-        flow.addWidget(self.keep)
-        flow.addWidget(self.cancel)
-        self.column.addWidget(buttons)
+        self.column.addWidget(in_a_row(self.keep, self.cancel))
         self.keep.clicked.connect(self.add)
         self.cancel.clicked.connect(self.reject)
         self.box.textChanged.connect(self._show)
+        self.box.setPlainText(lines)
         self._show()
         self.box.setFocus()
 
@@ -157,6 +158,13 @@ class PastePanel(Panel):
             N_("{count} people were added. Ctrl+Z takes it back."),
             len(made.added),
         )
+        announce(self, told)
+        aside = [line.text for line in read_lines(self.box.toPlainText()) if line.reason]
+        self.box.setPlainText("\n".join(aside))
         self.accept()
         self.added.emit()
-        announce(self, told)
+
+    def done(self, result: int) -> None:
+        """Close; whoever opened it keeps what was not added."""
+        self.left_over.emit(self.box.toPlainText())
+        super().done(result)

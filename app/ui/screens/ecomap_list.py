@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.casework.map_views import EcomapView
 from app.casework.map_words import knows as those_known
 from app.casework.views import MemberView
-from app.forms.vocabulary import MEMBER_KINDS, label
+from app.forms.vocabulary import MEMBER_KINDS, NOT_COUNTED_KINDS, label
 from app.language import N_, Words
+from app.ui.buttons import is_enter
+from app.ui.canvas.map_keys import NUMBERS, is_plain
 from app.ui.pieces import Hint, RowButton, ScrollColumn, Text
 from app.ui.screens.chip_choice import ChipChoice
 from app.ui.screens.ecomap_words import closeness_words, in_words
@@ -24,12 +26,6 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 _KEY: Final = Qt.Key
-_NUMBERS: Final = {
-    _KEY.Key_1: "extremely",
-    _KEY.Key_2: "very",
-    _KEY.Key_3: "quite",
-    _KEY.Key_0: "",
-}
 _RANK: Final = {"extremely": 0, "very": 1, "quite": 2}
 
 
@@ -63,27 +59,26 @@ class PersonRow(RowButton):
         if knows:
             column.addWidget(Hint(breakable(knows)))
         self.row.add(who, 3)
-        is_counted = bool(member.closeness) or member.kind not in {"paid", "group", "pet"}
+        is_counted = bool(member.closeness) or member.kind not in NOT_COUNTED_KINDS
         close = closeness_words(member.closeness, words) if is_counted else ""
         self.row.add(Text(close), 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the map; Up and Down go from row to row."""
         key = _KEY(event.key())
-        is_plain = not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        )
-        if is_plain and key in _NUMBERS:
-            self.closeness_wanted.emit(_NUMBERS[key])
-        elif is_plain and key in {_KEY.Key_Up, _KEY.Key_Down}:
+        if not is_plain(event):
+            super().keyPressEvent(event)
+        elif key in NUMBERS:
+            self.closeness_wanted.emit(NUMBERS[key])
+        elif key in {_KEY.Key_Up, _KEY.Key_Down}:
             self.moved.emit(-1 if key == _KEY.Key_Up else 1)
-        elif is_plain and key in {_KEY.Key_Delete, _KEY.Key_Backspace}:
+        elif key in {_KEY.Key_Delete, _KEY.Key_Backspace}:
             self.leave_wanted.emit()
-        elif is_plain and key == _KEY.Key_A:
+        elif key == _KEY.Key_A:
             self.add_wanted.emit()
-        elif is_plain and key == _KEY.Key_T:
+        elif key == _KEY.Key_T:
             self.tie_wanted.emit()
-        elif is_plain and key in {_KEY.Key_Return, _KEY.Key_Enter}:
+        elif is_enter(event):
             self.opened.emit()
         else:
             super().keyPressEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from app.casework import ecomap
 from app.casework.map_views import EcomapView
@@ -22,9 +22,6 @@ from app.ui.screens.ecomap_words import in_words
 if TYPE_CHECKING:
     from app.ui.desk import Desk
     from app.ui.screens.ecomap_doing import EcomapDoing
-
-TODAY: Final = ""
-"""Instead of the id of a kept map: as it is now."""
 
 
 class EcomapModes(LookingBack):

@@ -26,8 +26,6 @@ class EcomapPapers(QObject):
 
     trouble = Signal(object)
     brought_in = Signal()
-    turned_round = Signal(object)
-    """The `EcomapTurned` that was opened."""
     turned_back = Signal()
 
     def __init__(self, desk: Desk, person_id: str, screen: QWidget) -> None:
@@ -43,7 +41,6 @@ class EcomapPapers(QObject):
         turned = EcomapTurned(self._desk, view, Words(view.language), parent=self._screen)
         turned.turned_back.connect(self._came_back)
         self.turned = turned
-        self.turned_round.emit(turned)
         turned.fill_screen()
         return turned
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.casework.map_words import Said
 from app.language import N_, Words
 from app.ui.announce import announce
+from app.ui.held import put_away
 from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import Card, Hint, Line, Text, quiet_button
 from app.ui.screens.wording import breakable
@@ -97,9 +98,7 @@ class SaysCard(Card):
     def _take(self, number: int) -> None:
         item = self._lines.takeAt(number)
         widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+        put_away(widget)
 
 
 def _row(line: Said, *, has_rule: bool) -> QWidget:

@@ -26,7 +26,7 @@ from app.exchange.pictures import made_ready, read_in
 from app.language import N_
 from app.ui import tasks
 from app.ui.announce import announce
-from app.ui.layouts import Flow, FoldRow
+from app.ui.layouts import FoldRow, in_a_row
 from app.ui.messages import sentence
 from app.ui.own_folder import in_documents
 from app.ui.pieces import (
@@ -95,16 +95,11 @@ class FileRow(QWidget):
         self.goes.setChecked(one.goes_out)
         column.addWidget(self.goes)
         fold.add(holder, 6)
-        buttons = QWidget()
-        flow = Flow(spacing=8)
-        buttons.setLayout(flow)
         self.look = quiet_button(words.text(N_("Look at it beside the boxes")))
         self.look.setAccessibleDescription(one.name)
         self.remove = link_button(words.text(N_("Remove")))
         self.remove.setAccessibleDescription(one.name)
-        flow.addWidget(self.look)
-        flow.addWidget(self.remove)
-        fold.add(buttons, 4)
+        fold.add(in_a_row(self.look, self.remove), 4)
 
 
 class FilesPanel(Panel):
@@ -152,9 +147,6 @@ class FilesPanel(Panel):
     def _make_bar(self) -> QWidget:
         """Adding; stopping that; and bringing back what was removed last."""
         words = self._desk.words
-        bar = QWidget()
-        flow = Flow(spacing=8)
-        bar.setLayout(flow)
         self.add = primary_button(words.text(N_("Add photos or files…")))
         self.paste = quiet_button(words.text(N_("Paste")))
         self.cancel = quiet_button(words.text(N_("Cancel")))
@@ -166,9 +158,8 @@ class FilesPanel(Panel):
             (self.back, self._bring_back),
         ):
             button.clicked.connect(does)
-            flow.addWidget(button)
         self.back.hide()
-        return bar
+        return in_a_row(self.add, self.paste, self.cancel, self.back)
 
     # Adding
 

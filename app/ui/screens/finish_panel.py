@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from app.casework.views import ProblemLine
 from app.language import N_, Words
 from app.ui.announce import announce
-from app.ui.layouts import Flow
+from app.ui.layouts import Flow, in_a_row
 from app.ui.pieces import (
     Card,
     Hint,
@@ -85,10 +85,7 @@ class FinishPanel(Card):
                 text = words.text(N_("{problem} (needed)"), problem=text)
             link = link_button(text)
             link.clicked.connect(partial(self.question_wanted.emit, problem.key, problem.row_id))
-            row = QWidget()
-            flow = Flow()
-            row.setLayout(flow)
-            flow.addWidget(link)
+            row = in_a_row(link)
             column.addWidget(row)
             self.links.append(link)
         self.body.addWidget(holder)
@@ -127,18 +124,13 @@ class FinishPanel(Card):
 
     def _add_buttons(self, has_problems: bool) -> None:
         words = self._words
-        holder = QWidget()
-        flow = Flow(spacing=8)
-        holder.setLayout(flow)
         text = N_("Finish anyway") if has_problems else N_("Finish this page")
         self.finish = primary_button(words.text(text))
         self.finish.clicked.connect(lambda: self.finish_wanted.emit(self.send.isChecked()))
         self.back = quiet_button(words.text(N_("Keep writing")))
         self.back.clicked.connect(self.dismissed)
-        flow.addWidget(self.finish)
-        flow.addWidget(self.back)
+        self.body.addWidget(in_a_row(self.finish, self.back))
         self.finish.setVisible(not self._blocks)
-        self.body.addWidget(holder)
 
     def take_focus(self) -> None:
         """Go to the first thing to look at, and have the summary read out."""

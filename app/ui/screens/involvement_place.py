@@ -14,6 +14,7 @@ from app.errors import AppError
 from app.forms.vocabulary import INVOLVEMENT
 from app.language import N_
 from app.ui.announce import announce
+from app.ui.held import put_away
 from app.ui.pieces import Field, Hint
 from app.ui.questions.pick import PickButton
 from app.ui.screens.involvement_panel import InvolvementPanel
@@ -96,6 +97,5 @@ class InvolvementPlace(QWidget):
     def _close(self) -> None:
         panel, self.panel = self.panel, None
         if panel is not None:
-            panel.hide()
-            panel.deleteLater()
+            put_away(panel)
             self.opened.emit()

@@ -6,11 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from app.casework.day_views import TodayView
 from app.language import N_
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.pieces import Card, Text, link_button
 
 if TYPE_CHECKING:
@@ -28,10 +27,7 @@ class JotCard(Card):
         self.says = Text()
         self.open = link_button(desk.words.text(N_("Sort them")))
         self.open.clicked.connect(partial(self.jot_wanted.emit, ""))
-        holder = QWidget()
-        flow = Flow()
-        holder.setLayout(flow)
-        flow.addWidget(self.open)
+        holder = in_a_row(self.open)
         self.body.addWidget(self.says)
         self.body.addWidget(holder)
         self.hide()

@@ -12,7 +12,8 @@ from app.casework.called import called_by
 from app.casework.jots import JotLine, SortingPage
 from app.casework.rows import shortened
 from app.language import N_
-from app.ui.layouts import Flow
+from app.ui.held import put_away
+from app.ui.layouts import in_a_row
 from app.ui.pieces import Button, Hint, Text, link_button, quiet_button
 from app.ui.screens.person_picker import PersonPicker
 
@@ -54,10 +55,7 @@ class JotSorting(QWidget):
         for widget in (self.says, self.picker, self.about):
             column.addWidget(widget)
         column.addLayout(self._place)
-        holder = QWidget()
-        flow = Flow()
-        holder.setLayout(flow)
-        flow.addWidget(self.open)
+        holder = in_a_row(self.open)
         column.addWidget(holder)
         column.addWidget(self._make_others())
 
@@ -72,11 +70,7 @@ class JotSorting(QWidget):
         self.whose.clicked.connect(self.pick)
         self.change.clicked.connect(self.edit_wanted)
         self.remove.clicked.connect(self.remove_wanted)
-        self.others = QWidget()
-        flow = Flow(spacing=8)
-        self.others.setLayout(flow)
-        for button in (self.story, self.whose, self.change, self.remove):
-            flow.addWidget(button)
+        self.others = in_a_row(self.story, self.whose, self.change, self.remove)
         return self.others
 
     def show_line(self, line: JotLine | None, page: SortingPage | None, *, is_open: bool) -> None:
@@ -112,8 +106,7 @@ class JotSorting(QWidget):
         self._shown = page
         for button in self.headings:
             self._place.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+            put_away(button)
         self.headings = []
         called = called_by(page.person_name) if page else ""
         for number, heading in enumerate(page.headings if page else (), start=1):

@@ -15,7 +15,7 @@ from app.errors import AppError
 from app.forms.values import show_nhs_number
 from app.language import N_, Words
 from app.ui.announce import announce
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.messages import open_over, sentence
 from app.ui.pieces import (
     Field,
@@ -107,11 +107,7 @@ class MergePanel(Panel):
         self.swap.clicked.connect(self._swap)
         self.other = quiet_button(words.text(N_("Choose someone else")))
         self.other.clicked.connect(self._back)
-        holder = QWidget()
-        flow = Flow(spacing=8)
-        holder.setLayout(flow)
-        for button in (self.join, self.swap, self.other):
-            flow.addWidget(button)
+        holder = in_a_row(self.join, self.swap, self.other)
         for widget in (
             *(self.stays_says, self.goes_says, self.doubt_says, self.trouble, holder),
             *(Hint(words.text(hint)), self.comes_says, self.differs_says),

@@ -14,7 +14,8 @@ from app.casework.money_views import STATES, MoneyView
 from app.casework.views import PersonView
 from app.errors import AppError
 from app.language import N_
-from app.ui.layouts import Flow
+from app.ui.held import put_away
+from app.ui.layouts import Flow, in_a_row
 from app.ui.pieces import (
     Card,
     EmptyState,
@@ -103,10 +104,7 @@ class MoneyScreen(WorkScreen):
         self.rows = RowList()
         self.more = link_button(words.text(N_("Show more")))
         self.more.clicked.connect(self.show_more)
-        foot = QWidget()
-        flow = Flow()
-        foot.setLayout(flow)
-        flow.addWidget(self.more)
+        foot = in_a_row(self.more)
         for widget in (self.totals, self.unread, self.empty, self.rows, foot):
             card.body.addWidget(widget)
         body.addWidget(card)
@@ -186,12 +184,7 @@ class MoneyScreen(WorkScreen):
         column.addWidget(Text(breakable(beside), kind="soft"))
         row.row.add(holder, 6)
         row.add_label(Text(breakable(amount), kind="strong"), 2)
-        chips = QWidget()
-        flow = Flow(spacing=6)
-        chips.setLayout(flow)
-        for chip in state_chips(one, words):
-            flow.addWidget(chip)
-        row.row.add(chips, 4)
+        row.row.add(in_a_row(*state_chips(one, words), spacing=6), 4)
         row.clicked.connect(partial(self.open, one))
         return row
 
@@ -204,13 +197,10 @@ class MoneyScreen(WorkScreen):
 
     def ask_for_one(self) -> None:
         """Open an empty sum."""
-        self._open(None)
+        self.open(None)
 
-    def open(self, one: MoneyView) -> None:
-        """Open one that is there."""
-        self._open(one)
-
-    def _open(self, one: MoneyView | None) -> None:
+    def open(self, one: MoneyView | None) -> None:
+        """Open one that is there, or an empty one; what was open before is kept first."""
         if self.panel is not None and not self.panel.close_kept():
             return
         panel = SumPanel(self._desk, person_id=self.person_id, one=one)
@@ -226,9 +216,7 @@ class MoneyScreen(WorkScreen):
 
     def _closed(self) -> None:
         panel, self.panel = self.panel, None
-        if panel is not None:
-            panel.hide()
-            panel.deleteLater()
+        put_away(panel)
         self._show()
         self.ask.setFocus()
 

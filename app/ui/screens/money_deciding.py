@@ -13,7 +13,7 @@ from app.casework.money_views import MoneyView
 from app.casework.views import WorkerView
 from app.language import N_
 from app.ui.held import clear_layout
-from app.ui.layouts import Flow, FoldRow
+from app.ui.layouts import Flow, FoldRow, in_a_row
 from app.ui.pieces import (
     Button,
     Field,
@@ -57,11 +57,7 @@ class SecondPerson(QWidget):
         column.addWidget(both)
         self.here = quiet_button(words.text(N_("Agrees, here or in writing")))
         self.phone = quiet_button(words.text(N_("Agrees by phone, to confirm")))
-        buttons = QWidget()
-        flow = Flow(spacing=8)
-        buttons.setLayout(flow)
-        flow.addWidget(self.here)
-        flow.addWidget(self.phone)
+        buttons = in_a_row(self.here, self.phone)
         column.addWidget(buttons)
 
     def show_colleagues(self, but_for: str) -> None:
@@ -70,9 +66,6 @@ class SecondPerson(QWidget):
         if known == self._known and self.pick is not None:
             return
         self._known = known
-        if self.pick is not None:
-            self.pick.hide()
-            self.pick.deleteLater()
         words = self._desk.words
         label = words.text(N_("Second person"))
         choices = (("", words.text(N_("Choose a colleague"))),) + tuple(

@@ -14,7 +14,7 @@ from app.casework.money_views import MoneyView
 from app.errors import AppError
 from app.language import N_
 from app.ui.announce import announce
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.messages import sentence
 from app.ui.pieces import Card, Hint, TroubleLine, link_button, primary_button
 from app.ui.screens.money_boxes import AfterwardsBoxes, AskingBoxes
@@ -61,16 +61,11 @@ class SumPanel(TypedPanel):
 
     def _make_end(self) -> QWidget:
         words = self._desk.words
-        ends = QWidget()
-        flow = Flow(spacing=8)
-        ends.setLayout(flow)
         self.done = primary_button(words.text(N_("Done")))
         self.done.clicked.connect(self.close_kept)
         self.remove = link_button(words.text(N_("Remove this sum")))
         self.remove.clicked.connect(self._remove)
-        flow.addWidget(self.done)
-        flow.addWidget(self.remove)
-        return ends
+        return in_a_row(self.done, self.remove)
 
     def start(self) -> None:
         """Put the keyboard where one begins."""

@@ -15,7 +15,7 @@ from app.security.recovery_code import new_recovery_code
 from app.ui import tasks
 from app.ui.announce import announce
 from app.ui.busy import busy
-from app.ui.layouts import Flow, Parts
+from app.ui.layouts import Parts, in_a_row
 from app.ui.messages import open_over, sentence
 from app.ui.pieces import (
     Button,
@@ -108,19 +108,14 @@ class NewKeyPanel(Panel):
     def _make_foot(self) -> None:
         """The way on, which is always seen, and the way back."""
         words = self._desk.words
-        foot = QWidget()
-        row = Flow(spacing=12)
-        foot.setLayout(row)
         self.on = primary_button(words.text(N_("Go on")))
         self.on.clicked.connect(self.go_on)
         self.begin = danger_button(words.text(N_("Lock and write everything anew")))
         self.begin.clicked.connect(self.renew)
         self.close_button = quiet_button(words.text(N_("Cancel")))
         self.close_button.clicked.connect(self.reject)
-        for button in (self.on, self.begin, self.close_button):
-            row.addWidget(button)
         self.begin.hide()
-        self.column.addWidget(foot)
+        self.column.addWidget(in_a_row(self.on, self.begin, self.close_button, spacing=12))
 
     def show_step(self, step: int) -> None:
         """Show a step with its way on."""

@@ -13,7 +13,7 @@ from app.casework.views import PersonLine
 from app.errors import AppError
 from app.language import N_
 from app.ui.announce import announce
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.messages import sentence
 from app.ui.pieces import Field, LineField, RowButton, Text, primary_button, quiet_button
 from app.ui.screens.row_list import Entry, RowList
@@ -61,10 +61,7 @@ class NewPerson(QWidget):
         column = QVBoxLayout(self.alike)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        holder = QWidget()
-        flow = Flow()
-        holder.setLayout(flow)
-        flow.addWidget(self.anyway)
+        holder = in_a_row(self.anyway)
         for widget in (self.alike_says, self.alike_rows, holder):
             column.addWidget(widget)
         self.alike.hide()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from app.casework import network, promises, workers
 from app.casework.views import PersonView
 from app.language import N_
-from app.ui.pieces import Field, Flow, Hint, primary_button
+from app.ui.layouts import in_a_row
+from app.ui.pieces import Field, Hint, primary_button
 from app.ui.questions.asking import Asking
 from app.ui.questions.dates import DateInput
 from app.ui.questions.promise_line import AgreedButton, WhatBox
@@ -61,11 +61,7 @@ class NewPromise(TypedPanel):
             self.column.addWidget(Field(label, box))
         kept = N_("Kept from the first word; there is nothing to save.")
         self.column.addWidget(Hint(words.text(kept)))
-        ends = QWidget()
-        flow = Flow(spacing=8)
-        ends.setLayout(flow)
-        flow.addWidget(self.agreed)
-        flow.addWidget(self.done)
+        ends = in_a_row(self.agreed, self.done)
         self.column.addWidget(ends)
         self._join()
 

@@ -12,7 +12,7 @@ from app.casework.views import PackageLine
 from app.exchange.outbox import packages
 from app.language import N_
 from app.ui.announce import announce
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.outbox_watch import OutboxWatch
 from app.ui.pieces import (
     Card,
@@ -103,10 +103,7 @@ class OutboxScreen(QWidget):
         self.more = link_button(words.text(N_("Show more")))
         self.more.clicked.connect(self.show_more)
         for inside in (self.unfiled, self.more):
-            holder = QWidget()
-            flow = Flow()
-            holder.setLayout(flow)
-            flow.addWidget(inside)
+            holder = in_a_row(inside)
             if inside is self.unfiled:
                 for widget in (holder, self.empty, self.headings, self.rows):
                     self.packages_card.body.addWidget(widget)

@@ -15,6 +15,7 @@ from app.casework.sent import sent_of_page, sent_words
 from app.casework.unfinish import undo_finish
 from app.errors import AppError
 from app.language import N_, Words
+from app.ui.held import put_away
 from app.ui.messages import open_over
 from app.ui.questions.asking import Asking
 from app.ui.screens.copies_panel import CopiesPart
@@ -115,8 +116,7 @@ class PageActions(QObject):
         """Take the panel away and go on writing."""
         if self.panel is not None:
             self._top.removeWidget(self.panel)
-            self.panel.hide()
-            self.panel.deleteLater()
+            put_away(self.panel)
             self.panel = None
             self.problems_shown.emit({})
 
@@ -148,8 +148,7 @@ class PageActions(QObject):
         """Show above the sheet that the page is finished, or take that away while it is a draft."""
         if self.card is not None:
             self._top.removeWidget(self.card)
-            self.card.hide()
-            self.card.deleteLater()
+            put_away(self.card)
             self.card = self.copies = None
         if self._interview.state == "draft":
             return

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.casework.attachments import AttachmentView, attachments_of_page
 from app.errors import AppError
 from app.language import N_
-from app.ui.layouts import Flow
+from app.ui.held import put_away
+from app.ui.layouts import in_a_row
 from app.ui.messages import open_over
 from app.ui.pieces import Card, Text, TroubleLine, link_button, quiet_button
 from app.ui.screens.row_list import tab_in_reading_order
@@ -78,7 +79,7 @@ class FilesCard(Card):
         """`side` holds the cards, `beside` scrolls them, `window` is the page's screen."""
         words = desk.words
         super().__init__(words.text(N_("Photos and files")))
-        self.desk = self._desk = desk
+        self._desk = desk
         self._page_id = page_id
         self._side, self._beside, self._window = side, beside, window
         self._width = beside.maximumWidth()
@@ -86,10 +87,7 @@ class FilesCard(Card):
         self.told = Text(kind="soft")
         self.open_button = link_button(words.text(N_("Add or look at them…")))
         self.open_button.clicked.connect(self.open_panel)
-        foot = QWidget()
-        flow = Flow()
-        foot.setLayout(flow)
-        flow.addWidget(self.open_button)
+        foot = in_a_row(self.open_button)
         self.body.addWidget(self.told)
         self.body.addWidget(foot)
         column = side.layout()
@@ -138,8 +136,7 @@ class FilesCard(Card):
         """Take away what is beside the boxes."""
         pane, self.pane = self.pane, None
         if pane is not None:
-            pane.hide()
-            pane.deleteLater()
+            put_away(pane)
             self._beside.setFixedWidth(self._width)
 
     def _closed(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import N_, Words
 from app.ui.announce import announce
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.pieces import Hint, link_button
 from app.ui.screens.row_list import Entry, RowList
 
@@ -37,11 +37,7 @@ class PagedRows(QWidget):
         self.before.clicked.connect(self._show_before)
         self.more = link_button("")
         self.more.clicked.connect(self._show_more)
-        holder = QWidget()
-        flow = Flow(spacing=16)
-        holder.setLayout(flow)
-        for widget in (self.before, self.more):
-            flow.addWidget(widget)
+        holder = in_a_row(self.before, self.more, spacing=16)
         self._ways = holder
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar
 
 from app.language import N_, Words
 from app.ui.announce import announce
-from app.ui.pieces import Card, Flow, Hint, Text, TickBox, link_button, primary_button
+from app.ui.layouts import in_a_row
+from app.ui.pieces import Card, Hint, Text, TickBox, link_button, primary_button, set_kind
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -98,11 +99,7 @@ class PeerTimers(Card):
         self.stop = link_button(words.text(N_("Stop")))
         self.sound = TickBox(words.text(N_("With a sound at the end")))
         self.note = Hint(words.text(N_("The time runs on while the screen is covered.")))
-        buttons = QWidget()
-        flow = Flow(spacing=8)
-        buttons.setLayout(flow)
-        for button in (self.next, self.stop):
-            flow.addWidget(button)
+        buttons = in_a_row(self.next, self.stop)
         for widget in (self.time, self.bar, self.says, buttons, self.sound, self.note):
             self.body.addWidget(widget)
         self.next.clicked.connect(self.begin_next)
@@ -151,8 +148,6 @@ class PeerTimers(Card):
             widget.setVisible(is_running)
         self.says.setText("" if is_running else words.text(_SAYS[turn]))
         self.says.setVisible(not is_running)
-        self.says.setProperty("kind", "due" if turn in _AFTER.values() else "")
-        self.says.style().unpolish(self.says)
-        self.says.style().polish(self.says)
+        set_kind(self.says, "due" if turn in _AFTER.values() else "")
         self.next.setText(words.text(_DOES[turn]))
         self.next.setVisible(turn is not Turn.SUGGESTING)

@@ -13,7 +13,8 @@ from app.casework.day_views import DueLine, StoryLine
 from app.casework.views import PageLine, PersonView, PromiseView
 from app.forms.values import day_of
 from app.language import N_, Words
-from app.ui.layouts import Flow, FoldRow
+from app.ui.held import put_away
+from app.ui.layouts import Flow, FoldRow, in_a_row
 from app.ui.pieces import Button, Card, Chip, Hint, RowButton, Text, link_button
 from app.ui.screens.new_promise import NewPromise
 from app.ui.screens.row_list import Entry, RowList
@@ -50,11 +51,7 @@ class StoryCard(Card):
         self.whole.clicked.connect(self.whole_wanted.emit)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.rows)
-        holder = QWidget()
-        flow = Flow()
-        holder.setLayout(flow)
-        flow.addWidget(self.older)
-        flow.addWidget(self.whole)
+        holder = in_a_row(self.older, self.whole)
         self.body.addWidget(holder)
         self.body.addStretch(1)
 
@@ -209,10 +206,7 @@ class PromisesCard(Card):
         self.body.addLayout(self.place)
         self.add = link_button(desk.words.text(N_("Add a promise")))
         self.add.clicked.connect(self.add_promise)
-        holder = QWidget()
-        flow = Flow()
-        holder.setLayout(flow)
-        flow.addWidget(self.add)
+        holder = in_a_row(self.add)
         self.body.addWidget(holder)
 
     def show_person(self, person: PersonView) -> None:
@@ -236,9 +230,7 @@ class PromisesCard(Card):
 
     def _new_closed(self) -> None:
         new, self.new = self.new, None
-        if new is not None:
-            new.hide()
-            new.deleteLater()
+        put_away(new)
         self.add.show()
         self.add.setFocus()
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.casework.access import accesses
 from app.casework.person_history import (
@@ -21,9 +21,9 @@ from app.casework.views import PersonView
 from app.errors import AppError
 from app.language import N_, Words
 from app.ui.announce import announce
-from app.ui.layouts import Flow
 from app.ui.messages import show_error
-from app.ui.pieces import Button, EmptyState, chip_button, quiet_button
+from app.ui.pieces import Button, EmptyState, quiet_button
+from app.ui.screens.chip_choice import ChipChoice
 from app.ui.screens.told_list import ToldPanel, ToldRow
 
 if TYPE_CHECKING:
@@ -86,26 +86,15 @@ class PersonHistoryPanel(ToldPanel):
     def __init__(self, desk: Desk, person: PersonView, *, parent: QWidget | None = None) -> None:
         words = desk.words
         heading = words.text(N_("Everything that happened with {name}"), name=person.called)
-        self.filters: dict[str, Button] = {}
-        super().__init__(heading, words, over=self._make_filters(words), parent=parent)
+        topics = [(key, words.text(text)) for key, text in _FILTERS]
+        chips = ChipChoice(topics, name=heading, chosen="")
+        self.filters = chips.buttons
+        super().__init__(heading, words, over=chips, parent=parent)
+        chips.picked.connect(self.choose)
         self._desk = desk
         self._person = person
         self.choose("")
         self.filters[""].setFocus()
-
-    def _make_filters(self, words: Words) -> QWidget:
-        """A row of buttons of which one is pressed."""
-        holder = QWidget()
-        flow = Flow()
-        holder.setLayout(flow)
-        group = QButtonGroup(holder)
-        for key, text in _FILTERS:
-            button = chip_button(words.text(text))
-            group.addButton(button)
-            button.clicked.connect(partial(self.choose, key))
-            self.filters[key] = button
-            flow.addWidget(button)
-        return holder
 
     def choose(self, topic: str) -> None:
         """Show only what is about this; empty: everything."""

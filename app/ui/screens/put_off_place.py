@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.day_views import DueLine
+from app.ui.held import put_away
 from app.ui.pieces import Button
 from app.ui.screens.today_rows import LATER_OF, due_key
 
@@ -53,8 +54,7 @@ class PutOffPlace(QWidget):
         """Take the form away."""
         panel, self.panel = self.panel, None
         if panel is not None:
-            panel.hide()
-            panel.deleteLater()
+            put_away(panel)
             self.hide()
             self.opened.emit()
 

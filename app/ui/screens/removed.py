@@ -12,7 +12,7 @@ from app.casework.removed import RemovedKind, RemovedLine, bring_back, removed
 from app.errors import AppError
 from app.language import N_, Words
 from app.ui.announce import announce
-from app.ui.layouts import Flow, FoldRow
+from app.ui.layouts import FoldRow, in_a_row
 from app.ui.pieces import (
     Card,
     Chip,
@@ -68,10 +68,7 @@ class RemovedRow(QWidget):
             whose = words.text(N_("of {name}"), name=line.person_name)
             column.addWidget(Text(breakable(whose)))
         column.addWidget(Hint(removed_words(line, words)))
-        chips = QWidget()
-        flow = Flow()
-        chips.setLayout(flow)
-        flow.addWidget(Chip(words.text(text), kind))
+        chips = in_a_row(Chip(words.text(text), kind))
         self.back = quiet_button(words.text(N_("Bring back")))
         what = line.what or words.text(text)
         self.back.setAccessibleName(words.text(N_("Bring back {what}"), what=what))
@@ -133,10 +130,7 @@ class RemovedScreen(QWidget):
         self.rows = RowList()
         self.more = link_button(words.text(N_("Show more")))
         self.more.clicked.connect(self.show_more)
-        foot = QWidget()
-        flow = Flow()
-        foot.setLayout(flow)
-        flow.addWidget(self.more)
+        foot = in_a_row(self.more)
         for widget in (self.count, self.empty, self.rows, foot):
             card.body.addWidget(widget)
         return card

@@ -13,13 +13,15 @@ from app.casework.appointments import (
     change_appointment,
     remove_appointment,
     to_be_seen,
+    where_words,
 )
 from app.errors import AppError
 from app.forms.values import day_of
-from app.forms.vocabulary import APPOINTMENT_OUTCOMES, PLACES, label
+from app.forms.vocabulary import APPOINTMENT_OUTCOMES
 from app.language import N_, Words
 from app.ui.announce import announce
-from app.ui.layouts import Flow
+from app.ui.held import put_away
+from app.ui.layouts import Flow, in_a_row
 from app.ui.pieces import Button, Card, Chip, Hint, Text, link_button
 from app.ui.screens.booking_form import BookingForm
 from app.ui.screens.row_list import Entry, RowList
@@ -29,14 +31,6 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 _ASKED: Final = tuple(option for option in APPOINTMENT_OUTCOMES if option.key != "put_off")
-
-
-def where_words(one: AppointmentView, words: Words) -> str:
-    """Where somebody is seen: `At a hub or drop-in, Llanbedr hall`."""
-    kind = words.text(label(PLACES, one.place_kind)) if one.place_kind else ""
-    if kind and one.place_words:
-        return words.text(N_("{kind}, {place}"), kind=kind, place=one.place_words)
-    return kind or one.place_words
 
 
 def when_words(one: AppointmentView, words: Words) -> str:
@@ -66,10 +60,7 @@ class SeenCard(Card):
         self.body.addLayout(self.place)
         self.book = link_button(desk.words.text(N_("Book an appointment")))
         self.book.clicked.connect(partial(self.ask, None))
-        holder = QWidget()
-        flow = Flow()
-        holder.setLayout(flow)
-        flow.addWidget(self.book)
+        holder = in_a_row(self.book)
         self.body.addWidget(holder)
 
     def read(self) -> None:
@@ -92,7 +83,8 @@ class SeenCard(Card):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
         column.addWidget(self._make_head(one))
-        said = " · ".join(part for part in (where_words(one, words), one.what_for) if part)
+        where = where_words(one.place_kind, one.place_words, words)
+        said = " · ".join(part for part in (where, one.what_for) if part)
         if said:
             column.addWidget(Text(breakable(said)))
         if one.organisations:
@@ -152,8 +144,7 @@ class SeenCard(Card):
         form, self.form = self.form, None
         if form is not None:
             self.place.removeWidget(form)
-            form.hide()
-            form.deleteLater()
+            put_away(form)
         self.book.show()
 
     def _kept(self) -> None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.casework.appointments import AppointmentView
+from app.casework.appointments import AppointmentView, where_words
 from app.language import N_
 from app.ui.layouts import Flow
 from app.ui.pieces import Card, RowButton, Text, link_button
 from app.ui.screens.row_list import Entry, RowList
-from app.ui.screens.seen_card import when_words, where_words
+from app.ui.screens.seen_card import when_words
 from app.ui.screens.wording import breakable
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class SeenTodayCard(Card):
 
     def _make_row(self, one: AppointmentView) -> RowButton:
         words = self._desk.words
-        when, where = when_words(one, words), where_words(one, words)
+        when, where = when_words(one, words), where_words(one.place_kind, one.place_words, words)
         row = RowButton(", ".join(part for part in (when, one.person_name, where) if part))
         row.add_label(Text(when or "–", kind="due" if one.is_urgent else "soft"), 3)
         row.add_label(Text(breakable(one.person_name), kind="strong"), 5)

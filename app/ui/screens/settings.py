@@ -78,10 +78,10 @@ class SettingsScreen(QWidget):
         self.looking_back.room_wanted.connect(self.room_wanted)
         self.spelling = SpellingCard(desk)
         self.spelling.settings_wanted.connect(self.settings_wanted)
-        self.money = MoneyCard(desk)
+        self.country, self.money = CountryCard(desk), MoneyCard(desk)
         self._typed.append(self.money.keep)
         left = (
-            *(self._looks(), self.spelling, self._worker(), CountryCard(desk)),
+            *(self._looks(), self.spelling, self._worker(), self.country),
             *(self._lines(), self.money),
         )
         for card in (*left, self.looking_back):
@@ -295,8 +295,10 @@ class SettingsScreen(QWidget):
         return None, None
 
     def refresh(self, changed: Changed | None) -> None:
-        """What is typed here is kept here; places to send and own words may come from elsewhere."""
+        """What is typed here is kept here; the rest may come from elsewhere."""
         self.sending.show_places()
+        self.country.read()
+        self.money.read()
         self.spelling.follow(changed)
 
     def title(self) -> str:

@@ -18,7 +18,7 @@ from app.exchange.rehearsal import last_rehearsal
 from app.language import N_, Words
 from app.ui import tasks
 from app.ui.announce import announce
-from app.ui.layouts import Flow, Parts
+from app.ui.layouts import Parts, in_a_row
 from app.ui.marks import ShowTyped
 from app.ui.messages import sentence
 from app.ui.pieces import (
@@ -161,11 +161,7 @@ class RestorePanel(Panel):
         self.box.returnPressed.connect(self.begin)
         self.back = quiet_button(words.text(N_("Choose another backup")))
         self.back.clicked.connect(self.choose_again)
-        buttons = QWidget()
-        row = Flow()
-        buttons.setLayout(row)
-        row.addWidget(self.restore)
-        row.addWidget(self.back)
+        buttons = in_a_row(self.restore, self.back)
         show = ShowTyped(words, self.box)
         for widget in (self.which, self.lost, self.field, show, self.told, buttons):
             column.addWidget(widget)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.casework.country import country, set_country
+from app.errors import AppError
 from app.language import N_
 from app.ui.announce import announce
+from app.ui.messages import show_error
 from app.ui.pieces import Card, Hint
 from app.ui.screens.country_choice import CountryChoice
 
@@ -32,6 +34,16 @@ class CountryCard(Card):
         )
         self.body.addWidget(Hint(words.text(says)))
 
+    def read(self) -> None:
+        """Show what stands now."""
+        self.choice.show_value(country(self._desk.store))
+
     def _keep(self, chosen: str) -> None:
-        set_country(self._desk.store, chosen)
-        announce(self, self._desk.words.text(N_("Kept. Ctrl+Z takes it back.")))
+        words = self._desk.words
+        try:
+            set_country(self._desk.store, chosen)
+        except AppError as error:
+            show_error(self, error, words)
+            self.read()
+            return
+        announce(self, words.text(N_("Kept, encrypted.")))

@@ -22,11 +22,10 @@ class MoneyCard(Card):
         super().__init__(words.text(N_("Small sums")))
         self._desk = desk
         is_fixed = desk.policy.small_sum_limit_pence is not None
-        limit = limit_in_force(desk.store, policy=desk.policy)
         self.box = LineField()
-        self.box.setText("" if limit is None else words.money(limit))
         self.box.setReadOnly(is_fixed)
-        self._kept = self.box.text()
+        self._kept = ""
+        self.read()
         hint = words.text(N_("Set by your council.")) if is_fixed else ""
         label = words.text(N_("Above this a second person agrees as well"))
         self.field = Field(label, self.box, hint)
@@ -36,6 +35,14 @@ class MoneyCard(Card):
         if not is_fixed:
             self.box.left.connect(self.keep)
             self.box.returnPressed.connect(self.keep)
+
+    def read(self) -> None:
+        """Show the limit that stands now, unless one writes another."""
+        limit = limit_in_force(self._desk.store, policy=self._desk.policy)
+        said = "" if limit is None else self._desk.words.money(limit)
+        if self.box.text() == self._kept:
+            self.box.setText(said)
+        self._kept = said
 
     def keep(self) -> None:
         """Keep what was typed, if it is an amount; else say so and leave it there."""

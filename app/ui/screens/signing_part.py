@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.casework import network, people, workers
 from app.casework.signing import SIGNERS, WAYS, sign, signatures_of_page, signed_words
 from app.language import N_
-from app.ui.layouts import Flow
+from app.ui.held import put_away
+from app.ui.layouts import in_a_row
 from app.ui.pieces import Field, LineField, Text, link_button
 from app.ui.questions.signature import SignaturePad
 from app.ui.screens.chip_choice import ChipChoice
@@ -55,10 +56,7 @@ class SignForm(SmallForm):
             self.body.addWidget(choice)
         self.body.addWidget(Field(words.text(N_("Name of who signs")), self.name))
         self.body.addWidget(self.pad)
-        foot = QWidget()
-        flow = Flow()
-        foot.setLayout(flow)
-        flow.addWidget(self.again)
+        foot = in_a_row(self.again)
         self.body.addWidget(foot)
         self.signer.picked.connect(self._who)
         self.way.picked.connect(self._fit)
@@ -74,8 +72,7 @@ class SignForm(SmallForm):
         self.name.setText(self._names.get(signer, ""))
 
     def _clear(self) -> None:
-        self.pad.strokes = []
-        self.pad.update()
+        self.pad.wipe()
         self._fit()
 
     def _fit(self, *_: object) -> None:
@@ -112,10 +109,7 @@ class SigningPart(QWidget):
         self.signed = Text(kind="soft")
         self.sign = link_button(desk.words.text(N_("Sign this page…")))
         self.sign.clicked.connect(self.open_form)
-        foot = QWidget()
-        flow = Flow()
-        foot.setLayout(flow)
-        flow.addWidget(self.sign)
+        foot = in_a_row(self.sign)
         self._column = column
         column.addWidget(self.signed)
         column.addWidget(foot)
@@ -144,9 +138,7 @@ class SigningPart(QWidget):
 
     def _close(self) -> None:
         form, self.form = self.form, None
-        if form is not None:
-            form.hide()
-            form.deleteLater()
+        put_away(form)
         self.read()
         self.sign.show()
         self.sign.setFocus()

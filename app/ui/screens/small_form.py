@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.language import N_
 from app.ui.announce import announce
 from app.ui.buttons import is_enter
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.messages import sentence
 from app.ui.pieces import Card, TroubleLine, primary_button, quiet_button
 
@@ -45,11 +44,7 @@ class SmallForm(Card):
         self.cancel = quiet_button(self._desk.words.text(N_("Cancel")))
         self.keep.clicked.connect(self.keep_it)
         self.cancel.clicked.connect(self.closed.emit)
-        buttons = QWidget()
-        flow = Flow(spacing=8)
-        buttons.setLayout(flow)
-        flow.addWidget(self.keep)
-        flow.addWidget(self.cancel)
+        buttons = in_a_row(self.keep, self.cancel)
         self.body.addWidget(self.trouble)
         self.body.addWidget(buttons)
 

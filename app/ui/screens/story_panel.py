@@ -6,16 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.timeline import FILTER_WORDS, Mark, Sought, TimelineLine, timeline
 from app.casework.views import PersonView
 from app.language import N_, Words
 from app.ui.announce import announce
-from app.ui.layouts import Flow, FoldRow
+from app.ui.layouts import FoldRow
 from app.ui.messages import open_over
 from app.ui.pieces import (
-    Button,
     EmptyState,
     Field,
     Hint,
@@ -24,11 +23,11 @@ from app.ui.pieces import (
     RowButton,
     ScrollColumn,
     Text,
-    chip_button,
     link_button,
     quiet_button,
 )
 from app.ui.questions.dates import DateInput
+from app.ui.screens.chip_choice import ChipChoice
 from app.ui.screens.panel import Panel
 from app.ui.screens.papers import chronology_panel
 from app.ui.screens.row_list import Entry, RowList, keep_reading_order, tab_in_reading_order
@@ -58,7 +57,11 @@ class StoryPanel(Panel):
         scroll = ScrollColumn(margin=0)
         heading = words.text(N_("The story so far with {name}"), name=person.called)
         scroll.body.addWidget(PageHeading(breakable(heading)))
-        scroll.body.addWidget(self._make_filters(words))
+        kinds = [(key, words.text(text)) for key, text in FILTER_WORDS]
+        chips = ChipChoice(kinds, name=heading, chosen="")
+        chips.picked.connect(self.choose)
+        self.filters = chips.buttons
+        scroll.body.addWidget(chips)
         scroll.body.addWidget(self._make_boxes(words))
         scroll.body.addWidget(self._make_list(words))
         scroll.body.addStretch(1)
@@ -71,22 +74,6 @@ class StoryPanel(Panel):
         self.read()
         keep_reading_order(self)
         self.filters[""].setFocus()
-
-    def _make_filters(self, words: Words) -> QWidget:
-        """A row of buttons of which one is pressed."""
-        holder = QWidget()
-        flow = Flow()
-        holder.setLayout(flow)
-        group = QButtonGroup(holder)
-        self.filters: dict[str, Button] = {}
-        for key, text in FILTER_WORDS:
-            button = chip_button(words.text(text))
-            group.addButton(button)
-            button.clicked.connect(partial(self.choose, key))
-            self.filters[key] = button
-            flow.addWidget(button)
-        self.filters[""].setChecked(True)
-        return holder
 
     def _make_boxes(self, words: Words) -> QWidget:
         """Words to look for, from when till when, and the way to paper."""

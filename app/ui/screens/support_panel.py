@@ -16,7 +16,7 @@ from app.language import N_, Words
 from app.settings import Settings
 from app.ui import tasks
 from app.ui.announce import announce
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.messages import sentence
 from app.ui.pieces import PageHeading, ScrollColumn, Text, TroubleLine, primary_button, quiet_button
 from app.ui.screens.panel import Panel
@@ -79,12 +79,7 @@ class SupportPanel(Panel):
         self.save.clicked.connect(self.ask_where)
         self.away = quiet_button(words.text(N_("Close")))
         self.away.clicked.connect(self.reject)
-        buttons = QWidget()
-        row = Flow(spacing=12)
-        buttons.setLayout(row)
-        row.addWidget(self.save)
-        row.addWidget(self.away)
-        return buttons
+        return in_a_row(self.save, self.away, spacing=12)
 
     def show_pack(self, pack: SupportPack) -> None:
         """The whole of it, to be read."""

@@ -459,6 +459,11 @@ def test_many_lines_are_added_and_those_without_a_name_are_told(
     panel.keep.click()
     assert named(screen, "Gill").closeness == "extremely"
     assert named(screen, "Tom").kind == "paid"
+    again = screen.paste()
+    assert again.box.toPlainText() == ", nobody"  # what was left out is there to be mended
+    again.box.setPlainText("Ann, cousin")
+    again.reject()  # as when the screen is covered meanwhile
+    assert screen.paste().box.toPlainText() == "Ann, cousin"
 
 
 def test_the_person_sees_nobody_told_of_in_confidence(

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.casework import money, workers
-from app.casework.money_sums import limit_in_force, sums
+from app.casework.money_sums import limit_in_force, set_limit, sums
 from app.casework.money_views import MoneyView
 from app.casework.views import PersonView
 from app.policy import Policy
@@ -141,6 +141,13 @@ def test_the_limit_is_set_and_a_wrong_one_is_left_to_mend(desk: Desk) -> None:
     card.box.setText("£99.50")
     card.keep()
     assert limit_in_force(desk.store, policy=desk.policy) == 99_50
+    set_limit(desk.store, amount="20")  # as the command line does
+    card.read()
+    assert card.box.text() == "£20"
+    card.box.setText("30")
+    set_limit(desk.store, amount="25")
+    card.read()
+    assert card.box.text() == "30"  # what is being typed is left alone
     fixed = MoneyCard(replace(desk, policy=LIMIT))
     assert fixed.box.isReadOnly()
     assert fixed.box.text() == "£150"
