@@ -28,6 +28,7 @@ from app.reports.document import (
     Heading,
     KeyValueBlock,
     Paragraph,
+    Space,
     TableBlock,
 )
 
@@ -102,6 +103,7 @@ def _persons(sheet: MoneySheet, words: Words) -> Iterator[Block]:
             why = words.text(N_("Why not: {reason}"), reason=one.refused_reason.strip())
             yield Paragraph(text=why)
     if sheet.out_of_hours:
+        yield Space(lines=0.4)
         yield Paragraph(
             text=words.text(N_("Out of hours, ring {number}."), number=sheet.out_of_hours)
         )
@@ -119,7 +121,8 @@ def _persons_facts(one: MoneyView, words: Words) -> Iterator[tuple[str, str]]:
         yield words.text(N_("For")), one.for_words or words.text(label(FOR_KINDS, one.for_kind))
     if one.hoped.strip():
         yield words.text(N_("What we hope comes of it")), one.hoped.strip()
-    yield words.text(N_("Who holds it")), _holder(one, words, is_person=True)
+    if one.state != "refused":
+        yield words.text(N_("Who holds it")), _holder(one, words, is_person=True)
     yield words.text(N_("Agreed?")), words.text(_agreed(one))
     if one.paid_on:
         yield words.text(N_("Paid")), words.partial_date(one.paid_on)
@@ -169,7 +172,7 @@ def _councils(sheet: MoneySheet, words: Words) -> Iterator[Block]:
         facts = tuple(pair for pair in _councils_facts(one, words) if pair[1].strip())
         if facts:
             yield Heading(text=f"{number}. {_what(one, words)}", level=3)
-            yield KeyValueBlock(pairs=facts)
+            yield KeyValueBlock(pairs=facts, across=2)
 
 
 def _total(total: Total, words: Words) -> str:
