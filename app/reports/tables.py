@@ -137,7 +137,8 @@ def set_table(block: TableBlock, look: Look) -> Flow:
     for number, texts in enumerate(block.rows, start=1):
         rows = row_of(texts, "TD", partial(inked, size=size), "line")
         slices = [*slices, *(Slice(s.height, s.marks, s.keeps, again) for s in rows)]
-        if number == len(block.rows) - 1 or block.is_grid:  # the last row never stands alone
+        is_whole = block.is_grid and not look.stands_narrow
+        if number == len(block.rows) - 1 or is_whole:  # the last row never stands alone
             slices[-1] = replace(slices[-1], keeps=number < len(block.rows))
     return Flow(tuple(elements), tuple(slices), look.size * 0.2, missing=tuple(missing))
 
@@ -149,9 +150,9 @@ def _column_widths(block: TableBlock, size: float) -> list[float]:
     can be.
     """
     needs = _longest_words(block, size)
-    if block.is_grid:
-        return _wide_enough(needs, [share * WIDTH / sum(block.widths) for share in block.widths])
     head, *rows = _reaches(block, size)
+    if block.is_grid:
+        return _wide_enough(needs, _grid_widths(block, [row[0] for row in (head, *rows)]))
     wanted = [max(reaches) for reaches in zip(head, *rows, strict=True)]
     wished = _short_cells(block, needs, (head, *rows))
     needs = wished if sum(wished) <= WIDTH else needs
@@ -166,6 +167,16 @@ def _column_widths(block: TableBlock, size: float) -> list[float]:
         if fewest == len(rows):
             break
     return best
+
+
+def _grid_widths(block: TableBlock, names: Sequence[float]) -> list[float]:
+    """The shares as they are, but the names of the rows on one line if that leaves the others."""
+    widths = [share * WIDTH / sum(block.widths) for share in block.widths]
+    named = max(names)
+    if widths[0] < named <= WIDTH / 4:
+        rest = (WIDTH - named) / (WIDTH - widths[0])
+        return [named, *(width * rest for width in widths[1:])]
+    return widths
 
 
 def _lines_of(
