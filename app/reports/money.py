@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from app.casework.money_views import (
     FOR_KINDS,
@@ -33,6 +34,8 @@ from app.reports.document import (
 )
 
 COUNCIL_PT = 11.0
+_LONGEST_TITLE: Final = 80
+"""Signs of what a sum is for that may stand as its heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +98,12 @@ def _header(sheet: MoneySheet, words: Words, *, is_person: bool) -> HeaderBlock:
 def _persons(sheet: MoneySheet, words: Words) -> Iterator[Block]:
     """What was asked for, a short part for each; nothing of limits, codes or second persons."""
     for one in sheet.sums:
-        yield Heading(text=_what(one, words))
-        if one.for_what.strip():
-            yield Paragraph(text=one.for_what.strip(), voice="person")
+        asked = one.for_what.strip()
+        is_title = 0 < len(asked) <= _LONGEST_TITLE and "\n" not in asked
+        kind = _what(one, words)
+        yield Heading(text=asked, note=kind) if is_title else Heading(text=kind)
+        if asked and not is_title:
+            yield Paragraph(text=asked, voice="person")
         yield KeyValueBlock(pairs=tuple(_persons_facts(one, words)))
         if one.state == "refused" and one.refused_reason.strip():
             why = words.text(N_("Why not: {reason}"), reason=one.refused_reason.strip())
