@@ -12,6 +12,7 @@ from sqlalchemy import select
 from app.casework.confidence import kept_off
 from app.casework.people import person as person_of
 from app.casework.rows import member_view, owner_row
+from app.casework.sent import WAITING
 from app.casework.standing import ids_of, standing_id
 from app.casework.timeline import Sought, TimelineLine, timeline
 from app.casework.views import MemberView, PersonView
@@ -65,7 +66,7 @@ def chronology(
         ids = ids_of(session, standing_id(session, person_id))
         rows = session.scalars(select(Member).where(Member.person_id.in_(ids))).all()
         members = [member_view(row) for row in rows]
-    lines = tuple(reversed(found.lines))
+    lines = without_waiting(reversed(found.lines), words)
     if leave_out_confidences:
         lines = without_confidences(lines, members, words)
     said = words.text(LEFT_OUT)
@@ -86,6 +87,18 @@ def chronology(
 
 
 LEFT_OUT: Final = N_("Left out: it names somebody who was told of in confidence.")
+
+
+def without_waiting(lines: Iterable[TimelineLine], words: Words) -> tuple[TimelineLine, ...]:
+    """The lines without what only waits in this program: it is nothing that happened."""
+
+    def told(line: TimelineLine) -> TimelineLine:
+        after = line.after
+        for waiting in WAITING:
+            after = after.replace(words.text(waiting), "")
+        return line if after == line.after else replace(line, after=after.strip())
+
+    return tuple(told(line) if line.mark.kind == "page" else line for line in lines)
 
 
 def without_confidences(

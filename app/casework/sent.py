@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import assert_never
+from typing import Final, assert_never
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -54,6 +54,13 @@ def sent_of_pages(session: Session, page_ids: Sequence[str]) -> dict[str, Sent]:
     }
 
 
+WAITING: Final = (
+    N_("It waits in the Outbox."),
+    N_("It waits in the Outbox until it has the council's number."),
+)
+"""What is so only in this program, for now: a paper does not say it."""
+
+
 def sent_words(sent: Sent | None, words: Words) -> str:
     """What became of a finished page, in a sentence."""
     if sent is None:
@@ -61,9 +68,9 @@ def sent_words(sent: Sent | None, words: Words) -> str:
     when = words.moment(sent.delivered_at) if sent.delivered_at else ""
     match sent.state:
         case "needs_council_number":
-            return words.text(N_("It waits in the Outbox until it has the council's number."))
+            return words.text(WAITING[1])
         case "ready":
-            return words.text(N_("It waits in the Outbox."))
+            return words.text(WAITING[0])
         case "delivered":
             return words.text(
                 N_("Delivered to {place}, {when}."), place=sent.destination, when=when

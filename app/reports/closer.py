@@ -10,13 +10,17 @@ from app.reports.document import Block, Columns, Document, Heading, KeyValueBloc
 from app.reports.ink import LEADING
 from app.reports.layout import set_block
 from app.reports.look import Look, look_of
-from app.reports.measure import fullness, is_plainly_longer, set_to_one_page
+from app.reports.measure import Fullness, fullness, is_plainly_longer, set_to_one_page
 
 _Box: TypeAlias = tuple[Heading, Paragraph]
 _MOST_SAVED: Final = 1.25
 """What a closer setting may save, besides that the print gets smaller."""
+_MOST_SHEETS: Final = 4
+"""Of a longer paper than this nobody misses the last sheet."""
 _BRIEF: Final = 32
 """Signs of an answer that stands beside its name."""
+_LONGEST: Final = 160
+"""Signs of an answer that may stand in half the sheet's width: longer ones are hard to read."""
 _LEAST_SAVED: Final = 0.9
 """What setting two boxes beside each other must save, in lines of the text."""
 
@@ -25,11 +29,7 @@ def in_fewest_sheets(document: Document) -> Document:
     """The paper as it is, or set closer where it then takes a sheet less."""
     if is_plainly_longer(document):
         return document
-    now = fullness(document)
-    if now.pages == 1:
-        return document
-    tried = closer(document)
-    return tried if fullness(tried).pages < now.pages else document
+    return _closer_if_fewer(document, fullness(document))
 
 
 def one_sheet_or_fewest(
@@ -40,11 +40,18 @@ def one_sheet_or_fewest(
     if is_plainly_longer(document):
         return document
     now = fullness(document)
-    if now.pages == 1:
-        return document
-    if now.share > _MOST_SAVED * (largest / smallest) ** 2:
-        return in_fewest_sheets(document)
+    if now.share <= 1 or now.share > _MOST_SAVED * (largest / smallest) ** 2:
+        return _closer_if_fewer(document, now)
     tried = set_to_one_page(lambda size_pt: closer(compose(size_pt)), largest, smallest)
+    return tried if fullness(tried).pages < now.pages else document
+
+
+def _closer_if_fewer(document: Document, now: Fullness) -> Document:
+    """The closer paper if that takes fewer sheets; not tried where it plainly cannot."""
+    fewer = now.pages - 1
+    if not 0 < fewer <= _MOST_SHEETS or now.share > fewer * _MOST_SAVED:
+        return document
+    tried = closer(document)
     return tried if fullness(tried).pages < now.pages else document
 
 
@@ -110,7 +117,14 @@ def _box_at(blocks: Sequence[Block], at: int) -> _Box | None:
 
 def _saves(left: _Box, right: _Box, look: Look) -> bool:
     """Whether two boxes take less of the sheet beside each other."""
+    if max(_signs(left[1]), _signs(right[1])) > _LONGEST:
+        return False
     flow = set_block(Columns(left=left, right=right), look)
     if flow.beside is None:
         return False
     return flow.height - flow.beside.height >= _LEAST_SAVED * LEADING * look.size
+
+
+def _signs(said: Paragraph) -> int:
+    """How long a text is."""
+    return len(said.text) if isinstance(said.text, str) else sum(len(s.text) for s in said.text)

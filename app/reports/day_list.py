@@ -42,7 +42,7 @@ def place_words(place: PlaceOfDay, words: Words) -> str:
 
 def compose_day_list(told: DayList, *, words: Words, size_pt: float = LEAST_PERSON_PT) -> Document:
     """The list for the wall or the table of the place, in one size."""
-    title = words.text(N_("Who is seen today"))
+    title = words.text(N_("Who is seen"))
     return Document(
         title=title,
         language=paper_language(words),
@@ -73,6 +73,7 @@ def _blocks(told: DayList, title: str, words: Words) -> Iterator[Block]:
             ),
             rows=tuple(_row(one, words) for one in place.appointments),
             widths=_WIDTHS,
+            is_grid=True,
         )
 
 

@@ -14,6 +14,7 @@ from app.reports.document import (
     Document,
     HeaderBlock,
     Paragraph,
+    Space,
     Span,
     TableBlock,
     Text,
@@ -69,6 +70,7 @@ def _blocks(went: HowItWent, title: str, words: Words, *, is_person: bool) -> It
         )
         if known is not None:
             yield known
+    yield Space(lines=0.3)
     yield Paragraph(text=_summary(went, words))
     yield TableBlock(
         head=(
@@ -80,6 +82,7 @@ def _blocks(went: HowItWent, title: str, words: Words, *, is_person: bool) -> It
         widths=_WIDTHS,
     )
     if is_person and view.worker_phone:
+        yield Space(lines=0.4)
         ring = N_("If something still has to happen, ring {name} on {phone}.")
         yield Paragraph(text=words.text(ring, name=view.worker_name, phone=view.worker_phone))
 

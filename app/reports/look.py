@@ -65,8 +65,12 @@ class Look:
 
 
 def look_of(document: Document) -> Look:
-    """The sizes of a document: small print is eight tenths, never under the least it names."""
-    small = max(document.size_pt * 0.8, document.smallest_pt)
+    """The sizes of a document: small print is eight tenths, never under the least it names.
+
+    In large print nothing is smaller: who needs it needs it everywhere.
+    """
+    is_large = document.size_pt >= _NARROW_FROM_PT
+    small = max(document.size_pt * (1.0 if is_large else 0.8), document.smallest_pt)
     least = min(small, document.size_pt)
     return Look(document.size_pt, least, document.accent, document.is_close)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from app.casework.money_views import (
     FOR_KINDS,
@@ -26,11 +27,14 @@ from app.reports.document import (
     Heading,
     KeyValueBlock,
     Paragraph,
+    Space,
     TableBlock,
 )
 from app.reports.plain_paper import foot, paper_language, who_it_is, without_empty
 
 COUNCIL_PT = 11.0
+_LONGEST_TITLE: Final = 80
+"""Signs of what a sum is for that may stand as its heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,14 +92,18 @@ def _header(sheet: MoneySheet, words: Words, *, is_person: bool) -> HeaderBlock:
 def _persons(sheet: MoneySheet, words: Words) -> Iterator[Block]:
     """What was asked for, a short part for each; nothing of limits, codes or second persons."""
     for one in sheet.sums:
-        yield Heading(text=_what(one, words))
-        if one.for_what.strip():
-            yield Paragraph(text=one.for_what.strip(), voice="person")
+        asked = one.for_what.strip()
+        is_title = 0 < len(asked) <= _LONGEST_TITLE and "\n" not in asked
+        kind = _what(one, words)
+        yield Heading(text=asked, note=kind) if is_title else Heading(text=kind)
+        if asked and not is_title:
+            yield Paragraph(text=asked, voice="person")
         yield KeyValueBlock(pairs=tuple(_persons_facts(one, words)))
         if one.state == "refused" and one.refused_reason.strip():
             why = words.text(N_("Why not: {reason}"), reason=one.refused_reason.strip())
             yield Paragraph(text=why)
     if sheet.out_of_hours:
+        yield Space(lines=0.4)
         yield Paragraph(
             text=words.text(N_("Out of hours, ring {number}."), number=sheet.out_of_hours)
         )
@@ -113,7 +121,8 @@ def _persons_facts(one: MoneyView, words: Words) -> Iterator[tuple[str, str]]:
         yield words.text(N_("For")), one.for_words or words.text(label(FOR_KINDS, one.for_kind))
     if one.hoped.strip():
         yield words.text(N_("What we hope comes of it")), one.hoped.strip()
-    yield words.text(N_("Who holds it")), _holder(one, words, is_person=True)
+    if one.state != "refused":
+        yield words.text(N_("Who holds it")), _holder(one, words, is_person=True)
     yield words.text(N_("Agreed?")), words.text(_agreed(one))
     if one.paid_on:
         yield words.text(N_("Paid")), words.partial_date(one.paid_on)
@@ -163,7 +172,7 @@ def _councils(sheet: MoneySheet, words: Words) -> Iterator[Block]:
         facts = without_empty(_councils_facts(one, words))
         if facts:
             yield Heading(text=f"{number}. {_what(one, words)}", level=3)
-            yield KeyValueBlock(pairs=facts)
+            yield KeyValueBlock(pairs=facts, across=2)
 
 
 def _total(total: Total, words: Words) -> str:

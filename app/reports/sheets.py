@@ -28,6 +28,8 @@ from app.reports.slices import (
 
 _LARGEST_FOOT_PT: Final = 18.0
 _MOST_HEAD_LINES: Final = 3
+_BEGUN: Final = 0.3
+"""The share of a sheet that must be free to begin what no sheet can hold, its heading with it."""
 _SLACK: Final = 0.01
 """Points by which rounding may overrun a sheet without a new one being begun."""
 
@@ -204,12 +206,15 @@ class _Filling:
         return is_here
 
     def _put_slices(self, flow: Flow, after: Sequence[Flow], start: int) -> None:
+        """Put a block's strips one under the other, what must stay together on one sheet."""
         chain_end = -1
         for at, piece in enumerate(flow.slices):
             if at > chain_end:
                 chain_end, height = _chain(flow, at, after)
                 whole = self._room.bottom - self._room.top
-                if not self._fits(height) and height <= whole and self._placed:
+                is_begun = bool(self._placed) and self._placed[-1].slice.keeps
+                needed = height if height <= whole else 0.0 if is_begun else whole * _BEGUN
+                if not self._fits(needed) and self._placed:
                     self._turn()
             if not self._fits(piece.height) and self._placed:
                 self._turn()

@@ -13,7 +13,7 @@ from app.reports.ink import Inked, Wrapped
 from app.reports.lines import wrap
 from app.reports.look import Look, inked
 from app.reports.pdf_fonts import FaceName, faces
-from app.reports.rows import WIDTH, Cell, row_slices
+from app.reports.rows import WHOLE, WIDTH, Cell, row_slices
 from app.reports.slices import Element, Flow, Mark, Slice, Tag, shifted, without_meaning
 
 _CELL: Final = 6.0
@@ -51,6 +51,8 @@ def set_pairs(pairs: Sequence[tuple[str, Text]], look: Look, width: float, acros
         ]
     missing: dict[str, None] = {}
     wide = _fact_slices(pairs, look, width, missing)
+    if sum(piece.height for piece in wide) <= WHOLE:
+        wide = [*(replace(piece, keeps=True) for piece in wide[:-1]), wide[-1]]
     beside: Slice | None = None
     if min(across, len(pairs)) > 1 and not look.stands_narrow:
         narrow = _fact_slices(pairs, look, width / across, missing)
@@ -66,7 +68,7 @@ def _fact_slices(
     for place, (name, value) in enumerate(pairs):
         head, key, said = _fact(name, value, look, width - _CELL)
         cells = [
-            Cell(0.0, head - _CELL, key, 2 + 3 * place),
+            Cell(0.0, head - _gap_of(look), key, 2 + 3 * place),
             Cell(head, width - _CELL - head, said, 3 + 3 * place),
         ]
         slices += row_slices(cells, 0.0, 0.0, None)
@@ -93,13 +95,19 @@ def _fact(name: str, value: Text, look: Look, room: float) -> tuple[float, Wrapp
     names = inked(name, look.small, "soft", "semibold")
     values = inked(value, look.small)
     key, said = wrap(names, room), wrap(values, room)
-    whole = max(line.width for line in key.lines) + _CELL + _ROUNDING
+    gap = _gap_of(look)
+    whole = max(line.width for line in key.lines) + gap + _ROUNDING
     if len(key.lines) == len(said.lines) == 1 and whole + said.lines[0].width <= room:
         return whole, key, said
     heads = [whole] if whole < room * _FACT_SHARES[-1] + look.small * 2 else []
     heads += [room * share for share in _FACT_SHARES if room * share < whole]
-    tried = [(head, wrap(names, head - _CELL), wrap(values, room - head)) for head in heads]
+    tried = [(head, wrap(names, head - gap), wrap(values, room - head)) for head in heads]
     return min(tried, key=lambda one: max(one[1].height, one[2].height))
+
+
+def _gap_of(look: Look) -> float:
+    """Room between a name and what stands beside it: seen at a glance in large print too."""
+    return max(_CELL, look.small * 0.45)
 
 
 def set_table(block: TableBlock, look: Look) -> Flow:
@@ -129,7 +137,8 @@ def set_table(block: TableBlock, look: Look) -> Flow:
     for number, texts in enumerate(block.rows, start=1):
         rows = row_of(texts, "TD", partial(inked, size=size), "line")
         slices = [*slices, *(Slice(s.height, s.marks, s.keeps, again) for s in rows)]
-        if number == len(block.rows) - 1 or block.is_grid:  # the last row never stands alone
+        is_whole = block.is_grid and not look.stands_narrow
+        if number == len(block.rows) - 1 or is_whole:  # the last row never stands alone
             slices[-1] = replace(slices[-1], keeps=number < len(block.rows))
     return Flow(tuple(elements), tuple(slices), look.size * 0.2, missing=tuple(missing))
 
@@ -141,9 +150,9 @@ def _column_widths(block: TableBlock, size: float) -> list[float]:
     can be.
     """
     needs = _longest_words(block, size)
-    if block.is_grid:
-        return _wide_enough(needs, [share * WIDTH / sum(block.widths) for share in block.widths])
     head, *rows = _reaches(block, size)
+    if block.is_grid:
+        return _wide_enough(needs, _grid_widths(block, [row[0] for row in (head, *rows)]))
     wanted = [max(reaches) for reaches in zip(head, *rows, strict=True)]
     wished = _short_cells(block, needs, (head, *rows))
     needs = wished if sum(wished) <= WIDTH else needs
@@ -158,6 +167,16 @@ def _column_widths(block: TableBlock, size: float) -> list[float]:
         if fewest == len(rows):
             break
     return best
+
+
+def _grid_widths(block: TableBlock, names: Sequence[float]) -> list[float]:
+    """The shares as they are, but the names of the rows on one line if that leaves the others."""
+    widths = [share * WIDTH / sum(block.widths) for share in block.widths]
+    named = max(names)
+    if widths[0] < named <= WIDTH / 4:
+        rest = (WIDTH - named) / (WIDTH - widths[0])
+        return [named, *(width * rest for width in widths[1:])]
+    return widths
 
 
 def _lines_of(

@@ -302,6 +302,14 @@ def test_the_paper_is_in_the_persons_language(desk: Desk) -> None:
     assert view.next_contact == "Dydd Iau 26 Tachwedd"
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("2027-01-05", "5 January 2027"), ("soon", "soon"), ("2027-01", "January 2027")],
+)
+def test_a_next_contact_of_another_year_names_it(desk: Desk, typed: str, said: str) -> None:
+    assert desk.view(next_contact=typed).next_contact == said
+
+
 def test_what_is_not_saved_yet_stands_over_what_is(desk: Desk) -> None:
     desk.answer("wants", "saved")
     gathered = gather(

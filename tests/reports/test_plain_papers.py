@@ -10,7 +10,12 @@ from typing import Any
 import pytest
 
 from app.casework.appointments import AppointmentView, by_place
-from app.casework.chronology import LEFT_OUT, Chronology, without_confidences
+from app.casework.chronology import (
+    LEFT_OUT,
+    Chronology,
+    without_confidences,
+    without_waiting,
+)
 from app.casework.how_it_went import Became, HowItWent
 from app.casework.rows import person_view
 from app.casework.timeline import TimelineLine
@@ -162,6 +167,16 @@ def test_whoever_was_told_of_in_confidence_is_left_out_and_nobody_else() -> None
     assert [one.words == LEFT_OUT for one in told] == [True, True, False, False]
     assert told[1].who == ""
     assert without_confidences(lines, (member("Gill"),), Words()) == lines
+
+
+def test_a_chronology_does_not_say_what_only_waits_in_this_program() -> None:
+    lines = (
+        line("page", "“The shed”", after="It waits in the Outbox. Large print went with Gill."),
+        line("note", "It waits in the Outbox.", after="It waits in the Outbox."),
+    )
+    page, note = without_waiting(lines, Words())
+    assert page.after == "Large print went with Gill."
+    assert note == lines[1]
 
 
 def chronology(language: str = "en", **changes: Any) -> Chronology:

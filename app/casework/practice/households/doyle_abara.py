@@ -21,7 +21,7 @@ KIERAN: Final = Told(
         "language": "en",
         "needs": ["Text first; he does not pick up unknown numbers"],
         "about_matters": "Bikes, football, and being of use.",
-        "about_please_do": "Walk and talk. He says more side by side.",
+        "about_please_do": "Walk and talk. I say more side by side.",
         "about_please_dont": "Send a brown envelope.",
         "may_be_told": "Niamh. Nobody else unless he says.",
     },

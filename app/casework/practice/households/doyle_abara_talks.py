@@ -82,7 +82,7 @@ ABOUT_HIM: Final = Talk(
         "about_matters": "Bikes, football, and being of use.",
         "about_people": "Niamh, always. Josh, who does not fuss. Femi. Mika, who I have never met.",
         "about_speaking": "Side by side, walking. Text before you ring. Give me a day to answer.",
-        "about_please_do": "Walk and talk. He says more side by side.",
+        "about_please_do": "Walk and talk. I say more side by side.",
         "about_please_dont": "Send a brown envelope.",
         "about_support": (
             "When I skip training twice, somebody should come round. Bring chips. Don't ask; talk "

@@ -32,7 +32,7 @@ HER_OWN: Final = Talk(
         "able_now": "partly",
         "willing_likely": "yes",
         "able_likely": "no",
-        "work_and_time": "She would teach a beginners' class if the evenings were free.",
+        "work_and_time": "I would teach a beginners' class if the evenings were free.",
         "without_me": "Ring Sana first, then Yusuf. The list is inside the kitchen cupboard.",
         "noticed": "She sat down only when I did, and then for a long time.",
         "carer_outcomes": ["recreation"],
