@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QVBoxLayout, QW
 
 from app.casework import attachments
 from app.casework.attachments import AttachmentView, Ready, attachments_of_page, content_of
+from app.casework.pages import page_line
 from app.errors import AppError
 from app.exchange.pictures import made_ready, read_in
 from app.language import N_
@@ -132,6 +133,15 @@ class FilesPanel(Panel):
         )
         scroll.body.addWidget(Text(words.text(said), kind="soft"))
         scroll.body.addWidget(self._make_bar())
+        self.too_late = Hint(
+            words.text(
+                N_(
+                    "This page is finished. What is added now is not on its papers; "
+                    "amend the page to send it."
+                )
+            )
+        )
+        self.too_late.setVisible(self._is_finished())
         self.progress = Hint()
         self.trouble = TroubleLine()
         self.rows = RowList()
@@ -139,7 +149,7 @@ class FilesPanel(Panel):
             words.text(N_("Nothing lies beside this page yet")),
             words.text(N_("Add a photo or a PDF, drop it here, or paste it with Ctrl+V.")),
         )
-        for widget in (self.progress, self.trouble, self.empty, self.rows):
+        for widget in (self.too_late, self.progress, self.trouble, self.empty, self.rows):
             scroll.body.addWidget(widget)
         scroll.body.addStretch(1)
         self.column.addWidget(scroll, 1)
@@ -290,6 +300,14 @@ class FilesPanel(Panel):
         self.changed.emit()
 
     # What is there
+
+    def _is_finished(self) -> bool:
+        """Whether its papers are made, so that nothing more goes out with them."""
+        desk = self._desk
+        line = page_line(
+            desk.store, page_id=self._page_id, catalogue=desk.catalogue, words=desk.words
+        )
+        return line.state != "draft"
 
     def show_all(self) -> None:
         """Read what lies beside the page again."""
