@@ -108,6 +108,17 @@ class FileRow(QWidget):
         fold.add(buttons, 4)
 
 
+_TOO_LATE: Final = N_(
+    "This page is finished. What is added now is not on its papers; amend the page to send it."
+)
+
+
+def _is_finished(desk: Desk, page_id: str) -> bool:
+    """Whether a page's papers are made, so that nothing more goes out with them."""
+    line = page_line(desk.store, page_id=page_id, catalogue=desk.catalogue, words=desk.words)
+    return line.state != "draft"
+
+
 class FilesPanel(Panel):
     """What lies beside one page. Everything is decrypted into memory only."""
 
@@ -133,15 +144,8 @@ class FilesPanel(Panel):
         )
         scroll.body.addWidget(Text(words.text(said), kind="soft"))
         scroll.body.addWidget(self._make_bar())
-        self.too_late = Hint(
-            words.text(
-                N_(
-                    "This page is finished. What is added now is not on its papers; "
-                    "amend the page to send it."
-                )
-            )
-        )
-        self.too_late.setVisible(self._is_finished())
+        self.too_late = Hint(words.text(_TOO_LATE))
+        self.too_late.setVisible(_is_finished(desk, page_id))
         self.progress = Hint()
         self.trouble = TroubleLine()
         self.rows = RowList()
@@ -300,14 +304,6 @@ class FilesPanel(Panel):
         self.changed.emit()
 
     # What is there
-
-    def _is_finished(self) -> bool:
-        """Whether its papers are made, so that nothing more goes out with them."""
-        desk = self._desk
-        line = page_line(
-            desk.store, page_id=self._page_id, catalogue=desk.catalogue, words=desk.words
-        )
-        return line.state != "draft"
 
     def show_all(self) -> None:
         """Read what lies beside the page again."""
