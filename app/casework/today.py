@@ -23,11 +23,12 @@ from app.models.jots import count_jots
 from app.models.package import Package
 from app.models.store import Store
 
-__all__ = ["TodayCounts", "due_lines", "due_of_person", "today", "today_counts"]
+__all__ = ["TodayCounts", "are_few", "due_lines", "due_of_person", "today", "today_counts"]
 
 SOON_DAYS: Final = 14
 MOST_DUE: Final = 100
 MOST_SOON: Final = 50
+FEW: Final = 60
 MOST_UNFINISHED: Final = 20
 NOT_FILED_DAYS: Final = 14
 MOST_COPIES: Final = 100
@@ -78,6 +79,12 @@ def today(
             appointments=() if first is not None else on_day(session, day),
             not_filed=0 if first is not None else _count_not_filed(session, day),
         )
+
+
+def are_few(store: Store) -> bool:
+    """Whether so few are worked with that all of their day is read as quickly as its beginning."""
+    with store.reading() as session:
+        return count_worked_with(session) <= FEW
 
 
 def today_counts(store: Store) -> TodayCounts:

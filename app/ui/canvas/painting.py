@@ -51,7 +51,6 @@ class MapPainter:
         self._teal = QColor(colours.teal)
         self._on_teal = QColor(colours.on_teal)
         self._line = QColor(colours.edge)
-        self._focus = QColor(colours.focus)
         self._is_flat = colours.chip_line == "full"
         self._fonts = {bold: map_font(is_bold=bold) for bold in (False, True)}
 
@@ -224,7 +223,7 @@ class MapPainter:
     def mark(
         self, painter: QPainter, picture: Picture, plane: Plane, members: Iterable[str]
     ) -> None:
-        """A line of gold between two of ink round those who are chosen."""
+        """A thick line round those who are chosen; gold is left to whatever has the keyboard."""
         for member_id in members:
             node = picture.nodes.get(member_id)
             if node is None:
@@ -232,9 +231,8 @@ class MapPainter:
             box = plane.box(*box_of(node)).adjusted(-4, -4, 4, 4)
             corner = min(box.width(), box.height()) / 2 if node.shape == "round" else 9
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            for colour, wide in ((QColor(self._colours.focus_edge), 5), (self._focus, 3)):
-                painter.setPen(QPen(colour, wide))
-                painter.drawRoundedRect(box, corner, corner)
+            painter.setPen(QPen(self._teal, 4))
+            painter.drawRoundedRect(box, corner, corner)
 
     def line(self, painter: QPainter, line: QPolygonF) -> None:
         """The line that is drawn round several."""

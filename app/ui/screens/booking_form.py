@@ -40,6 +40,7 @@ class BookingForm(SmallForm):
         for box in (self.on_date, self.asked_on):
             box.box.left.connect(box.settle)
         self._show(known)
+        self._at_first = self._fields()
         self._build(words)
         self.end_with(words.text(N_("Keep it") if known else N_("Book it")))
 
@@ -75,9 +76,21 @@ class BookingForm(SmallForm):
         """Put the keyboard where one begins."""
         self.on_date.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def is_other(self) -> bool:
+        """Whether anything stands there that is not kept yet."""
+        return self._fields() != self._at_first
+
     def write(self) -> None:
         """Book it, or keep what changed."""
-        fields: dict[str, object] = {
+        fields = self._fields()
+        if self._known is None:
+            book(self._desk.store, person_id=self._person_id, **fields)
+        else:
+            change_appointment(self._desk.store, appointment_id=self._known.id, **fields)
+
+    def _fields(self) -> dict[str, object]:
+        """What stands in the boxes."""
+        return {
             "on_date": self.on_date.value(),
             "at_time": self.at_time.text(),
             "place_kind": self.place_kind.value or "",
@@ -87,7 +100,3 @@ class BookingForm(SmallForm):
             "asked_on": self.asked_on.value(),
             "is_urgent": self.urgent.isChecked(),
         }
-        if self._known is None:
-            book(self._desk.store, person_id=self._person_id, **fields)
-        else:
-            change_appointment(self._desk.store, appointment_id=self._known.id, **fields)

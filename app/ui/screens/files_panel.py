@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QVBoxLayout, QW
 
 from app.casework import attachments
 from app.casework.attachments import AttachmentView, Ready, attachments_of_page, content_of
+from app.casework.pages import page_line
 from app.errors import AppError
 from app.exchange.pictures import made_ready, read_in
 from app.language import N_
@@ -102,6 +103,17 @@ class FileRow(QWidget):
         fold.add(in_a_row(self.look, self.remove), 4)
 
 
+_TOO_LATE: Final = N_(
+    "This page is finished. What is added now is not on its papers; amend the page to send it."
+)
+
+
+def _is_finished(desk: Desk, page_id: str) -> bool:
+    """Whether a page's papers are made, so that nothing more goes out with them."""
+    line = page_line(desk.store, page_id=page_id, catalogue=desk.catalogue, words=desk.words)
+    return line.state != "draft"
+
+
 class FilesPanel(Panel):
     """What lies beside one page. Everything is decrypted into memory only."""
 
@@ -127,6 +139,8 @@ class FilesPanel(Panel):
         )
         scroll.body.addWidget(Text(words.text(said), kind="soft"))
         scroll.body.addWidget(self._make_bar())
+        self.too_late = Hint(words.text(_TOO_LATE))
+        self.too_late.setVisible(_is_finished(desk, page_id))
         self.progress = Hint()
         self.trouble = TroubleLine()
         self.rows = RowList()
@@ -134,7 +148,7 @@ class FilesPanel(Panel):
             words.text(N_("Nothing lies beside this page yet")),
             words.text(N_("Add a photo or a PDF, drop it here, or paste it with Ctrl+V.")),
         )
-        for widget in (self.progress, self.trouble, self.empty, self.rows):
+        for widget in (self.too_late, self.progress, self.trouble, self.empty, self.rows):
             scroll.body.addWidget(widget)
         scroll.body.addStretch(1)
         self.column.addWidget(scroll, 1)

@@ -157,9 +157,12 @@ class GoingOver(QObject):
         self.read()
 
     def read(self) -> None:
-        """Read again what was said and promised before this page; a finished one is gone over."""
+        """Read again what was said and promised before this page; a finished one is gone over.
+
+        Beside a page that names nobody it stays away: colleagues look on.
+        """
         interview, self._last = self._interview, None
-        if interview.state == "draft":
+        if interview.state == "draft" and not interview.page.is_nameless:
             self._last = last_time(
                 self._desk.store,
                 person_id=interview.person_id,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.casework import money, workers
 from app.casework.money_views import MoneyView
@@ -100,7 +100,8 @@ class Deciding(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(SectionHeading(words.text(N_("Where it stands"))))
+        self.heading = SectionHeading(words.text(N_("Where it stands")))
+        column.addWidget(self.heading)
         self._chips = Flow(spacing=6)
         chips = QWidget()
         chips.setLayout(self._chips)
@@ -189,12 +190,24 @@ class Deciding(QWidget):
             (self.not_authorised, bool(one.authorised_on) and not is_over),
             (self.not_refused, bool(one.refused_on)),
         ):
+            self._let_go(button, is_shown)
             button.setVisible(is_shown)
         self.authorise.setEnabled(one.pence is not None)
         if wants_second:
             owner = workers.owner(self._desk.store)
             self.second.show_colleagues(one.authorised_by_id or (owner.id if owner else ""))
+        self._let_go(self.second, wants_second)
         self.second.setVisible(wants_second)
+
+    def _let_go(self, part: QWidget, is_shown: bool) -> None:
+        """Take the keyboard from a part that goes away to the heading of what may be done.
+
+        Qt would hand it to the next button, and Enter, pressed once too often, would refuse what
+        was just authorised.
+        """
+        focused = QApplication.focusWidget()
+        if not is_shown and focused is not None and (focused is part or part.isAncestorOf(focused)):
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _says_next(self, one: MoneyView) -> str:
         """What is still needed."""

@@ -331,5 +331,6 @@ class PersonScreen(WorkScreen):
             self._note.flush()
         if self._details is not None:
             self._details.flush()
+        self.seen.flush()
         self.promises.flush()
         self.around.keeper.flush()

@@ -85,6 +85,8 @@ class PlacesDayScreen(WorkScreen):
         self.typed.box.left.connect(self.typed.settle)
         self.print.clicked.connect(partial(self.show_paper, None))
         name = Text(words.text(N_("Go to a day")), kind="label", wrap=False)
+        name.setMinimumHeight(self.typed.sizeHint().height())  # on the line of the box beside it
+        name.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         for widget in (self.before, self.after, name, self.typed, self.print):
             flow.addWidget(widget)
         return bar

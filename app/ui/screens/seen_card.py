@@ -140,6 +140,18 @@ class SeenCard(Card):
         self.opened.emit()
         form.start()
 
+    def flush(self) -> None:
+        """Keep what stands in the boxes, where it says a day: going elsewhere loses no word."""
+        form = self.form
+        if form is None or not form.is_other():
+            return
+        try:
+            form.write()
+        except AppError:
+            return  # no day yet: there is nothing to book
+        self._put_away()
+        self.read()
+
     def _put_away(self) -> None:
         form, self.form = self.form, None
         if form is not None:

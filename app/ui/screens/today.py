@@ -14,7 +14,7 @@ from app.casework import promises
 from app.casework.called import called_by
 from app.casework.day_views import DueLine, TodayView
 from app.casework.looking_again import looked_at
-from app.casework.today import MOST_SOON, TodayCounts, today
+from app.casework.today import TodayCounts, are_few, today
 from app.errors import AppError
 from app.language import N_
 from app.ui import tasks
@@ -48,6 +48,8 @@ MORE_ROWS: Final = 9
 
 def first_view(desk: Desk) -> TodayView:
     """What Today shows in its first picture."""
+    if are_few(desk.store):  # nothing that is read later moves what is shown from under a hand
+        return _whole_view(desk)
     return today(desk.store, catalogue=desk.catalogue, words=desk.words, first=FIRST_ROWS)
 
 
@@ -55,10 +57,9 @@ def _whole_view(desk: Desk) -> TodayView:
     return today(desk.store, catalogue=desk.catalogue, words=desk.words)
 
 
-def _is_whole(view: TodayView) -> bool:
-    """Whether there are certainly no more rows than these."""
-    is_all = len(view.due) == view.due_total and len(view.unfinished) == view.unfinished_total
-    return is_all and view.people <= MOST_SOON
+def _fits(view: TodayView) -> bool:
+    """Whether all of it is in the first picture already."""
+    return view.is_whole and len(view.due) + len(view.unfinished) <= FIRST_ROWS
 
 
 class TodayScreen(WorkScreen):
@@ -99,9 +100,11 @@ class TodayScreen(WorkScreen):
             piece.ensurePolished()  # while the day is still being asked for on another thread
         view = first() if first is not None else first_view(desk)
         self._is_first = not view.is_whole
-        if _is_whole(view):
+        if _fits(view):
             self._rows = ALL_ROWS
         self._show_view(view)
+        if view.is_whole and self._rows != ALL_ROWS:
+            self._adding.start()
         keep_reading_order(self)
         self._first().setFocus()
 

@@ -100,6 +100,7 @@ def test_ten_people_are_drawn_from_nothing_by_keys_alone(
         focused = QApplication.focusWidget()
         assert focused is not None
         assert focused is screen.add.box
+        assert screen.member.isHidden(), "a card above it would push the box out of sight"
         QTest.keyClicks(focused, text)
         QTest.keyClick(focused, closeness, Qt.KeyboardModifier.ControlModifier)
         keys += len(text) + 1
@@ -110,6 +111,8 @@ def test_ten_people_are_drawn_from_nothing_by_keys_alone(
     ]
     assert {m.name: m.kind for m in drawn}["Nia"] == "neighbour"
     assert len(drawn) == len(screen.canvas.nodes) == 10
+    screen.choose(drawn[-1].id)
+    assert screen.member.isVisible()
     assert keys == sum(len(text) for text, _ in TEN) + 10
     assert screen.says.said[0].figure == "10"
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.casework.attachments import AttachmentView, attachments_of_page
+from app.casework.finish import finish_page
 from app.casework.views import PersonView
 from app.ui.desk import Desk
 from app.ui.screens.files_panel import THUMB, FileRow, FilesPanel
@@ -50,6 +51,16 @@ def test_files_dropped_are_kept_and_what_cannot_be_is_told(
     assert [one.name for one in there(desk, page_id)] == ["step"]
     assert "letter" in panel.trouble.text()
     assert len(panel.rows.rows) == 1
+
+
+def test_beside_a_finished_page_it_is_said_that_the_papers_went_without_it(
+    desk: Desk, page_id: str, show: Show[FilesPanel]
+) -> None:
+    assert show(FilesPanel(desk, page_id)).too_late.isHidden()
+    finish_page(
+        desk.store, page_id=page_id, catalogue=desk.catalogue, policy=desk.policy, send=False
+    )
+    assert not show(FilesPanel(desk, page_id)).too_late.isHidden()
 
 
 def test_a_picture_is_pasted_and_an_empty_clipboard_says_so(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.casework import money, workers
@@ -48,6 +49,11 @@ def test_by_keyboard_alone_from_asking_to_authorised(
     QTest.keyClick(button, Qt.Key.Key_Return)
     one = newest(desk, arthur.id)
     assert (one.state, one.pence, one.held_by) == ("authorised", 85_00, "person")
+    assert panel.deciding.heading.hasFocus()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert newest(desk, arthur.id) == one, "Enter once too often does nothing more"
     assert not panel.deciding.paid.isHidden()
     QTest.keyClick(panel.deciding.paid, Qt.Key.Key_Return)
     assert newest(desk, arthur.id).state == "paid"

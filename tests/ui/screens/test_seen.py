@@ -74,6 +74,23 @@ def test_one_is_changed_removed_and_let_be(
     assert to_be_seen(desk.store, person_id=arthur.id) == ()
 
 
+def test_going_elsewhere_with_the_boxes_open_loses_no_word(
+    desk: Desk, arthur: PersonView, show: Show[PersonScreen]
+) -> None:
+    screen = show(PersonScreen(desk, arthur.id))
+    press(screen.seen, "Book an appointment")
+    screen.leave()
+    form = screen.seen.form
+    assert form is not None, "nothing was typed: nothing is booked"
+    QTest.keyClicks(form.on_date.box, "tomorrow")
+    QTest.keyClicks(form.what_for, "A bath rail")
+    screen.leave()
+    screen.leave()
+    (one,) = to_be_seen(desk.store, person_id=arthur.id)
+    assert one.what_for == "A bath rail"
+    assert screen.seen.form is None
+
+
 def test_today_shows_who_is_seen_today_and_leads_to_the_places(
     desk: Desk, arthur: PersonView, show: Show[TodayScreen], qtbot: QtBot
 ) -> None:

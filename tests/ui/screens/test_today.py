@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.casework import contacts, people, promises
+from app.casework.interview import Interview
 from app.casework.views import PersonView
 from app.clock import FixedClock
 from app.exchange.outbox import packages
@@ -191,9 +192,16 @@ def test_a_row_says_which_page_it_comes_from_and_who_is_only_for_practice(
     }
 
 
+@pytest.mark.parametrize("few", [True, False])
 def test_the_rows_below_the_first_picture_come_by_themselves(
-    desk: Desk, arthur: PersonView, show: Show, qtbot: QtBot
+    desk: Desk,
+    arthur: PersonView,
+    show: Show,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    few: bool,
 ) -> None:
+    monkeypatch.setattr("app.casework.today.FEW", 60 if few else 0)
     for number in range(12):
         person = people.add_person(desk.store, name=f"Nia {number:02}")
         contacts.note_contact(
@@ -206,6 +214,25 @@ def test_the_rows_below_the_first_picture_come_by_themselves(
     show(screen)
     qtbot.waitUntil(lambda: len(rows_of(screen)) == 13)
     qtbot.waitUntil(lambda: bool(screen.unfinished.rows.rows))
+
+
+def test_with_a_usual_caseload_nothing_is_put_above_what_is_seen_first(
+    desk: Desk, arthur: PersonView, show: Show
+) -> None:
+    talk = Interview.begin(
+        desk.store, person_id=arthur.id, page_key="leaving_hospital", catalogue=desk.catalogue
+    )
+    talk.answer("look_again", "2026-10-01")
+    talk.flush()
+    talk.close()
+    screen = TodayScreen(desk)
+    counted = heard(screen.counted)
+    first = rows_of(screen)
+    show(screen)
+    screen.refresh(None)
+    assert "days late" in first[0]
+    assert rows_of(screen) == first
+    assert set(counted) <= {(screen.counts,)}
 
 
 def test_what_was_delivered_long_ago_without_a_receipt_leads_to_the_outbox(
