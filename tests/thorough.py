@@ -16,6 +16,7 @@ THOROUGH: Final = {
     "ui/test_nobody_pressed.py": "every button of every room while visiting",
     "ui/test_canary.py": "a marker typed into every box there is, then looked for everywhere",
     "ui/test_memory.py": "a process of its own, its memory read",
+    "ui/test_by_keyboard.py": "every conversation of the practice families, key by key",
     "ui/test_undo_large.py": "an undo of thousands of rows",
     "test_cli.py": "processes of their own",
     "test_cli_support.py": "processes of their own",
