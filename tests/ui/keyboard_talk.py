@@ -39,7 +39,8 @@ AROUND: Final = "people_around"
 class Worker:
     """Somebody without a mouse, in front of a shell."""
 
-    def __init__(self, shell: Shell, qtbot: QtBot, clock: FixedClock) -> None:
+    def __init__(self, shell: Shell, qtbot: QtBot, clock: FixedClock | None) -> None:
+        """With a clock it is moved from talk to talk."""
         self.shell = shell
         self.keys = Keys(qtbot, shell)
         self._qtbot = qtbot
@@ -81,6 +82,14 @@ class Worker:
         self.keys.type(f"{name}\n")
         screen = self.front()
         assert isinstance(screen, PersonScreen)
+        self.person_id = front_of(self.shell).person_id or ""
+        assert self.person_id
+
+    def opens(self, name: str) -> None:
+        """Somebody who is here, by their name."""
+        self.keys.press(Key.Key_K, CTRL)
+        self.keys.type(name)
+        self.keys.press(Key.Key_Return)
         self.person_id = front_of(self.shell).person_id or ""
         assert self.person_id
 
@@ -140,7 +149,7 @@ class Worker:
         keys = self.keys
         keys.press(Key.Key_K, CTRL)
         keys.type(self._name_of(page_key))
-        (popup,) = self.shell.findChildren(SearchPopup)
+        (popup,) = self.shell.window().findChildren(SearchPopup)
         wanted = f"begin/{page_key}"
         keys.press(Key.Key_Down)  # which finds at once; what stood there may be of a search before
         keys.press(Key.Key_Up)
@@ -302,29 +311,34 @@ class Worker:
         self.keys.instead(str(to))
         self.keys.press(Key.Key_Return)
 
-    def stands_on(self, day: date, hour: int) -> None:
-        """It is this hour of a day."""
-        self._clock.set(datetime.combine(day, time(hour), UTC))
-
     def goes_through(self, told: Told, all_said: Sequence[Said], folder: Path) -> None:
         """All that is told of a person, from nobody being here to the paper in the hand."""
-        talks = sorted(told.talks, key=lambda talk: -talk.days_ago)
-        for number, (talk, said) in enumerate(zip(talks, all_said, strict=True)):
-            day = date.fromisoformat(said.day)
-            self.stands_on(day, 11)
+        for number, said in enumerate(all_said):
+            self.has_talk(told, number, said, folder)
+
+    def has_talk(self, told: Told, number: int, said: Said, folder: Path) -> None:
+        """One talk on its day; at the first the person is added, and the paper is printed."""
+        talk = sorted(told.talks, key=lambda talk: -talk.days_ago)[number]
+        self._stands_on(said, 11)
+        if number == 0:
+            self.adds(told.name)
+            self.describes(told)
+            if not _asks_who_is_around(self.shell, talk.page):
+                self.names_everybody(told)
+        self.begins(talk.page, by_search=number > 0)
+        self.talks(told, talk, said, is_first=number == 0)
+        if talk.finished:
+            self._stands_on(said, 12, later=talk.finished_after)
+            self.finishes()
             if number == 0:
-                self.adds(told.name)
-                self.describes(told)
-                if not _asks_who_is_around(self.shell, talk.page):
-                    self.names_everybody(told)
-            self.begins(talk.page, by_search=number > 0)
-            self.talks(told, talk, said, is_first=number == 0)
-            if talk.finished:
-                self.stands_on(day + timedelta(days=talk.finished_after), 12)
-                self.finishes()
-                if number == 0:
-                    self.prints(folder / "paper.pdf")
-            self.keys.press(Key.Key_Left, ALT)
+                self.prints(folder / "paper.pdf")
+        self.keys.press(Key.Key_Left, ALT)
+
+    def _stands_on(self, said: Said, hour: int, *, later: int = 0) -> None:
+        """It is this hour of the day of a talk, or of so many days later."""
+        if self._clock is not None:
+            day = date.fromisoformat(said.day) + timedelta(days=later)
+            self._clock.set(datetime.combine(day, time(hour), UTC))
 
 
 def _as_told(value: Json) -> str:

@@ -87,7 +87,8 @@ def _said(
 def people_of(store: Store, person_id: str) -> tuple[Mapping[str, object], ...]:
     """Everybody round a person who is still there, by name."""
     known = network.members(store, person_id=person_id)
-    told = [{about: getattr(member, about) for about in OF_MEMBER} for member in known]
+    # A tick says that it is so; left alone it says nothing.
+    told = [{about: getattr(member, about) or None for about in OF_MEMBER} for member in known]
     return tuple(sorted(told, key=lambda member: str(member["name"])))
 
 
