@@ -21,6 +21,7 @@ THOROUGH: Final = {
     "ui/test_memory.py": "a process of its own, its memory read",
     "ui/page/test_gone.py": "the whole frame, left and come back to at every test",
     "ui/page/test_order.py": "Tab round every page, again after every change",
+    "ui/test_by_keyboard.py": "every conversation of the practice families, key by key",
     "ui/test_undo_large.py": "an undo of thousands of rows",
     "test_cli.py": "processes of their own",
     "test_cli_support.py": "processes of their own",

@@ -57,6 +57,7 @@ KEYS: Final = (
         N_("On a page"),
         (
             ("Ctrl+1 … Ctrl+9", N_("To a part of the page")),
+            ("Ctrl+Enter", N_("Finish: first what is missing and what goes")),
             ("Tab", N_("To the next box")),
             ("Shift+Tab", N_("To the box before")),
         ),

@@ -52,6 +52,7 @@ class FocusKeeper(QObject):
         self._watched: list[QWidget] = []
         self._ring: _Ring | None = None
         self._host: QWidget | None = None
+        self._is_scrolling = False
         # What opens for the keyboard to come is laid out a moment after it has come.
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -120,6 +121,16 @@ class FocusKeeper(QObject):
             step = parent
 
     def _scroll_to(self, widget: QWidget) -> None:
+        if self._is_scrolling:
+            return  # scrolling moves what has the keyboard, which is no reason to scroll again
+        self._is_scrolling = True
+        try:
+            self._scroll_all_to(widget)
+        finally:
+            self._is_scrolling = False
+
+    def _scroll_all_to(self, widget: QWidget) -> None:
+        """Everything round the widget that scrolls, from the inside out."""
         step = widget.parentWidget()
         while step is not None:
             if isinstance(step, ScrollColumn) and step.column.isAncestorOf(widget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
@@ -20,6 +20,8 @@ _GAP: Final = 10
 
 # Mixed into a button of Qt, which must stay what it is: a screen reader tells them by their class.
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QButtonGroup
+
     _MixedIn = QAbstractButton
 else:
     _MixedIn = object
@@ -145,6 +147,29 @@ class RadioChoice(_Marked, QRadioButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         let_wrap(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go on to the next and back as they are read; Qt's own stop where a line ends."""
+        by = self._steps().get(QtCore.Qt.Key(event.key()))
+        held = event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
+        others = self._beside()
+        if by is None or held or len(others) < 2:
+            super().keyPressEvent(event)
+            return
+        reason = QtCore.Qt.FocusReason
+        other = others[(others.index(self) + by) % len(others)]
+        other.setFocus(reason.TabFocusReason if by > 0 else reason.BacktabFocusReason)
+
+    @staticmethod
+    def _steps() -> dict[QtCore.Qt.Key, int]:
+        key = QtCore.Qt.Key
+        return {key.Key_Right: 1, key.Key_Down: 1, key.Key_Left: -1, key.Key_Up: -1}
+
+    def _beside(self) -> list[QAbstractButton]:
+        """All there are to choose from, itself among them; none where no group holds them."""
+        group = cast("QButtonGroup | None", self.group())
+        held = [] if group is None else group.buttons()
+        return [button for button in held if button.isVisible() and button.isEnabled()]
 
     def _shape(self, box: QRectF) -> QPainterPath:
         path = QPainterPath()

@@ -244,6 +244,8 @@ class Style:
         values["family"] = FAMILY
         values["style_folder"] = paths.resource("style").as_posix()
         values["theme"] = self.theme
+        values["whose_px"] = str(28 * self.text_percent // 100)
+        values["line_px"] = str(max(42, 28 + 14 * self.text_percent // 100))
         return Template(sheet).substitute(values)
 
 

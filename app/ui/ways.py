@@ -187,6 +187,8 @@ def _here(desk: Desk, front: Front, wordings: Sequence[Words]) -> list[Way]:
     if front.page_id is not None:
         found.append(_way("turn", message(N_("Turn the screen")), wordings))
         found.append(_way("print", message(N_("Print view")), wordings))
+        finish = message(N_("Finish this page"))
+        found.append(_way("finish", finish, wordings, also=N_("end done"), keys="Ctrl+Enter"))
     if front.person_id is not None:  # also from within a page: talk moves on to another
         found += _talks(desk, front.person_id, front.called, wordings)
     if front.person_id is not None:
@@ -263,7 +265,7 @@ def take(shell: Shell, key: str) -> None:
         shell.go("money", front.person_id)
     elif key == "visit" and front.person_id is not None:
         go_visiting(shell, front.person_id)
-    elif key in {"turn", "print"}:
+    elif key in {"turn", "print", "finish"}:
         _press_head(shell, key)
     elif key == "end":
         enter_room(shell, END)
@@ -345,7 +347,8 @@ def _press_head(shell: Shell, key: str) -> None:
 
     screen = cast("object", shell.screen_in_front())
     if isinstance(screen, PageScreen):
-        button = screen.head.turn if key == "turn" else screen.head.print
+        head = screen.head
+        button = {"turn": head.turn, "print": head.print, "finish": head.finish}[key]
         if button.isVisible():
             button.click()
 

@@ -20,7 +20,7 @@ from app.ui.shell import Shell
 IN_PLACE = frozenset({"Tab", "Shift+Tab", "1 … 9", "S", "P", "Enter", "Delete", "Esc", "Up, Down",
                       "Shift+F10", "Left, Right", "1, 2, 3", "A", "T", "G", "+, -",
                       "Ctrl+1, 2, 3"})  # fmt: skip
-SAME_AS = {"Ctrl+Y": "Ctrl+Shift+Z", "Ctrl+=": "Ctrl++"}
+SAME_AS = {"Ctrl+Y": "Ctrl+Shift+Z", "Ctrl+=": "Ctrl++", "Ctrl+Return": "Ctrl+Enter"}
 """A second key for what the list names once."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from app.casework.views import MemberView
@@ -159,7 +159,9 @@ class ProseBox(QuestionWidget):
             self.picker.hide()
         else:
             self.put_beside_heading(self.picker)
-            self.label.setContentsMargins(0, 3, 0, 0)
+            # On the line of the smaller words beside it, whatever the size of the letters.
+            down = QFontMetrics(QApplication.font()).averageCharWidth() // 3
+            self.label.setContentsMargins(0, down, 0, 0)
         self.put(self.box)
         self.box.setPlaceholderText(self.hint_within(question.lines))
         self.box.textChanged.connect(self._typed)

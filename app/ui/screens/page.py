@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import dropwhile
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework import network, pages, people, promises, workers
@@ -26,6 +27,7 @@ from app.ui.screens.page_files import FilesCard
 from app.ui.screens.page_fold import PageFold
 from app.ui.screens.page_follow import PageFollower
 from app.ui.screens.page_heading import PageHead
+from app.ui.screens.page_keys import add_page_keys
 from app.ui.screens.page_more import add_papers
 from app.ui.screens.page_rows import RowWork
 from app.ui.screens.page_saving import Autosave
@@ -141,10 +143,7 @@ class PageScreen(WorkScreen):
         self.going_over.trouble.connect(self.trouble)
         self.going_over.rearranged.connect(self._follow_order)
         self.head.person_wanted.connect(partial(self.person_wanted.emit, self.person_id))
-        for number, section in enumerate(self.interview.page.sections[:9], start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.jump_to, section.key))
+        add_page_keys(self)
 
     def _join_actions(self) -> None:
         """The buttons of the head to the verbs, and what comes of those."""
@@ -252,12 +251,12 @@ class PageScreen(WorkScreen):
             self.sheet.go_to(first.key)
 
     def jump_to(self, part: str) -> None:
-        """Put the focus on the first question of a part."""
-        section = next((s for s in self.interview.page.sections if s.key == part), None)
-        if section is not None:
-            first = next((q for q in section.questions if self.interview.is_visible(q.key)), None)
-            if first is not None:
-                self.sheet.go_to(first.key)
+        """Put the focus on the first question of a part, or of the next where none is asked."""
+        sections = dropwhile(lambda section: section.key != part, self.interview.page.sections)
+        questions = (question for section in sections for question in section.questions)
+        first = next((q for q in questions if self.interview.is_visible(q.key)), None)
+        if first is not None:
+            self.sheet.go_to(first.key)
 
     def undo_scope(self) -> tuple[str | None, str | None]:
         """Whose steps undo offers here."""

@@ -8,7 +8,8 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from app.casework.views import MemberView, PromiseView
 from app.forms.conditions import Json
@@ -24,6 +25,8 @@ from app.ui.questions.promises import PromisesTable
 from app.ui.questions.signature import SignatureBox
 
 _WAITING_NAMED = 4
+_PAIR_LETTERS = 53
+"""How many letters wide the sheet is at least with two questions beside each other."""
 
 
 def rows_of(questions: tuple[Question, ...]) -> Iterator[tuple[Question, ...]]:
@@ -49,7 +52,9 @@ class _Pair(Columns):
     """Two questions beside each other, their boxes level however their names wrap."""
 
     def __init__(self, first: QuestionWidget, second: QuestionWidget) -> None:
-        super().__init__(fold=480, shares=(1, 1))
+        # By letters, not by pixels: in half of a narrow sheet large ones have three words a line.
+        letter = QFontMetrics(QApplication.font()).averageCharWidth()
+        super().__init__(fold=_PAIR_LETTERS * letter, shares=(1, 1))
         self._both = (first, second)
         self.left.addWidget(first)
         self.right.addWidget(second)

@@ -38,6 +38,7 @@ class PeopleAround(Card):
         self.sentence = Text(kind="soft")
         self.body.addWidget(self.sentence)
         self.keeper = TypedFields(desk.clock, self._keep, parent=self)
+        self.keeper.saved.connect(self.read)
         asking = Asking(
             words=words, called=person.called, name=person.name, today=desk.clock.today()
         )
@@ -53,7 +54,9 @@ class PeopleAround(Card):
         self.body.addWidget(self.draw, 0, Qt.AlignmentFlag.AlignLeft)
 
     def read(self) -> None:
-        """Show the network as it is in the store."""
+        """Show the network as it is in the store, once what was typed or picked here lies there."""
+        if self.keeper.is_unsaved:
+            return  # what was just picked would be shown as it was before
         words = self._desk.words
         members = network.members(self._desk.store, person_id=self._person_id)
         count = network.count_network(members)
@@ -68,6 +71,7 @@ class PeopleAround(Card):
         told = cast(Wish, wish)
         try:
             if isinstance(told, AddMember):
+                self.keeper.flush()
                 add_as_told(
                     self._desk.store, person_id=self._person_id, text=told.name, origin=self
                 )

@@ -7,6 +7,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +38,21 @@ def test_finish_lists_what_is_missing_and_each_line_leads_there(driver: PageDriv
     assert panel.links[0].hasFocus()
     panel.links[1].click()
     assert driver.box("wants").hasFocus()
+
+
+def test_finish_is_a_key_away_from_every_box_until_the_page_is_finished(
+    driver: PageDriver,
+) -> None:
+    screen = driver.screen
+    driver.type("wants", "x")
+    QTest.keyClick(driver.box("wants"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    panel = screen.doing.panel
+    assert panel is not None
+    assert panel.links[0].hasFocus()
+    assert driver.text("wants") == "x"
+    panel.finish.click()
+    QTest.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.doing.panel is None
 
 
 def test_nothing_is_said_to_be_missing_before_finish(driver: PageDriver) -> None:

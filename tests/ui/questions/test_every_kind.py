@@ -311,3 +311,19 @@ def test_a_place_to_sign_has_no_gaps_round_it_in_a_wide_row_and_stays_put_while_
     QTest.mouseRelease(widget.pad, Qt.MouseButton.LeftButton, pos=QPoint(80, 60))
     widget.resize(1200, widget.heightForWidth(1200))
     assert widget.pad.geometry() == before
+
+
+def test_arrows_go_through_all_there_is_to_choose_in_the_order_it_is_read(qtbot: QtBot) -> None:
+    many = tuple(Option(key, f"A longer answer, the {key}") for key in ("first", "second", "third"))
+    box, told = made(qtbot, Choice(key="choice", ask="One of these", options=many))
+    assert isinstance(box, ChoiceBox)
+    box.resize(260, box.height())  # so narrow that each stands on a line of its own
+    buttons = list(box.choice.buttons.values())
+    buttons[0].setFocus()
+    for key, at in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Right, 0),
+                    (Qt.Key.Key_Left, 2), (Qt.Key.Key_Up, 1)):  # fmt: skip
+        QTest.keyClick(box.focusWidget(), key)
+        assert box.focusWidget() is buttons[at]
+    assert told == []  # who only looks has answered nothing
+    QTest.keyClick(buttons[1], Qt.Key.Key_Space)
+    assert told == ["second"]

@@ -132,6 +132,24 @@ def test_somebody_is_added_to_the_people_around_by_a_name(
     assert screen.around.sentence.text().startswith("2 people")
 
 
+def test_what_was_picked_of_somebody_stands_while_something_else_is_stored(
+    screen: PersonScreen, desk: Desk, arthur: PersonView
+) -> None:
+    huw = network.add_member(desk.store, person_id=arthur.id, name="Huw")
+    screen.refresh(None)
+    strip = screen.around.strip
+    strip.chips[huw.id].click()
+    strip.editor.picks["kind"].pick("friend")
+    network.change_member(desk.store, member_id=huw.id, relation="a friend from the choir")
+    screen.refresh(None)
+    assert strip.editor.picks["kind"].value == "friend"
+    screen.leave()
+    screen.refresh(None)
+    (kept,) = [m for m in network.members(desk.store, person_id=arthur.id) if m.id == huw.id]
+    assert (kept.kind, kept.relation) == ("friend", "a friend from the choir")
+    assert "a friend from the choir" in strip.chips[huw.id].text()
+
+
 def test_every_typed_detail_is_kept_when_the_screen_is_left(
     screen: PersonScreen, desk: Desk, arthur: PersonView
 ) -> None:

@@ -231,7 +231,6 @@ A_LIFE: Final = Talk(
     next_contact=14,
     days={"review_on": 84},
     answers={
-        "why_before": "Gwen a'r tîm: y golau a'r synhwyrydd wedi'u trio; mae'r nosweithiau'n aros.",
         "what_matters": (
             "Fy stryd, fy nghapel, Mot wrth fy nhraed. Cael mynd allan pan fydda i eisiau, a "
             "rhywun yn gwybod."
