@@ -360,6 +360,29 @@ def test_a_carers_own_conversation_begins_from_the_network_by_keyboard(
     assert len(begun) == 1
 
 
+@pytest.mark.parametrize("is_here", [True, False])
+def test_a_carer_who_may_be_here_already_is_asked_about_first(
+    desk: Desk, screen: PersonScreen, arthur: PersonView, is_here: bool
+) -> None:
+    carys = network.members(desk.store, person_id=arthur.id)[0]
+    here = people.add_person(desk.store, name=carys.name)
+    begun, wanted = heard(screen.begin_wanted), heard(screen.person_wanted)
+    screen.around.strip.chips[carys.id].click()
+    screen.around.strip.editor.own.click()
+    panel = screen.around.own.panel
+    assert panel is not None
+    assert people.people(desk.store).total == 2
+    if is_here:
+        assert panel.rows[0].accessibleName() == carys.name
+        QTest.keyClick(panel.rows[0], Qt.Key.Key_Return)
+        assert (wanted, begun) == ([(here.id,)], [])
+    else:
+        QTest.keyClick(panel.new, Qt.Key.Key_Return)
+        assert wanted == []
+        assert begun[0][1] == "carers_conversation"
+        assert begun[0][0] != here.id
+
+
 def test_a_group_is_offered_no_conversation_of_its_own(
     desk: Desk, screen: PersonScreen, arthur: PersonView
 ) -> None:
