@@ -6,9 +6,10 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from app.casework.people import like_this
 from app.casework.rows import here, person_view
 from app.casework.standing import standing_id
-from app.casework.views import PersonView
+from app.casework.views import PersonLine, PersonView
 from app.errors import Refused
 from app.forms.vocabulary import NOT_COUNTED_KINDS
 from app.language import N_, message
@@ -29,6 +30,17 @@ def person_of_member(store: Store, *, member_id: str) -> PersonView | None:
         member = session.get(Member, member_id)
         found = _own_record(session, member) if member else None
         return person_view(found) if found and found.removed_at is None else None
+
+
+def alike_of_member(store: Store, *, member_id: str) -> tuple[PersonLine, ...]:
+    """Those who are here already and may be this member, the likeliest first.
+
+    Whoever's network it is is none of them.
+    """
+    with store.reading() as session:
+        member = here(session, Member, member_id)
+        name, cared_for = member.name, member.person_id
+    return tuple(line for line in like_this(store, name=name) if line.id != cared_for)
 
 
 def _own_record(session: Session, member: Member) -> Person | None:

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework.workers import setting_in
+from app.casework.young_carers import young_carers_in
 from app.forms.conditions import Json
 from app.forms.countries import SUPPORTED
 from app.forms.values import day_of
-from app.models.network import Member
 from app.models.page import Answer, Page
 from app.models.person import Person
 
@@ -47,13 +47,13 @@ def facts_on(session: Session, person: Person, day: date, page: Page | None = No
     """What is so of a person on a day, under keys that begin with `@`; `page` itself apart.
 
     `@country`; `@open_before`: an earlier of the three conversations has no outcome yet;
-    `@young_carer`: somebody under 18 gives care; `@comes_of_age`: the person is 17 or has just
-    turned 18; `@other_worker`: an earlier page of theirs was had by somebody else.
+    `@young_carer`: somebody under 18 gives care or promised help; `@comes_of_age`: the person is
+    17 or has just turned 18; `@other_worker`: an earlier page of theirs was had by somebody else.
     """
     return {
         "@country": country_in(session, person),
         "@open_before": _is_open_before(session, person, page),
-        "@young_carer": _has_young_carer(session, person),
+        "@young_carer": bool(young_carers_in(session, person.id, day)),
         "@comes_of_age": _age(person.born or "", day) in _COMES_OF_AGE,
         "@other_worker": _had_by_another(session, person, page),
     }
@@ -83,18 +83,6 @@ def _is_open_before(session: Session, person: Person, page: Page | None) -> bool
         )
     )
     return not standing or any(row.id not in answered for row in standing)
-
-
-def _has_young_carer(session: Session, person: Person) -> bool:
-    query = select(Member.id).where(
-        Member.person_id == person.id,
-        Member.under_18.is_(True),
-        Member.gives_care.is_(True),
-        Member.removed_at.is_(None),
-        Member.left_on.is_(None),
-        Member.left_reason.is_(None),
-    )
-    return session.scalars(query.limit(1)).first() is not None
 
 
 def _age(born: str, on: date) -> int | None:

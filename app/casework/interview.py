@@ -30,6 +30,7 @@ from app.casework.promises import finished_already, promises_of_page
 from app.casework.rows import here, paper_language, person_view, put
 from app.casework.unsaved import TypedAnswer, Unsaved
 from app.casework.views import AnswerView, PageState, ProblemLine, VisibleQuestion
+from app.casework.young_carers import young_lines
 from app.errors import AppError
 from app.forms.catalogue import Catalogue
 from app.forms.conditions import Json, holds, is_empty
@@ -334,10 +335,10 @@ class Interview:
 
     def problems(self, words: Words) -> tuple[ProblemLine, ...]:
         """What the list before Finish says, in the order of the page."""
-        lines = problem_lines(
-            self.page, self._known(), self._rows(), called=self._called, words=words
-        )
+        known = self._known(), self._rows()
+        lines = problem_lines(self.page, *known, called=self._called, words=words)
         lines += names_on(self._store, self.person_id, self.page, self._values, words)
+        lines += young_lines(self._store, self.person_id, self.page, words)
         asked = next((q for q in self.visible() if isinstance(q, PromisesAsked)), None)
         if asked is None:
             return lines

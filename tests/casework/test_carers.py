@@ -72,6 +72,18 @@ def test_beginning_a_carers_record_is_one_step_that_can_be_undone(
     assert [m.id for m in network.members(store, person_id=arthur.id)] == [carys.id]
 
 
+def test_who_may_be_a_carer_is_looked_for_among_those_who_are_here(
+    store: Store, carys: MemberView, arthur: PersonView
+) -> None:
+    assert carers.alike_of_member(store, member_id=carys.id) == ()
+    here = people.add_person(store, name="Carys Bevan", born="1971")
+    people.change_person(store, person_id=arthur.id, name="Caris Bevan")
+    assert [li.id for li in carers.alike_of_member(store, member_id=carys.id)] == [here.id]
+    made = carers.make_person_of_member(store, member_id=carys.id, person_id=here.id)
+    assert (made.id, made.born) == (here.id, "1971")
+    assert people.people(store).total == 2
+
+
 def test_who_has_a_record_of_their_own_keeps_it(store: Store, carys: MemberView) -> None:
     made = carers.make_person_of_member(store, member_id=carys.id)
     assert carers.make_person_of_member(store, member_id=carys.id).id == made.id

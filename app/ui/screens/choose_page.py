@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework import people
 from app.casework.found_words import KnownByWords
@@ -19,6 +19,7 @@ from app.language import LANGUAGES, N_, Words
 from app.ui.announce import announce
 from app.ui.messages import open_over
 from app.ui.pieces import (
+    Button,
     Field,
     LineField,
     PageHeading,
@@ -28,6 +29,7 @@ from app.ui.pieces import (
     Text,
 )
 from app.ui.screens.panel import Panel
+from app.ui.screens.person_more import show_blank
 from app.ui.screens.row_list import tab_in_reading_order
 from app.ui.screens.wording import breakable
 
@@ -66,6 +68,8 @@ class ChoosePanel(Panel):
     """The key of a page to begin."""
     page_wanted = Signal(str)
     """The id of a page to go on with."""
+    blank_wanted = Signal(str)
+    """The key of a page to print empty, to write on together by hand."""
 
     def __init__(self, desk: Desk, person_id: str, *, parent: QWidget | None = None) -> None:
         super().__init__(720, 760, parent=parent)
@@ -82,6 +86,8 @@ class ChoosePanel(Panel):
         self.box.returnPressed.connect(self.take_first)
         self.column.addWidget(Field(words.text(N_("Find a page")), self.box))
         self.rows: dict[str, RowButton] = {}
+        self.blanks: dict[str, Button] = {}
+        """The blank paper of each page, beside its row."""
         self._parts: list[tuple[QWidget, tuple[str, ...]]] = []
         self.none = Text(
             words.text(N_("No page is called that. Take the words away to see them all.")),
@@ -126,7 +132,12 @@ class ChoosePanel(Panel):
             row = self._make_row(offer, is_anew=is_anew)
             keys.append(offer.page_key + (_ANEW if is_anew and offer.draft_id else ""))
             self.rows[keys[-1]] = row
-            column.addWidget(row)
+            beside = QHBoxLayout()
+            beside.addWidget(row, 1)
+            if is_anew:  # each page has one, and what is under way is begun anew further down
+                self.blanks[keys[-1]] = self._make_blank(offer)
+                beside.addWidget(self.blanks[keys[-1]])
+            column.addLayout(beside)
         self.list.body.addWidget(holder)
         self._parts.append((holder, tuple(keys)))
 
@@ -143,6 +154,20 @@ class ChoosePanel(Panel):
         row.add_label(Text(moment, kind="soft"), 5)
         row.clicked.connect(partial(self.take, replace(offer, draft_id="") if is_anew else offer))
         return row
+
+    def _make_blank(self, offer: Offer) -> Button:
+        """Prints the page empty instead of beginning it."""
+        words = self._desk.words
+        blank = Button("", kind="icon", icon="printer")
+        named = words.text(N_("Blank paper of {page}"), page=words.text(offer.name))
+        blank.setAccessibleName(named)
+        blank.setToolTip(named)
+        blank.clicked.connect(partial(self._print, offer.page_key))
+        return blank
+
+    def _print(self, page_key: str) -> None:
+        self.accept()
+        self.blank_wanted.emit(page_key)
 
     def _index(self) -> KnownByWords:
         """What each page is known by, in every language."""
@@ -165,6 +190,8 @@ class ChoosePanel(Panel):
         meant = self._meant()
         for key, row in self.rows.items():
             row.setVisible(key.removesuffix(_ANEW) in meant)
+            if key in self.blanks:
+                self.blanks[key].setVisible(key.removesuffix(_ANEW) in meant)
         for holder, keys in self._parts:
             holder.setVisible(any(key.removesuffix(_ANEW) in meant for key in keys))
         self.none.setVisible(not meant)
@@ -214,7 +241,12 @@ def ask_which(
     go_on: Callable[[str], object],
 ) -> ChoosePanel:
     """Ask which page to begin with a person. Raises `Refused` if they are gone."""
+
+    def print_blank(page_key: str) -> None:
+        show_blank(desk, page_key, person_id, over.window())
+
     panel = ChoosePanel(desk, person_id, parent=over.window())
     panel.begin_wanted.connect(begin)
     panel.page_wanted.connect(go_on)
+    panel.blank_wanted.connect(print_blank)
     return open_over(panel)

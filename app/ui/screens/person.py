@@ -122,14 +122,10 @@ class PersonScreen(WorkScreen):
         self.promises.opened.connect(partial(tab_in_reading_order, self))
         self.promises.saved.connect(self.saved)
         self.promises.not_saved.connect(self.not_saved)
-        self.around.trouble.connect(self.trouble)
+        self.around.join(self)
         self.around.map_wanted.connect(
             partial(self.room_of_person_wanted.emit, "ecomap", self.person_id)
         )
-        self.around.own.person_wanted.connect(self.person_wanted)
-        self.around.own.begin_wanted.connect(self.begin_wanted)
-        self.around.keeper.saved.connect(self.saved)
-        self.around.keeper.not_saved.connect(self.not_saved)
         join_more(self, self._desk)
 
     # What is shown

@@ -16,7 +16,9 @@ from app.ui.pieces import Card, Text, quiet_button
 from app.ui.questions.asking import AddMember, Asking, ChangeMember, RemoveMember, Wish
 from app.ui.questions.network import NetworkStrip
 from app.ui.screens.own_conversation import OwnConversation
+from app.ui.screens.screen import WorkScreen
 from app.ui.screens.typed_fields import Fields, TypedFields
+from app.ui.screens.young_carer import YoungCarerPrompt
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -37,6 +39,9 @@ class PeopleAround(Card):
         self._members: tuple[MemberView, ...] = ()
         self.sentence = Text(kind="soft")
         self.body.addWidget(self.sentence)
+        self.young = YoungCarerPrompt(desk, person.id)
+        self.young.trouble.connect(self.trouble)
+        self.body.addWidget(self.young)
         self.keeper = TypedFields(desk.clock, self._keep, parent=self)
         self.keeper.saved.connect(self.read)
         asking = Asking(
@@ -53,6 +58,17 @@ class PeopleAround(Card):
         self.draw.clicked.connect(self.map_wanted.emit)
         self.body.addWidget(self.draw, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def join(self, screen: WorkScreen) -> None:
+        """What it says, to the screen it stands on."""
+        self.trouble.connect(screen.trouble)
+        self.own.person_wanted.connect(screen.person_wanted)
+        self.young.page_wanted.connect(screen.page_wanted)
+        for part in (self.own, self.young):
+            part.begin_wanted.connect(screen.begin_wanted)
+        self.young.gone.connect(self.draw.setFocus)
+        self.keeper.saved.connect(screen.saved)
+        self.keeper.not_saved.connect(screen.not_saved)
+
     def read(self) -> None:
         """Show the network as it is in the store, once what was typed or picked here lies there."""
         if self.keeper.is_unsaved:
@@ -62,6 +78,7 @@ class PeopleAround(Card):
         count = network.count_network(members)
         said = network.count_sentence(count, words)
         self.sentence.setText(said or words.text(N_("Nobody is named yet.")))
+        self.young.read()
         if members != self._members:
             self._members = members
             self.strip.take_members(members)

@@ -42,6 +42,7 @@ from app.ui.screens.locked_help import HelpWindow
 from app.ui.screens.looked_panel import LookedPanel
 from app.ui.screens.money_paper import show_money_papers
 from app.ui.screens.new_key_panel import NewKeyPanel
+from app.ui.screens.own_record_panel import OwnRecordPanel
 from app.ui.screens.support_panel import SupportPanel
 from app.ui.stepping import LongStep
 from tests.many_pages import many_pages
@@ -210,6 +211,14 @@ def _choose(desk: Desk, person: PersonView, below: QWidget) -> None:
     ChoosePanel(replace(desk, catalogue=many_pages()), person.id, parent=below).open()
 
 
+def _own_record(desk: Desk, person: PersonView, below: QWidget) -> None:
+    """Two who may be the carer, one of them with a long name."""
+    for name in (person.name, f"{person.name} Angharad Gwenllian Bevan-Llewelyn"):
+        people.add_person(desk.store, name=name, born="1971")
+    alike = people.like_this(desk.store, name=person.name)
+    OwnRecordPanel(desk, person.name, alike, parent=below).open()
+
+
 DIALOGS: Mapping[str, Opens] = {
     "choose": _choose,
     "looked": _looked,
@@ -231,6 +240,7 @@ DIALOGS: Mapping[str, Opens] = {
     "new key code": partial(_new_key, step=2),
     "new key runs": _new_key_runs,
     "new key done": _new_key_done,
+    "own record": _own_record,
     "map paste": _paste,
     "map left": _left,
     "map brought in": _brought,

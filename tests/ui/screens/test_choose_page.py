@@ -17,7 +17,8 @@ from app.casework.visiting import begin_visit
 from app.ui.desk import Desk
 from app.ui.pieces import SectionHeading
 from app.ui.screens.before_knock import BeforeKnockScreen
-from app.ui.screens.choose_page import ChoosePanel
+from app.ui.screens.choose_page import ChoosePanel, ask_which
+from app.ui.screens.paper_panel import PaperPanel
 from app.ui.screens.person import PersonScreen
 from app.ui.screens.start_card import StartCard
 from app.ui.ways import Front, every_way
@@ -130,6 +131,38 @@ def test_the_person_has_the_commonest_buttons_and_a_way_to_all(
         (panel,) = screen.window().findChildren(ChoosePanel)
         panel.rows["first"].click()
         assert begun == [(nia.id, "first")]
+
+
+def test_each_page_is_printed_blank_by_keyboard_instead_of_begun(
+    many: Desk, nia: PersonView, qtbot: QtBot
+) -> None:
+    Interview.begin(many.store, person_id=nia.id, page_key="named", catalogue=many.catalogue)
+    panel = opened(many, nia, qtbot)
+    assert {key.partition("/")[0] for key in panel.blanks} == {o.page_key for o in panel.offers}
+    begun, printed = heard(panel.begin_wanted), heard(panel.blank_wanted)
+    QTest.keyClicks(panel.box, "long")
+    panel.look()
+    assert [key for key, blank in panel.blanks.items() if blank.isVisible()] == ["conversation_3"]
+    QTest.keyClick(panel.box, Qt.Key.Key_Down)
+    QTest.keyClick(panel.rows["conversation_3"], Qt.Key.Key_Tab)
+    blank = panel.blanks["conversation_3"]
+    assert QApplication.focusWidget() is blank
+    assert blank.accessibleName() == "Blank paper of Conversation 3"
+    QTest.keyClick(blank, Qt.Key.Key_Return)
+    assert (begun, printed) == ([], [("conversation_3",)])
+
+
+def test_the_blank_paper_comes_up_over_where_one_was(
+    many: Desk, nia: PersonView, qtbot: QtBot
+) -> None:
+    screen = PersonScreen(many, nia.id)
+    qtbot.addWidget(screen)
+    screen.show()
+    panel = ask_which(many, nia.id, over=screen, begin=str, go_on=str)
+    panel.blanks["conversation_1"].click()
+    (paper,) = screen.findChildren(PaperPanel)
+    assert paper.isVisible()
+    paper.close()
 
 
 def test_today_asks_which_page_after_it_asked_whom(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.casework import contacts, history, network, people, promises
+from app.casework.interview import Interview
 from app.casework.views import PersonView
+from app.casework.visiting import begin_visit
 from app.ui.desk import Desk
 from app.ui.pieces import RowButton
 from app.ui.screens.contact_note import ContactNote
@@ -376,6 +379,59 @@ def test_a_carers_own_conversation_begins_from_the_network_by_keyboard(
     own.click()
     assert wanted == [(hers,)]
     assert len(begun) == 1
+
+
+@pytest.mark.parametrize("is_here", [True, False])
+def test_a_carer_who_may_be_here_already_is_asked_about_first(
+    desk: Desk, screen: PersonScreen, arthur: PersonView, is_here: bool
+) -> None:
+    carys = network.members(desk.store, person_id=arthur.id)[0]
+    here = people.add_person(desk.store, name=carys.name)
+    begun, wanted = heard(screen.begin_wanted), heard(screen.person_wanted)
+    screen.around.strip.chips[carys.id].click()
+    screen.around.strip.editor.own.click()
+    panel = screen.around.own.panel
+    assert panel is not None
+    assert people.people(desk.store).total == 2
+    if is_here:
+        assert panel.rows[0].accessibleName() == carys.name
+        QTest.keyClick(panel.rows[0], Qt.Key.Key_Return)
+        assert (wanted, begun) == ([(here.id,)], [])
+    else:
+        QTest.keyClick(panel.new, Qt.Key.Key_Return)
+        assert wanted == []
+        assert begun[0][1] == "carers_conversation"
+        assert begun[0][0] != here.id
+
+
+def test_a_young_carer_is_thought_of_once_and_by_keyboard(
+    desk: Desk, screen: PersonScreen, arthur: PersonView
+) -> None:
+    prompt = screen.around.young
+    assert not prompt.isVisible()
+    network.add_member(desk.store, person_id=arthur.id, name="Tia", under_18=True, gives_care=True)
+    screen.refresh(None)
+    assert prompt.isVisible()
+    assert "Tia" in prompt.says.text()
+    begun, wanted = heard(screen.begin_wanted), heard(screen.page_wanted)
+    QTest.keyClick(prompt.go, Qt.Key.Key_Return)
+    assert begun == [(arthur.id, "think_family")]
+    talk = Interview.begin(
+        desk.store, person_id=arthur.id, page_key="think_family", catalogue=desk.catalogue
+    )
+    screen.refresh(None)
+    QTest.keyClick(prompt.go, Qt.Key.Key_Return)
+    assert wanted == [(talk.page_id,)]
+    QTest.keyClick(prompt.done, Qt.Key.Key_Return)
+    assert not prompt.isVisible()
+    assert QApplication.focusWidget() is screen.around.draw
+
+
+def test_on_a_visit_nothing_is_said_of_young_carers(desk: Desk, arthur: PersonView) -> None:
+    network.add_member(desk.store, person_id=arthur.id, name="Tia", under_18=True, gives_care=True)
+    visit = begin_visit(desk.store, person_id=arthur.id)
+    screen = PersonScreen(replace(desk, visit=visit), arthur.id)
+    assert screen.around.young.isHidden()
 
 
 def test_a_group_is_offered_no_conversation_of_its_own(
