@@ -114,9 +114,10 @@ class EcomapFrame(WorkScreen):
         above = card.parentWidget() if card is not None and card.isVisible() else None
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
-        if above is None or card is None:
+        column = above.widget() if above is not None else None
+        if above is None or card is None or column is None:
             return
-        top = card.mapTo(above.widget(), QPoint(0, 0)).y()
+        top = card.mapTo(column, QPoint(0, 0)).y()
         bar = above.verticalScrollBar()
         if not bar.value() <= top <= bar.value() + above.viewport().height() - card.height():
             bar.setValue(top)

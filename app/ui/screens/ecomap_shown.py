@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework import ecomap, people
 from app.casework.map_measures import measure
@@ -163,7 +163,7 @@ class EcomapShown(EcomapFrame):
 
     def _to_map(self) -> None:
         """Put the keyboard on the one who is chosen, or the first, unless one of them has it."""
-        chosen, focused = self.canvas.chosen_id, self.focusWidget()
+        chosen, focused = self.canvas.chosen_id, QApplication.focusWidget()
         faces = (self.canvas, self.map.list.rows)
         if (
             focused is not None
@@ -209,7 +209,7 @@ class EcomapShown(EcomapFrame):
         if event.key() == Qt.Key.Key_Escape and self.modes.mode:
             self.modes.end()
             return
-        focused = self.focusWidget()
+        focused = QApplication.focusWidget()
         is_adding = focused is not None and self.add.isAncestorOf(focused)
         if event.key() == Qt.Key.Key_Escape and is_adding and self._live.members:
             self._to_map()

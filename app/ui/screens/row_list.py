@@ -161,7 +161,7 @@ def keep_reading_order(root: QWidget) -> None:
 def _reading(widget: QWidget) -> Iterator[QWidget]:
     """What takes the keyboard, in the order of the layouts."""
     # Of buttons of which one is chosen Tab comes to that one alone: it may be another later.
-    is_of_group = isinstance(widget, QAbstractButton) and widget.group() is not None
+    is_of_group = isinstance(widget, QAbstractButton) and bool(widget.group())
     if is_of_group or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     inside = widget.widget() if isinstance(widget, QScrollArea) else None
