@@ -98,6 +98,7 @@ def _map(drawing: Drawing, much: float, put: Callable[[Point], Point]) -> Iterat
             yield Stroke(points=tuple(map(put, head)), is_filled=True)
     for tie in drawing.ties:
         if tie.word is not None:
+            yield _cleared(tie.word, much, put)
             yield _label(tie.word, much, put)
     for node in drawing.nodes:
         yield from _node(node, much, put)
@@ -128,6 +129,22 @@ def _label(text: Text, much: float, put: Callable[[Point], Point]) -> Label:
         size=text.size * much,
         colour=_TONES[text.tone],
         is_strong=text.is_bold,
+    )
+
+
+def _cleared(text: Text, much: float, put: Callable[[Point], Point]) -> Box:
+    """Bare paper behind the word of a line, where another line would cross it."""
+    size = text.size * much
+    wide, high = text_width(text.text, Ink("regular", size, "ink")) + size * 0.4, size * 1.15
+    x, y = put((text.x, text.y))
+    return Box(
+        corner=(x - wide / 2, y - high / 2),
+        width=wide,
+        height=high,
+        rounding=size * 0.3,
+        fill="white",
+        edge="white",
+        line=0.0,
     )
 
 
