@@ -36,7 +36,6 @@ class EcomapShown(EcomapFrame):
     def __init__(self, desk: Desk, person_id: str, *, parent: QWidget | None = None) -> None:
         super().__init__(desk, people.person(desk.store, person_id=person_id), parent)
         self._measure = screen_measure()
-        self._larger = larger_for(desk.settings)
         self._live = ecomap.ecomap(desk.store, person_id=self.person_id)
         self._kept: EcomapView | None = None
         self._is_list = False
@@ -86,9 +85,10 @@ class EcomapShown(EcomapFrame):
         is_kept = self._kept is not None
         self.canvas.is_read_only = is_kept
         before = self.canvas.picture
-        self.canvas.show_picture(
-            Picture(view, words, self._measure, larger=self._larger, before=before)
-        )
+        larger = larger_for(self._desk.settings, len(view.members))
+        if before is not None and before.larger != larger:
+            before = None  # nothing of it holds in letters of another size
+        self.canvas.show_picture(Picture(view, words, self._measure, larger=larger, before=before))
         if self._is_list:
             self.map.list.show_view(view)
         self.map.show_face(is_list=self._is_list, is_empty=not view.members)
