@@ -30,7 +30,7 @@ from app.reports.document import (
     Simple,
     TableBlock,
 )
-from app.reports.ecomap_figure import figure_of, key_figure, on_paper
+from app.reports.ecomap_figure import as_drawn, figure_of, key_figure, on_paper
 from app.reports.ecomap_shown import Audience, Names, shown_to
 from app.reports.measure import fullness
 from app.reports.rows import WIDTH
@@ -101,6 +101,7 @@ class _Writer:
         self._size = size
         self.is_large = size >= LARGE_PRINT_FROM_PT
         self._letterings = _letterings(view, is_large=self.is_large)
+        self._drawn = as_drawn(view)
         self._measure = on_paper()
         self._places: dict[Lettering, Places] = {}
         self._drawings: dict[Lettering, Drawing] = {}
@@ -116,13 +117,13 @@ class _Writer:
         chosen = max(sizes, key=lambda one: min(sizes[one], EASY_PT))
         if chosen not in self._drawings:
             look = Look(words=self._words, measure=self._measure)
-            self._drawings[chosen] = draw(self._view, self._places[chosen], look=look)
+            self._drawings[chosen] = draw(self._drawn, self._places[chosen], look=look)
         return self._drawings[chosen]
 
     def _name_pt(self, lettering: Lettering, height: float) -> float:
         """How large names come out on paper, in points, on a map of this height."""
         if lettering not in self._places:
-            self._places[lettering] = place(self._view, self._measure, lettering=lettering)
+            self._places[lettering] = place(self._drawn, self._measure, lettering=lettering)
         left, top, right, bottom = self._places[lettering].bounds
         much = min(WIDTH / (right - left), height / (bottom - top))
         return scale_for(len(self._view.members), lettering).name * much

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from app.casework.map_marks import MARK_LINE
-from app.casework.map_views import Drawing, KeySign, MeasureText, Node, Point, Text
+from app.casework.map_views import Drawing, EcomapView, KeySign, MeasureText, Node, Point, Text
+from app.reports.direction import without_steering
 from app.reports.document import Box, Colour, Command, Figure, Label, Stroke
 from app.reports.ink import Ink
 from app.reports.lines import text_width
+from app.reports.pdf_fonts import faces
+from app.reports.signs import read_signs
 
 KIND_COLOURS: Final[Mapping[str, Colour]] = {
     "family": "teal",
@@ -45,6 +49,23 @@ def on_paper() -> MeasureText:
         return known[key] * size / 10.0
 
     return measure
+
+
+def as_drawn(view: EcomapView) -> EcomapView:
+    """A map with what its shapes can hold: signs that no font has are named in the list alone."""
+    members = tuple(
+        replace(m, name=_drawable(m.name) or "?", relation=_drawable(m.relation))
+        for m in view.members
+    )
+    return replace(view, called=_drawable(view.called) or "?", members=members)
+
+
+def _drawable(text: str) -> str:
+    house = faces()
+    if house.latin.issuperset(text):
+        return text
+    signs = read_signs(without_steering(text), house.printable)
+    return " ".join("".join(sign.shown for sign in signs if not sign.is_named).split())
 
 
 def corner_of(node_shape: str, height: float) -> float:

@@ -169,7 +169,9 @@ class MapPainter:
             self.write(painter, plane, text)
         for tie in drawing.ties:
             is_left_out = bool(without) and without in (tie.first, tie.second)
-            if tie.word is not None and not is_left_out:
+            if tie.word is None or is_left_out:
+                continue
+            if area is None or area.intersects(QRectF(*box_of_tie(tie))):
                 self._clear(painter, picture, plane, tie.word)
                 self.write(painter, plane, tie.word)
         for node in drawing.nodes:
