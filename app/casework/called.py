@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-_TITLES: Final = frozenset(
+TITLES: Final = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "dr", "rev", "revd", "fr", "prof", "sir", "dame", "lady")
-    + ("lord", "canon", "imam", "sister", "y")
+    + ("lord", "canon", "imam", "sister", "y", "parch", "parchedig")
 )
 
 
@@ -19,5 +19,5 @@ def called_by(name: str, preferred: str = "") -> str:
         return preferred
     first = (name.split() or [name])[0]
     bare = first.rstrip(".").casefold()
-    is_name = len(bare) > 1 and "." not in bare and bare not in _TITLES
+    is_name = len(bare) > 1 and "." not in bare and bare not in TITLES
     return first if is_name else name

@@ -45,6 +45,26 @@ class KeptEcomap:
     people: int
 
 
+def as_safe_today(kept: EcomapView, live: EcomapView) -> EcomapView:
+    """A kept map with all that must not be shown of anybody: what was said then, or since.
+
+    For the papers of others than the team; what was kept is never changed by it.
+    """
+    since = {m.id: m for m in (*live.members, *live.left)}
+    return replace(kept, members=tuple(_safe(m, since.get(m.id, m)) for m in kept.members))
+
+
+def _safe(then: MemberView, now: MemberView) -> MemberView:
+    wish = "please_dont" if now.family_group_wish == "please_dont" else then.family_group_wish
+    return replace(
+        then,
+        in_confidence=then.in_confidence or now.in_confidence,
+        do_not_show=then.do_not_show or now.do_not_show,
+        must_not_meet=then.must_not_meet or now.must_not_meet,
+        family_group_wish=wish,
+    )
+
+
 def keep_ecomap(store: Store, *, person_id: str) -> KeptEcomap:
     """Keep the map as it is now, for ever: the people themselves stay live.
 

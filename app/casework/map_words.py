@@ -191,6 +191,8 @@ def told(view: EcomapView, member: MemberView, words: Words) -> str:
         parts.append(words.text(label(TIE_QUALITIES, tie.quality)).lower())
     if member.gives_care:
         parts.append(words.text(N_("gives care")))
+    if member.in_household:
+        parts.append(words.text(N_("lives here")))
     parts += [words.text(label(FAMILY_MARKS, mark)).lower() for mark in marks_of(member)]
     return ", ".join(part for part in parts if part)
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from app.casework.map_drawing import blank_drawing, draw
-from app.casework.map_labels import USUAL, Lettering
+from app.casework.map_labels import USUAL, Lettering, scale_for
 from app.casework.map_measures import NEARNESS, Measures, measure
 from app.casework.map_placing import place
-from app.casework.map_views import EcomapView, Look
+from app.casework.map_views import Drawing, EcomapView, Look, Places
 from app.casework.map_words import Said, knows, sentences, told
 from app.casework.network import is_counted
 from app.casework.paper_people import people_in_words
@@ -31,7 +31,7 @@ from app.reports.document import (
     Simple,
     TableBlock,
 )
-from app.reports.ecomap_figure import figure_of, key_figure, on_paper
+from app.reports.ecomap_figure import as_drawn, figure_of, key_figure, on_paper
 from app.reports.ecomap_shown import Audience, Names, shown_to
 from app.reports.measure import fullness
 from app.reports.plain_paper import foot_with, paper_language
@@ -40,6 +40,12 @@ from app.reports.rows import WIDTH
 TEAM_PT: Final = 10.0
 LARGE_PRINT_FROM_PT: Final = 16.0
 LARGEST_PT: Final = 28.0
+EASY_PT: Final = 9.0
+"""How large the names within the picture are to be, wherever that many people leave room."""
+_LETTERINGS: Final = (
+    *(Lettering(larger=larger) for larger in (1.0, 1.15, 1.3, 1.5)),
+    *(Lettering(larger=larger, has_relations=False) for larger in (1.3, 1.5)),
+)
 # The heights a map may have, in points: the largest that leaves room for the words beside it.
 _HEIGHTS: Final = (500.0, 440.0, 380.0)
 _ALONE: Final = (600.0, 540.0, 480.0, 420.0, 360.0, 300.0)
@@ -79,6 +85,14 @@ def _size(view: EcomapView, audience: Audience, size_pt: float | None) -> float:
     return size_pt or TEAM_PT
 
 
+def _letterings(view: EcomapView, *, is_large: bool) -> tuple[Lettering, ...]:
+    """The letters a map may have, the usual first; who they are stands in the list in any case."""
+    if is_large:
+        return (Lettering(larger=1.5, has_relations=False),)
+    # Of very many people each try takes as long as all of those of a few.
+    return _LETTERINGS if len(view.members) <= _MOST_BESIDE else (USUAL, _LETTERINGS[-1])
+
+
 class _Writer:
     """Words one paper of a map."""
 
@@ -88,11 +102,33 @@ class _Writer:
         self._words = words
         self._size = size
         self.is_large = size >= LARGE_PRINT_FROM_PT
-        lettering = Lettering(larger=1.5, has_relations=False) if self.is_large else USUAL
-        paper = on_paper()
-        places = place(view, paper, lettering=lettering)
-        self._drawing = draw(view, places, look=Look(words=words, measure=paper))
+        self._letterings = _letterings(view, is_large=self.is_large)
+        self._drawn = as_drawn(view)
+        self._measure = on_paper()
+        self._places: dict[Lettering, Places] = {}
+        self._drawings: dict[Lettering, Drawing] = {}
         self._measures = measure(view)
+
+    def _drawing(self, height: float) -> Drawing:
+        """The map in the first letters that are easy to read at this height, or the largest."""
+        sizes: dict[Lettering, float] = {}
+        for lettering in self._letterings:
+            sizes[lettering] = self._name_pt(lettering, height)
+            if sizes[lettering] >= EASY_PT:
+                break
+        chosen = max(sizes, key=lambda one: min(sizes[one], EASY_PT))
+        if chosen not in self._drawings:
+            look = Look(words=self._words, measure=self._measure)
+            self._drawings[chosen] = draw(self._drawn, self._places[chosen], look=look)
+        return self._drawings[chosen]
+
+    def _name_pt(self, lettering: Lettering, height: float) -> float:
+        """How large names come out on paper, in points, on a map of this height."""
+        if lettering not in self._places:
+            self._places[lettering] = place(self._drawn, self._measure, lettering=lettering)
+        left, top, right, bottom = self._places[lettering].bounds
+        much = min(WIDTH / (right - left), height / (bottom - top))
+        return scale_for(len(self._view.members), lettering).name * much
 
     def has_room(self, height: float) -> bool:
         """Whether a map of this height stands on the first sheet, with its key."""
@@ -126,6 +162,7 @@ class _Writer:
     def _blocks(self, title: str, height: float) -> Iterator[Block]:
         """Heading, picture, key, what it says, and everybody in words."""
         words, view = self._words, self._view
+        drawing = self._drawing(height)
         lines = [words.partial_date(view.day)]
         if view.drawn_by:
             lines.append(words.text(N_("Drawn with {name}"), name=view.drawn_by))
@@ -133,16 +170,16 @@ class _Writer:
             lines.append(words.text(N_("As it was kept that day")))
         yield HeaderBlock(title=title, name=self._named(), lines=tuple(lines))
         yield figure_of(
-            self._drawing,
+            drawing,
             width=WIDTH,
             height=height,
             key_pt=0.0 if self.is_large else 9.0,
             alt=self._alt(),
         )
-        if self.is_large and self._drawing.key:
-            signs = words.listing([sign.name for sign in self._drawing.key])
+        if self.is_large and drawing.key:
+            signs = words.listing([sign.name for sign in drawing.key])
             alt = words.text(N_("Key to the picture: {signs}."), signs=signs)
-            yield key_figure(self._drawing, width=WIDTH, key_pt=self._size, alt=alt)
+            yield key_figure(drawing, width=WIDTH, key_pt=self._size, alt=alt)
         yield Columns(left=tuple(self._says()), right=tuple(self._in_words()))
         if self._audience == "full":
             yield from self._in_full()

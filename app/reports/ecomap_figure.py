@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from app.casework.map_marks import MARK_LINE, SAMPLE
-from app.casework.map_views import Drawing, KeySign, MeasureText, Node, Point, Text
+from app.casework.map_views import Drawing, EcomapView, KeySign, MeasureText, Node, Point, Text
+from app.reports.direction import without_steering
 from app.reports.document import Box, Colour, Command, Figure, Label, Stroke
 from app.reports.ink import Ink
 from app.reports.lines import text_width
+from app.reports.pdf_fonts import faces
+from app.reports.signs import read_signs
 
 KIND_COLOURS: Final[Mapping[str, Colour]] = {
     "family": "teal",
@@ -44,6 +48,23 @@ def on_paper() -> MeasureText:
         return known[key] * size / 10.0
 
     return measure
+
+
+def as_drawn(view: EcomapView) -> EcomapView:
+    """A map with what its shapes can hold: signs that no font has are named in the list alone."""
+    members = tuple(
+        replace(m, name=_drawable(m.name) or "?", relation=_drawable(m.relation))
+        for m in view.members
+    )
+    return replace(view, called=_drawable(view.called) or "?", members=members)
+
+
+def _drawable(text: str) -> str:
+    house = faces()
+    if house.latin.issuperset(text):
+        return text
+    signs = read_signs(without_steering(text), house.printable)
+    return " ".join("".join(sign.shown for sign in signs if not sign.is_named).split())
 
 
 def corner_of(node_shape: str, height: float) -> float:
@@ -97,6 +118,7 @@ def _map(drawing: Drawing, much: float, put: Callable[[Point], Point]) -> Iterat
             yield Stroke(points=tuple(map(put, head)), is_filled=True)
     for tie in drawing.ties:
         if tie.word is not None:
+            yield _cleared(tie.word, much, put)
             yield _label(tie.word, much, put)
     for node in drawing.nodes:
         yield from _node(node, much, put)
@@ -127,6 +149,22 @@ def _label(text: Text, much: float, put: Callable[[Point], Point]) -> Label:
         size=text.size * much,
         colour=_TONES[text.tone],
         is_strong=text.is_bold,
+    )
+
+
+def _cleared(text: Text, much: float, put: Callable[[Point], Point]) -> Box:
+    """Bare paper behind the word of a line, where another line would cross it."""
+    size = text.size * much
+    wide, high = text_width(text.text, Ink("regular", size, "ink")) + size * 0.4, size * 1.15
+    x, y = put((text.x, text.y))
+    return Box(
+        corner=(x - wide / 2, y - high / 2),
+        width=wide,
+        height=high,
+        rounding=size * 0.3,
+        fill="white",
+        edge="white",
+        line=0.0,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, Literal
 
-from app.casework.called import called_by
+from app.casework.called import TITLES
 from app.casework.map_marks import marks_of
 from app.casework.map_views import EcomapView, TieView
 from app.casework.views import MemberView
@@ -26,14 +26,14 @@ def shown_to(
 
     Off the person's and the shared paper stay who was told of in confidence, must not be shown,
     must not meet somebody, or asked not to be asked; and notes. Hard ties are shown as ordinary on
-    the shared paper, and on the person's unless they want them (`show_hard`). Family marks stay off
-    the shared paper.
+    the shared paper, and on the person's unless they want them (`show_hard`). Family marks, and who
+    gives care, stay off the shared paper.
     """
     if audience == "full":
         return view
     members = tuple(_bare(m) for m in view.members if not is_kept_off(m))
     if audience == "sharing":
-        members = tuple(replace(m, name=_short(m, names), family_marks=()) for m in members)
+        members = tuple(_for_others(m, names) for m in members)
     here = {m.id for m in members} | {""}
     is_hard_shown = audience == "person" and show_hard
     return replace(
@@ -75,14 +75,40 @@ def _bare(member: MemberView) -> MemberView:
     )
 
 
+def _for_others(member: MemberView, names: Names) -> MemberView:
+    """A member as others than the person and the team may see them."""
+    return replace(
+        member,
+        name=_short(member, names),
+        family_marks=(),
+        gives_care=None,
+        willing_to_care=None,
+        care_hours=None,
+    )
+
+
 def _short(member: MemberView, names: Names) -> str:
     """A first name or initials; a service, a group or a pet keeps its name."""
     if member.kind in NOT_COUNTED_KINDS or names == "whole":
         return member.name
-    if names == "first":
-        return called_by(member.name)
-    parts = [part for part in member.name.replace("-", " ").split() if part[0].isalpha()]
-    return " ".join(part[0].upper() for part in parts) or member.name[:1]
+    return _first(member.name) if names == "first" else _initials(member.name)
+
+
+def _first(name: str) -> str:
+    """The first name alone; initials where none is given: of `Mrs Rees`, of `J. Rees`."""
+    last, _, before = name.partition(",")
+    parts = (before if before.strip() else last).split()
+    bare = [part for part in parts if part.rstrip(".").casefold() not in TITLES]
+    if not bare:
+        return name if len(parts) == 1 else _initials(name)
+    is_initial = len(bare[0].rstrip(".")) == 1 or "." in bare[0]
+    is_family_name = len(bare) == 1 and len(bare) < len(parts)
+    return _initials(name) if is_family_name or (is_initial and len(bare) > 1) else bare[0]
+
+
+def _initials(name: str) -> str:
+    parts = [part for part in name.replace("-", " ").split() if part[0].isalpha()]
+    return " ".join(part[0].upper() for part in parts) or name[:1]
 
 
 def _tie(tie: TieView, *, is_hard_shown: bool) -> TieView:

@@ -61,6 +61,10 @@ def svg(view: EcomapView, *, words: Words) -> bytes:
             _area(root, head)
     for tie in drawing.ties:
         if tie.word is not None:
+            size = tie.word.size
+            wide = paper(tie.word.text, size, False) + size * 0.4
+            corner = (tie.word.x - wide / 2, tie.word.y - size * 0.575)
+            _cleared(root, corner, (wide, size * 1.15))
             _text(root, tie.word)
     for node in drawing.nodes:
         is_person = not node.member_id
@@ -145,6 +149,12 @@ def _box(  # noqa: PLR0913 - a shape has all of these
             "stroke-width": "0.55",
         },
     )
+
+
+def _cleared(parent: ET.Element, corner: Point, size: Point) -> None:
+    """Bare paper behind the word of a line, where another line would cross it."""
+    values = dict(zip(("x", "y", "width", "height"), map(_number, (*corner, *size)), strict=True))
+    _put(parent, "rect", {**values, "fill": "#FFFFFF"})
 
 
 def _text(parent: ET.Element, text: Text, anchor: str = "middle") -> None:

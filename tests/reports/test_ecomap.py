@@ -20,11 +20,14 @@ from app.casework.map_views import Drawing, EcomapView, Look
 from app.casework.map_words import sentences, told
 from app.exchange.ecomap_files import as_csv, as_png, file_name
 from app.language import Words
-from app.reports.document import Figure, KeyValueBlock, Stroke
+from app.reports.document import Box, Document, Figure, KeyValueBlock, Label, Stroke
 from app.reports.ecomap import blank_map, compose
 from app.reports.ecomap_figure import figure_of, on_paper
 from app.reports.ecomap_shown import Audience, left_out, shown_to
 from app.reports.ecomap_svg import svg
+from app.reports.ink import Ink
+from app.reports.lines import text_width
+from app.reports.measure import fullness
 from app.reports.pdf import write_pdf
 from app.reports.pdf_pictures import pictures
 from tests.casework.maps import a_map, maps, member, tie, view_of
@@ -245,3 +248,49 @@ def test_the_png_is_a_picture_of_the_paper() -> None:
 
 def test_no_file_is_named_after_anybody() -> None:
     assert file_name("svg", "2026-11-12") == "people-2026-11-12.svg"
+
+
+FEW = """Carys, niece, extremely; Huw, next door, extremely; Mair, chapel, very
+Beti, sister in Leeds, very; Elwyn, old workmate, very; Dai, son, quite
+Gill, daughter, quite; Tom, brother, quite; Nia, cousin, very""".replace("\n", "; ").split("; ")
+
+
+def boxed(document: Document) -> list[tuple[Box, list[Label]]]:
+    """Every shape of the picture with the words in it."""
+    (figure, *_) = [block for block in document.blocks if isinstance(block, Figure)]
+    found: list[tuple[Box, list[Label]]] = []
+    for command in figure.drawing:
+        if isinstance(command, Box) and command.line:
+            found.append((command, []))
+        elif isinstance(command, Label) and found and command.align == "middle":
+            found[-1][1].append(command)
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_the_names_of_few_people_are_easy_to_read(audience: Audience, language: str) -> None:
+    people = [
+        member(at, name=name, relation=relation, kind="family", closeness=close)
+        for at, (name, relation, close) in enumerate(one.split(", ") for one in FEW)
+    ]
+    view = view_of([*people, member(10, name="Dr Amin", relation="GP", kind="paid")])
+    document = compose(view, audience=audience, words=Words(language))
+    assert fullness(document).pages == 1
+    strong = [label for _, labels in boxed(document) for label in labels if label.is_strong]
+    assert len(strong) == 11
+    assert min(label.size for label in strong) >= 9.0
+
+
+def test_a_name_of_signs_no_font_has_stays_in_its_shape_and_is_whole_in_the_list() -> None:
+    names = ("\U0001f600 Beti", "\u05e9\u05e8\u05d4", "\uff26\uff35\uff2c\uff2c", "\u202eGill")
+    view = view_of([member(at, name=name, closeness="very") for at, name in enumerate(names)])
+    document = compose(view, audience="person", words=EN)
+    shapes = boxed(document)
+    assert len(shapes) == 5
+    for box, labels in shapes:
+        assert labels
+        for one in labels:
+            ink = Ink("bold" if one.is_strong else "regular", one.size, "ink")
+            assert text_width(one.text, ink) <= box.width
+    assert "\U0001f600 Beti" in everything_spoken(write_pdf(document).data)

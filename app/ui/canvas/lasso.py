@@ -63,6 +63,12 @@ class Lasso:
         self.marked = (*self.marked, *(one for one in found if one not in self.marked))
         self._tell()
 
+    def give_up_line(self) -> None:
+        """The line was not meant; who is marked stays so."""
+        if self._line is not None:
+            self._line = None
+            self._canvas.update()
+
     def paint(self, painter: QPainter, with_: MapPainter) -> None:
         """The line so far."""
         if self._line is not None:

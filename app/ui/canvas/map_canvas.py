@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPainter, QPixmap, QTouchEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework.views import MemberView
 from app.ui.canvas.dragging import Dragging
+from app.ui.canvas.fingers import TOUCHES, Fingers
 from app.ui.canvas.lasso import Lasso
 from app.ui.canvas.map_ground import MARGIN, MapGround
 from app.ui.canvas.map_keys import MapKeys
@@ -49,6 +50,8 @@ class MapCanvas(MapGround):
         self.dragging = Dragging(self)
         self.keys = MapKeys(self)
         self.lasso = Lasso(self)
+        self.fingers = Fingers(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.chosen_id = ""
         self.tying_from = ""
         self._nodes: dict[str, NodeButton] = {}
@@ -261,6 +264,25 @@ class MapCanvas(MapGround):
     def say_ring(self, before: str, now: str) -> None:
         """Tell which ring is crossed while somebody is dragged."""
         self.ring_said.emit(before, now)
+
+    # Fingers
+
+    def event(self, event: QEvent, /) -> bool:
+        """Touches, also those on somebody's button, and two fingers on a touchpad."""
+        if event.type() in TOUCHES and isinstance(event, QTouchEvent):
+            self.fingers.touched(event)
+            return True
+        if isinstance(event, QNativeGestureEvent) and self.fingers.gestured(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def give_up_press(self) -> None:
+        """What was pressed on bare ground, or is dragged, was not meant."""
+        self._panned_at = self._pressed_at = None
+        self.lasso.give_up_line()
+        if self.dragging.is_on:
+            self.dragging.give_up()
 
     # The ground itself is pressed
 

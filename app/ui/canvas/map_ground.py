@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -17,6 +17,8 @@ from app.ui.canvas.plane import STEP, Plane
 if TYPE_CHECKING:
     from app.ui.style import Tokens
 
+_NOTCH: Final = 120.0
+"""What a wheel tells of one notch; a touchpad tells much less at a time, and often."""
 MARGIN: Final = 8.0
 """Pixels round the whole map."""
 OPENING: Final = 2.0
@@ -188,6 +190,11 @@ class MapGround(QWidget):
         plane, self._is_chosen = self.plane, True
         self._show_plane(plane.fitted() if not way else plane.zoomed(STEP if way > 0 else 1 / STEP))
 
+    def zoom_by(self, times: float, at: QPointF) -> None:
+        """So many times as large; what is at this point of the widget stays there."""
+        self._is_chosen = True
+        self._show_plane(self.plane.zoomed_at(times, at - QPointF(MARGIN, MARGIN)))
+
     def pan(self, across: float, down: float) -> None:
         """Move what is seen by so many pixels."""
         self._show_plane(self.plane.shifted(across, down))
@@ -201,9 +208,16 @@ class MapGround(QWidget):
         self.update()
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
-        """With Ctrl larger or smaller; else the wheel is the page's."""
+        """With Ctrl larger or smaller; two fingers on a touchpad shift a map that is larger.
+
+        Else the wheel is the page's.
+        """
+        fingers = event.pixelDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            self.zoom_by(STEP ** (event.angleDelta().y() / _NOTCH), event.position())
+            event.accept()
+        elif self.plane.zoom > 1.0 and not fingers.isNull():
+            self.pan(fingers.x(), fingers.y())
             event.accept()
         else:
             event.ignore()

@@ -78,6 +78,11 @@ class NodeButton(QAbstractButton):
         elif self.rect().contains(event.position().toPoint()):
             self.click()
 
+    def give_up_press(self) -> None:
+        """Letting go is no press any more."""
+        self._pressed_at = None
+        self._hold.stop()
+
     def _held(self) -> None:
         """Pressed and held: the menu; letting go afterwards is no press any more."""
         if self._pressed_at is not None and not self._canvas.dragging.is_on:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from app.casework.map_marks import MARK_LINE
 from app.casework.map_views import KeySign, Node, Text, TieLine
-from app.ui.canvas.inking import inked, paint_ties
+from app.ui.canvas.inking import box_of_tie, inked, paint_ties
 from app.ui.canvas.picture import Ghost, Picture, box_of, map_font
 from app.ui.style import LIGHT, THEMES, Tokens, tokens
 
@@ -155,7 +156,10 @@ class MapPainter:
             self.write(painter, plane, text)
         for tie in drawing.ties:
             is_left_out = bool(without) and without in (tie.first, tie.second)
-            if tie.word is not None and not is_left_out:
+            if tie.word is None or is_left_out:
+                continue
+            if area is None or area.intersects(QRectF(*box_of_tie(tie))):
+                self._clear(painter, picture, plane, tie.word)
                 self.write(painter, plane, tie.word)
         for node in drawing.nodes:
             if without and node.member_id == without:
@@ -163,6 +167,22 @@ class MapPainter:
             if area is None or area.intersects(QRectF(*box_of(node))):
                 for text in node.texts:
                     self.write(painter, plane, text)
+
+    def _clear(self, painter: QPainter, picture: Picture, plane: Plane, text: Text) -> None:
+        """Bare ground behind the word of a line, where another line would cross it."""
+        wide = picture.measure(text.text, text.size, False) + text.size * 0.4
+        high = text.size * 1.15
+        box = plane.box(text.x - wide / 2, text.y - high / 2, wide, high)
+        painter.fillRect(box, self.ground)
+        if self._is_flat:
+            return
+        away = math.hypot(text.x, text.y)
+        rings = sorted(picture.drawing.rings, key=lambda ring: -ring.radius)
+        for ring, much in zip(rings, _TINTS, strict=True):
+            if away < ring.radius:
+                tint = QColor(self._teal)
+                tint.setAlpha(much)
+                painter.fillRect(box, tint)
 
     def write(self, painter: QPainter, plane: Plane, text: Text) -> None:
         """A line of words in the middle of its place."""

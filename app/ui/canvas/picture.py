@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 _LETTERS: Final = 100
 """Pixels of the letters that are measured: widths grow with the size."""
 _ROUTED: Final = 24
+_FEW: Final = 15
+_OF_FEW: Final = 1.2
+"""So few leave room for letters that are easy to read from where two sit."""
 _GROWS: Final = 0.6
 """Of how much larger the text is: the shapes grow with it, and the map has to be seen whole."""
 RINGS: Final = {1: "extremely", 2: "very", 3: "quite"}
@@ -52,9 +55,10 @@ def map_font(*, is_bold: bool) -> QFont:
     return font
 
 
-def larger_for(settings: Settings) -> float:
-    """How much larger the letters are for somebody who wants large text."""
-    return 1.0 + max(0, settings.text_size - 100) * _GROWS / 100
+def larger_for(settings: Settings, people: int) -> float:
+    """How much larger the letters are for few people, and for somebody who wants large text."""
+    usual = _OF_FEW if people <= _FEW else 1.0
+    return usual + max(0, settings.text_size - 100) * _GROWS / 100
 
 
 def screen_measure() -> MeasureText:

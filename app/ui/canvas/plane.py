@@ -66,6 +66,13 @@ class Plane:
         grown = replace(self, zoom=zoom, shift_x=self.shift_x * share, shift_y=self.shift_y * share)
         return grown.shifted(0, 0)
 
+    def zoomed_at(self, by: float, at: QPointF) -> Plane:
+        """As much larger or smaller, with what is at this point of the screen staying there."""
+        zoom = min(MOST, max(1.0, self.zoom * by))
+        grown = replace(self, zoom=zoom)
+        off = at - grown.to_screen(*self.to_map(at))
+        return grown.shifted(off.x(), off.y())
+
     def shifted(self, across: float, down: float) -> Plane:
         """Moved by so many pixels; the map never leaves the window altogether."""
         scale = self.scale

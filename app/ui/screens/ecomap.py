@@ -191,7 +191,7 @@ class EcomapScreen(EcomapShown):
         except AppError as error:
             self.trouble.emit(error)
             return
-        self.papers.show_print(self.shown, is_blank=is_blank)
+        self.papers.show_print(self.shown, live=self._live, is_blank=is_blank)
 
     def turn_round(self) -> EcomapTurned | None:
         """Turn the map round: the person looks, adds and moves."""

@@ -18,7 +18,7 @@ from app.ui.buttons import is_enter
 from app.ui.canvas.map_keys import NUMBERS, is_plain
 from app.ui.pieces import Hint, RowButton, ScrollColumn, Text
 from app.ui.screens.chip_choice import ChipChoice
-from app.ui.screens.ecomap_words import closeness_words, in_words
+from app.ui.screens.ecomap_words import closeness_words, in_words, tie_words
 from app.ui.screens.row_list import Entry, RowList, tab_in_reading_order
 from app.ui.screens.wording import breakable
 
@@ -41,8 +41,8 @@ class PersonRow(RowButton):
     opened = Signal()
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, member: MemberView, said: str, knows: str, words: Words) -> None:
-        """`said` names them in words; `knows` says whom they know."""
+    def __init__(self, member: MemberView, said: str, tie: str, knows: str, words: Words) -> None:
+        """`said` names them in words; `tie` says how it is; `knows` whom they know."""
         super().__init__(f"{said}. {knows}" if knows else said)
         self.setCheckable(True)
         self.member_id = member.id
@@ -61,7 +61,16 @@ class PersonRow(RowButton):
         self.row.add(who, 3)
         is_counted = bool(member.closeness) or member.kind not in NOT_COUNTED_KINDS
         close = closeness_words(member.closeness, words) if is_counted else ""
-        self.row.add(Text(close), 2)
+        passes = QWidget()
+        passes.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        beside = QVBoxLayout(passes)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        for piece in (Text(close) if close else None, Hint(tie) if tie else None):
+            if piece is not None:
+                beside.addWidget(piece)
+        beside.addStretch(1)
+        self.row.add(passes, 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the map; Up and Down go from row to row."""
@@ -172,14 +181,15 @@ class EcomapList(QWidget):
         names = [other.name for other in those_known(view, member)]
         knows = words.text(N_("Knows {names}"), names=words.listing(names)) if names else ""
         said = in_words(member, words, view=view)
+        tie = tie_words(view, member, words)
         return Entry(
             key=member.id,
-            made_of=(member, said, knows),
-            make=partial(self._make_row, member, said, knows),
+            made_of=(member, said, tie, knows),
+            make=partial(self._make_row, member, said, tie, knows),
         )
 
-    def _make_row(self, member: MemberView, said: str, knows: str) -> QWidget:
-        row = PersonRow(member, said, knows, self._desk.words)
+    def _make_row(self, member: MemberView, said: str, tie: str, knows: str) -> QWidget:
+        row = PersonRow(member, said, tie, knows, self._desk.words)
         row.clicked.connect(partial(self._clicked, member.id))
         row.closeness_wanted.connect(partial(self.closeness_wanted.emit, member.id))
         row.leave_wanted.connect(partial(self.leave_wanted.emit, member.id))

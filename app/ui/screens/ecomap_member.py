@@ -109,7 +109,7 @@ class MemberCard(Card):
 
     def _make_head(self) -> QWidget:
         """Who it is, and the way to the next who is to be added."""
-        self.named = SectionHeading("")
+        self._name = SectionHeading("")
         self.about = Hint()
         self.another = link_button(self._desk.words.text(N_("Add somebody else")))
         self.another.clicked.connect(self.another_wanted.emit)
@@ -117,7 +117,7 @@ class MemberCard(Card):
         column = QVBoxLayout(names)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self.named)
+        column.addWidget(self._name)
         column.addWidget(self.about)
         head = QWidget()
         row = FoldRow(spacing=8)
@@ -276,7 +276,7 @@ class MemberCard(Card):
         is_other = member.id != self.member_id
         before, self._member, self.member_id = self._member, member, member.id
         words = self._desk.words
-        self.named.setText(breakable(member.name))
+        self._name.setText(breakable(member.name))
         self.setAccessibleName(words.text(N_("About {name}"), name=member.name))
         self.about.setText(breakable(member.relation))
         self.about.setVisible(bool(member.relation))

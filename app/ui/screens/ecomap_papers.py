@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.casework.map_keeping import as_safe_today
 from app.casework.map_views import EcomapView
 from app.casework.views import MemberView
 from app.language import Words
@@ -50,12 +51,15 @@ class EcomapPapers(QObject):
         self._screen.activateWindow()
         self.turned_back.emit()
 
-    def show_print(self, view: EcomapView, *, is_blank: bool = False) -> None:
-        """The papers of the map as they print."""
+    def show_print(self, view: EcomapView, *, live: EcomapView, is_blank: bool = False) -> None:
+        """The papers of the map as they print; `live` is the map as it is now."""
         from app.ui.screens.ecomap_print import EcomapPreview
 
         paper = "blank" if is_blank else "person"
-        preview = EcomapPreview(self._desk, view, paper=paper, parent=self._screen)
+        shareable = as_safe_today(view, live) if view.kept_id else view
+        preview = EcomapPreview(
+            self._desk, view, paper=paper, shareable=shareable, parent=self._screen
+        )
         open_over(preview)
 
     def bring_in(self) -> None:

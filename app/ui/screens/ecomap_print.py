@@ -66,8 +66,14 @@ def file_of(wanted: Wanted, kind: FileKind) -> bytes:
         case "csv":
             return as_csv(shown, words=wanted.words)
         case _:
-            document = compose(wanted.view, audience=wanted.audience, words=wanted.words)
-            return as_png(document)
+            return as_png(
+                compose(
+                    wanted.view,
+                    audience=wanted.audience,
+                    words=wanted.words,
+                    show_hard=wanted.show_hard,
+                )
+            )
 
 
 class EcomapPreview(PaperPreview):
@@ -79,11 +85,14 @@ class EcomapPreview(PaperPreview):
         view: EcomapView,
         *,
         paper: Paper = "person",
+        shareable: EcomapView | None = None,
         parent: QWidget | None = None,
         choose_file: Callable[[], str] | None = None,
     ) -> None:
+        """`shareable` is what the papers of others than the team are made of, if not the same."""
         super().__init__(desk, parent=parent, choose_file=choose_file)
         self._view = view
+        self._shareable = shareable or view
         words = desk.words
         self.paper = PickButton(
             words,
@@ -128,7 +137,7 @@ class EcomapPreview(PaperPreview):
                 pass
         is_theirs = paper in {"person", "blank"}
         return Wanted(
-            view=self._view,
+            view=self._view if paper == "full" else self._shareable,
             paper=paper,
             words=Words(self._view.language) if is_theirs else self._desk.words,
             show_hard=paper == "person" and self.hard.isChecked(),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework import ecomap, people
 from app.casework.map_measures import measure
@@ -38,7 +38,6 @@ class EcomapShown(EcomapFrame):
     def __init__(self, desk: Desk, person_id: str, *, parent: QWidget | None = None) -> None:
         super().__init__(desk, people.person(desk.store, person_id=person_id), parent)
         self._measure = screen_measure()
-        self._larger = larger_for(desk.settings)
         self._live = ecomap.ecomap(desk.store, person_id=self.person_id)
         self._kept: EcomapView | None = None
         self._last_kept: str | None = None
@@ -101,9 +100,10 @@ class EcomapShown(EcomapFrame):
         is_kept = self._kept is not None
         self.canvas.is_read_only = is_kept
         before = self.canvas.picture
-        self.canvas.show_picture(
-            Picture(view, words, self._measure, larger=self._larger, before=before)
-        )
+        larger = larger_for(self._desk.settings, len(view.members))
+        if before is not None and before.larger != larger:
+            before = None  # nothing of it holds in letters of another size
+        self.canvas.show_picture(Picture(view, words, self._measure, larger=larger, before=before))
         if self._is_list:
             self.map.list.show_view(view)
         self.map.show_face(is_list=self._is_list, is_empty=not view.members)
@@ -183,8 +183,7 @@ class EcomapShown(EcomapFrame):
 
     def _to_map(self) -> None:
         """Put the keyboard on the one who is chosen, or the first, unless one of them has it."""
-        chosen = self.canvas.chosen_id
-        focused = self.focusWidget()
+        chosen, focused = self.canvas.chosen_id, QApplication.focusWidget()
         faces = (self.canvas, self.map.list.rows)
         if focused and focused.isVisible() and any(f.isAncestorOf(focused) for f in faces):
             return
@@ -226,8 +225,8 @@ class EcomapShown(EcomapFrame):
         if event.key() == Qt.Key.Key_Escape and self.modes.mode:
             self.modes.end()
             return
-        focused = self.focusWidget()
-        is_adding = bool(focused) and self.add.isAncestorOf(focused)
+        focused = QApplication.focusWidget()
+        is_adding = focused is not None and self.add.isAncestorOf(focused)
         if event.key() == Qt.Key.Key_Escape and is_adding and self._live.members:
             self._to_map()
             return

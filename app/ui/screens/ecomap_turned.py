@@ -98,7 +98,7 @@ class EcomapTurned(TurnedWindow):
         self.canvas.show_picture(self._picture(view))
 
     def _picture(self, view: EcomapView) -> Picture:
-        larger = max(LARGER, larger_for(self._desk.settings))
+        larger = max(LARGER, larger_for(self._desk.settings, len(view.members)))
         return Picture(seen_by_person(view), self._words, self._measure, larger=larger)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:

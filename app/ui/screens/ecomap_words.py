@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from app.casework.map_views import EcomapView, TieView, tie_to_person
-from app.casework.map_words import told
+from app.casework.map_words import help_words, told
 from app.casework.views import MemberView
 from app.forms.questions import Option
-from app.forms.vocabulary import CLOSENESS, LEFT_REASONS, label
+from app.forms.vocabulary import CLOSENESS, LEFT_REASONS, TIE_QUALITIES, label
 from app.language import N_, Words
 
 HELP: Final = (
@@ -56,6 +56,19 @@ def in_words(member: MemberView, words: Words, *, view: EcomapView | None = None
     if member.left_reason:
         said.append(_low(words.text(label(LEFT_REASONS, member.left_reason))))
     return ", ".join(said)
+
+
+def tie_words(view: EcomapView, member: MemberView, words: Words) -> str:
+    """How it is between the person and a member: `hard at times · gives and gets · lives here`."""
+    tie = tie_to_person(view, member)
+    parts = [help_words(tie, words)]
+    if tie is not None and tie.quality != "ordinary":
+        parts.insert(0, _low(words.text(label(TIE_QUALITIES, tie.quality))))
+    if member.gives_care:
+        parts.append(words.text(N_("gives care")))
+    if member.in_household:
+        parts.append(words.text(N_("lives here")))
+    return " · ".join(part for part in parts if part)
 
 
 def quality_of(view: EcomapView, member: MemberView) -> str:

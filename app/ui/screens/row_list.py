@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QButtonGroup,
     QLayout,
     QScrollArea,
     QVBoxLayout,
@@ -162,8 +161,8 @@ def keep_reading_order(root: QWidget) -> None:
 def _reading(widget: QWidget) -> Iterator[QWidget]:
     """What takes the keyboard, in the order of the layouts."""
     # Of buttons of which one is chosen Tab comes to that one alone: it may be another later.
-    group: QButtonGroup | None = widget.group() if isinstance(widget, QAbstractButton) else None
-    if group is not None or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    is_of_group = isinstance(widget, QAbstractButton) and bool(widget.group())
+    if is_of_group or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     inside = widget.widget() if isinstance(widget, QScrollArea) else None
     if inside is not None:
