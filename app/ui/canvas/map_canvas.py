@@ -80,8 +80,9 @@ class MapCanvas(MapGround):
         for key in picture.members if changed is None else changed & picture.members.keys():
             self.put_node(key)
             self._name_node(key)
-        for key in new:
-            self._nodes[key].show()
+        if self.isVisible():  # else they are seen when the map is, and measured once
+            for key in new:
+                self._nodes[key].show()
         if changed is None or picture.reach_of_changes() is not None:
             self._put_in_order()
         if self.chosen_id not in picture.members:

@@ -28,7 +28,7 @@ from app.casework.views import MemberView
 from app.language import N_
 from app.ui.canvas.inking import Box, Inked, box_of_tie, inked
 from app.ui.canvas.redrawing import looks_same
-from app.ui.screens.ecomap_words import in_words
+from app.ui.screens.ecomap_words import all_in_words
 from app.ui.style import FAMILY
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ class Picture:
         self.measure = measure
         self.larger = larger
         self.look = Look(words=words, measure=measure)
+        self._in_words = all_in_words(view, words)
         self.members: dict[str, MemberView] = {m.id: m for m in view.members}
         self.known = before.known if before is not None else KnownLines()
         if before is not None and looks_same(before.view, view):
@@ -160,7 +161,7 @@ class Picture:
 
     def said_of(self, member_id: str) -> str:
         """Somebody in words."""
-        return in_words(self.members[member_id], self.words, view=self.view)
+        return self._in_words(self.members[member_id])
 
     def full_name(self, member_id: str) -> str:
         """A name that is shortened on the map, whole; else nothing."""

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from app.casework.map_views import EcomapView, TieView, tie_to_person
-from app.casework.map_words import told
+from app.casework.map_views import (
+    EcomapView,
+    TieView,
+    drawn_to_person,
+    tie_that_follows,
+    tie_to_person,
+)
+from app.casework.map_words import told_with
 from app.casework.views import MemberView
 from app.forms.questions import Option
 from app.forms.vocabulary import CLOSENESS, LEFT_REASONS, label
@@ -20,7 +27,6 @@ HELP: Final = (
 NOT_SAID: Final = N_("Not said")
 TIE_NOTE: Final = "tie:"
 """The field of a note on a tie while it is typed, with the id of the other one after it."""
-_NOWHERE: Final = EcomapView(person_id="", called="", members=(), ties=(), day="")
 _CLOSE: Final = {
     "extremely": N_("extremely close"),
     "very": N_("very close"),
@@ -48,9 +54,24 @@ def closeness_words(closeness: str, words: Words) -> str:
     return words.text(_CLOSE[closeness]) if closeness in _CLOSE else words.text(N_("not placed"))
 
 
-def in_words(member: MemberView, words: Words, *, view: EcomapView | None = None) -> str:
+def in_words(member: MemberView, words: Words) -> str:
     """`Gill, daughter, extremely close, gives and gets`: how a screen reader names them."""
-    said = [told(view or _NOWHERE, member, words)]
+    return said_with(member, tie_that_follows(member), words)
+
+
+def all_in_words(view: EcomapView, words: Words) -> Callable[[MemberView], str]:
+    """Names everybody of a map as a screen reader does, with the ties that were drawn on it."""
+    drawn = drawn_to_person(view)
+
+    def said(member: MemberView) -> str:
+        return said_with(member, drawn.get(member.id) or tie_that_follows(member), words)
+
+    return said
+
+
+def said_with(member: MemberView, tie: TieView | None, words: Words) -> str:
+    """Somebody in words; `tie` is how they stand to the person."""
+    said = [told_with(member, tie, words)]
     if member.in_confidence:
         said.append(words.text(N_("told in confidence")))
     if member.left_reason:
