@@ -91,12 +91,14 @@ class MapCanvas(MapGround):
             self.go_to_end(is_last=False)
 
     def _name_node(self, member_id: str) -> None:
-        picture = self.picture
-        if picture is not None:
-            node = self._nodes[member_id]
-            node.setAccessibleName(picture.said_of(member_id))
+        picture, node = self.picture, self._nodes[member_id]
+        if picture is None:
+            return
+        said, name = picture.said_of(member_id), picture.full_name(member_id)
+        if (said, name) != (node.accessibleName(), node.toolTip()):
+            node.setAccessibleName(said)
             node.setAccessibleDescription(picture.how_to)
-            node.setToolTip(picture.full_name(member_id))
+            node.setToolTip(name)
 
     def put_node(self, member_id: str) -> None:
         """Have the button stand where the person is painted."""

@@ -26,8 +26,8 @@ from app.casework.map_views import (
 )
 from app.casework.views import MemberView
 from app.language import N_
-from app.ui.canvas.inking import Box, Inked, box_of_tie, inked
-from app.ui.canvas.redrawing import looks_same
+from app.ui.canvas.inking import Box, box_of_tie
+from app.ui.canvas.redrawing import Drawn, drawn, drawn_so
 from app.ui.screens.ecomap_words import all_in_words
 from app.ui.style import FAMILY
 
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _LETTERS: Final = 100
 """Pixels of the letters that are measured: widths grow with the size."""
 _ROUTED: Final = 24
+_KEPT: Final = 6
+"""Drawings that are kept: so many steps are taken back without drawing anything."""
 _GROWS: Final = 0.6
 """Of how much larger the text is: the shapes grow with it, and the map has to be seen whole."""
 RINGS: Final = {1: "extremely", 2: "very", 3: "quite"}
@@ -113,20 +115,18 @@ class Picture:
         self._in_words = all_in_words(view, words)
         self.members: dict[str, MemberView] = {m.id: m for m in view.members}
         self.known = before.known if before is not None else KnownLines()
-        if before is not None and looks_same(before.view, view):
-            self.places: Places = before.places
-            self.drawing: Drawing = before.drawing
-        else:
-            self.places = place(view, measure, lettering=Lettering(larger=larger))
-            self.drawing = draw(view, self.places, look=self.look, known=self.known)
+        past = before.past if before is not None else ()
+        now = drawn_so(past, view)
+        if now is None:
+            places = place(view, measure, lettering=Lettering(larger=larger))
+            drawing = draw(view, places, look=self.look, known=self.known)
+            now = drawn(view, places, drawing, past[0] if past else None)
+        self.past: tuple[Drawn, ...] = (now, *(one for one in past if one is not now))[:_KEPT]
+        """As it is drawn now, and as it was before: undo leads back there."""
+        self.places: Places = now.places
+        self.drawing: Drawing = now.drawing
         self.nodes: dict[str, Node] = {n.member_id: n for n in self.drawing.nodes}
-        self.ties = {(t.first, t.second): t for t in self.drawing.ties}
-        self.inked: dict[tuple[str, str], Inked] = {
-            pair: before.inked[pair]
-            if before is not None and before.ties.get(pair) is tie
-            else inked(tie)
-            for pair, tie in self.ties.items()
-        }
+        self.ties, self.inked = now.ties, now.inked
         self.held: Held | None = None
         self._changes: Box | None = None
 

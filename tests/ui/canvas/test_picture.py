@@ -148,6 +148,7 @@ def test_a_map_that_was_mended_where_it_changed_looks_as_one_painted_from_nothin
     before = Picture(view, Words("en"), measure)
     shown.show_picture(before)
     shown.grab()
+    seen = [before]
     store = desk.store
     acts: tuple[Callable[[], object], ...] = (
         lambda: ecomap.move(store, member_id=one, turn=100.0),
@@ -168,6 +169,15 @@ def test_a_map_that_was_mended_where_it_changed_looks_as_one_painted_from_nothin
         afresh.show_picture(Picture(now, Words("en"), measure))
         assert unlike(shown, afresh) == 0, number
         before = after
+        seen.append(after)
+    for earlier in reversed(seen[3:-1]):  # as undo leads back
+        back = Picture(earlier.view, Words("en"), measure, before=before)
+        assert back.drawing is earlier.drawing
+        shown.show_picture(back)
+        afresh = canvas()
+        afresh.show_picture(Picture(earlier.view, Words("en"), measure))
+        assert unlike(shown, afresh) == 0
+        before = back
 
 
 def unlike(one: MapCanvas, other: MapCanvas) -> int:
