@@ -77,7 +77,8 @@ class MapGround(QWidget):
         """Show another picture; who is other than before, None for everybody."""
         before, self.picture = self.picture, picture
         self._keep_ground(before)
-        self.update()
+        if before is None or picture.drawing is not before.drawing:
+            self.update()
         if before is not None and picture.has_ground_of(before):
             changed = picture.changed_since(before)
             kept = self._kept_ground(picture)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -42,6 +43,7 @@ _KEPT: Final = 6
 """Drawings that are kept: so many steps are taken back without drawing anything."""
 _GROWS: Final = 0.6
 """Of how much larger the text is: the shapes grow with it, and the map has to be seen whole."""
+_Key = TypeVar("_Key")
 RINGS: Final = {1: "extremely", 2: "very", 3: "quite"}
 
 
@@ -245,27 +247,35 @@ class Picture:
 
     def changed_since(self, before: Picture) -> frozenset[str]:
         """Who stands or is said otherwise, or came; what of the ground that takes in is kept."""
-        drawn = {key for key in self.members if self.nodes.get(key) != before.nodes.get(key)}
-        said = {key for key, member in self.members.items() if member != before.members.get(key)}
+        # Whatever stayed is mostly the same object, which is quicker to see than that it is alike.
+        is_drawn_so = self.drawing is before.drawing
+        ours, theirs = ({}, {}) if is_drawn_so else (self.nodes, before.nodes)
+        redrawn = _others(ours, theirs)
+        said = _others(self.members, before.members) & self.members.keys()
         gone = before.members.keys() - self.members.keys()
-        pairs = {
-            pair
-            for pair in self.ties.keys() | before.ties.keys()
-            if self.ties.get(pair) is not before.ties.get(pair)
-            and self.ties.get(pair) != before.ties.get(pair)
-        }
-        boxes = [box_of(p.nodes[i]) for p in (self, before) for i in drawn | gone if i in p.nodes]
+        pairs = set[tuple[str, str]]() if is_drawn_so else _others(self.ties, before.ties)
+        boxes = [box_of(p.nodes[i]) for p in (self, before) for i in redrawn | gone if i in p.nodes]
         boxes += [box_of_tie(p.ties[i]) for p in (self, before) for i in pairs if i in p.ties]
         if self.drawing.household != before.drawing.household:
             dashes = (*self.drawing.household, *before.drawing.household)
             boxes += [(x - 1.0, y - 1.0, 2.0, 2.0) for dash in dashes for x, y in dash]
         self._changes = around(boxes) if boxes else None
         ends = {one for pair in pairs for one in pair if one in self.members}
-        return frozenset(drawn | said | ends | ({""} if gone or pairs else set()))
+        here = (redrawn & self.members.keys()) | said | ends
+        return frozenset(here | ({""} if self._changes is not None else set()))
 
     def reach_of_changes(self) -> Box | None:
         """The room that everything takes which is drawn other than before; None: nothing is."""
         return self._changes
+
+
+def _others(now: Mapping[_Key, object], before: Mapping[_Key, object]) -> set[_Key]:
+    """The keys of what came, went, or is other than before."""
+    return (now.keys() ^ before.keys()) | {
+        key
+        for key in now.keys() & before.keys()
+        if now[key] is not before[key] and now[key] != before[key]
+    }
 
 
 def box_of(node: Node) -> Box:
