@@ -16,7 +16,7 @@ from app.casework.day_views import HistoryLine
 from app.casework.field_names import field_name, is_told
 from app.casework.field_words import FieldWords
 from app.casework.paper_answers import PaperWords
-from app.casework.rows import member_view, row_of, shortened
+from app.casework.rows import member_view, shortened
 from app.casework.step_names import parts_of, placed_text, step_text
 from app.errors import Refused
 from app.forms.catalogue import Catalogue
@@ -101,34 +101,39 @@ def undo(store: Store, *, step_id: str, told: Told | None = None) -> None:
     how many changes are back of how many.
     """
     store.set_undo_veto(finish.undo_veto)
-    step = _step(store, step_id)
-    if step.verb != Verb.FINISHED_PAGE or step.page_id is None:
+    page_id, person_id = _finished(store, step_id)
+    if page_id is None:
         store.undo(step_id, told=told)
         return
-    stopped = finish.take_back_packages(store, page_id=step.page_id, person_id=step.person_id)
+    stopped = finish.take_back_packages(store, page_id=page_id, person_id=person_id)
     try:
         store.undo(step_id)
     except Refused:
         if stopped:
-            finish.send_again(store, package_ids=stopped, person_id=step.person_id)
+            finish.send_again(store, package_ids=stopped, person_id=person_id)
         raise
 
 
 def redo(store: Store, *, step_id: str, told: Told | None = None) -> None:
     """Bring an undone step again. Redoing a finish puts its package back into the Outbox."""
     store.set_undo_veto(finish.undo_veto)
-    step = _step(store, step_id)
+    page_id, person_id = _finished(store, step_id)
     store.redo(step_id, told=told)
-    if step.verb == Verb.FINISHED_PAGE and step.page_id is not None:
+    if page_id is not None:
         with store.reading() as session:
-            newest = [p.id for p in finish.packages_of_page(session, step.page_id)[:1]]
+            newest = [p.id for p in finish.packages_of_page(session, page_id)[:1]]
         if newest:
-            finish.send_again(store, package_ids=newest, person_id=step.person_id)
+            finish.send_again(store, package_ids=newest, person_id=person_id)
 
 
-def _step(store: Store, step_id: str) -> JournalStep:
+def _finished(store: Store, step_id: str) -> tuple[str | None, str | None]:
+    """The page that a step finished, and whose it is; nothing of any other step."""
+    query = select(JournalStep.verb, JournalStep.page_id, JournalStep.person_id)
     with store.reading() as session:
-        return row_of(session, JournalStep, step_id)
+        found = session.execute(query.where(JournalStep.id == step_id)).first()
+    if found is None or found[0] != Verb.FINISHED_PAGE:
+        return None, None
+    return found[1], found[2]
 
 
 def _offer(

@@ -76,23 +76,34 @@ def ecomap_since(
     touched |= set(session.scalars(ends)) if ties else set()
     touched |= {tie.to_member_id for tie in before.ties if tie.id in ties}
     person_id = before.person_id
-    now = members_in(session, person_id, include_left=True, ids=touched)
-    still = [m for m in (*before.members, *before.left) if m.id not in touched]
-    everybody = sorted((*still, *now), key=_by_id)
+    known = {m.id: m for m in (*before.members, *before.left)}
+    now = {m.id: m for m in members_in(session, person_id, include_left=True, ids=touched)}
+    everybody = sorted(
+        (*(m for m in known.values() if m.id not in touched), *now.values()), key=_by_id
+    )
     members = _here(everybody)
-    kept = [
-        tie
-        for tie in before.ties
-        if not (tie.id in ties or tie.from_member_id in touched or tie.to_member_id in touched)
-    ]
-    anew = ties_among(session, person_id, everybody, around=touched, ids=ties)
+    around = {m for m in touched if _tied_so(known.get(m)) != _tied_so(now.get(m))}
+    ties_now = before.ties
+    if around or ties:
+        kept = [
+            tie
+            for tie in before.ties
+            if not (tie.id in ties or tie.from_member_id in around or tie.to_member_id in around)
+        ]
+        anew = ties_among(session, person_id, everybody, around=around, ids=ties)
+        ties_now = _between(members, sorted((*kept, *anew), key=_by_id))
     return replace(
         before,
         members=members,
-        ties=_between(members, sorted((*kept, *anew), key=_by_id)),
+        ties=ties_now,
         day=day,
         left=tuple(m for m in everybody if has_left(m)),
     )
+
+
+def _tied_so(member: MemberView | None) -> tuple[object, ...] | None:
+    """What of a member is seen of their ties: that both ends are here, and which way help goes."""
+    return None if member is None or has_left(member) else (member.gives, member.receives)
 
 
 def _by_id(one: MemberView | TieView) -> str:

@@ -105,6 +105,7 @@ class _Map:
         self._ground.take(Box(0.0, 0.0, centre[0] + scale.gap, centre[1] + scale.gap))
         self._rings: dict[int, Ring] = {}
         self._shadows: dict[int, list[Shadow]] = {}
+        self._stood: dict[int, list[tuple[float, float, Size]]] = {}
         self.circles: list[float] = []
         self.found: dict[str, Found] = {}
 
@@ -131,7 +132,7 @@ class _Map:
     def squeeze_in(self, ring: int, member_id: str, turn: float | None, middle: float) -> bool:
         """Put one more into a gap of their ring as it is; whether there was one."""
         rows = self._rings[ring]
-        rows.shadows = [one for at in range(1, ring) for one in self._shadows.get(at, ())]
+        rows.shadows = [one for at in range(1, ring) for one in self._shadows_of(at)]
         size = self._sizes[member_id]
         found = rows.first_free(size, middle) if turn is None else rows.nearest(size, turn)
         if found is not None:
@@ -145,8 +146,14 @@ class _Map:
     def _take(self, ring: int, member_id: str, found: Found) -> None:
         size = self._sizes[member_id]
         self._rings[ring].put(size, found)
-        self._shadows.setdefault(ring, []).append(shadow(found.x, found.y, size))
+        self._stood.setdefault(ring, []).append((found.x, found.y, size))
         self.found[member_id] = found
+
+    def _shadows_of(self, ring: int) -> list[Shadow]:
+        """What stands behind those of a ring; only where somebody still looks for a place."""
+        known = self._shadows.setdefault(ring, [])
+        known += [shadow(*stood) for stood in self._stood.get(ring, ())[len(known) :]]
+        return known
 
     def _clear(self, radius: float) -> float:
         """How far out a circle is so that its name at the top stands free, which it then takes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, TypeAlias
@@ -34,6 +35,9 @@ class Roads:
         """The places that were asked about; whoever wants to know begins a list of their own."""
         for owner, (left, top, right, bottom) in boxes:
             self._take(owner, left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN)
+        # A line looks only at boxes beside it: along whichever way it is the shorter.
+        self._across = _Sorted(self._boxes, is_across=True)
+        self._down = _Sorted(self._boxes, is_across=False)
 
     @property
     def boxes(self) -> frozenset[Box]:
@@ -60,8 +64,9 @@ class Roads:
         north, south = (y, to_y) if y <= to_y else (to_y, y)
         self.asked.append((west, north, east, south))
         found: list[tuple[float, float, Box]] = []
-        # One look at every box is quicker than asking squares, up to many hundreds of boxes.
-        for box in self._boxes:
+        is_steep = east - west < south - north
+        near = self._across.within(west, east) if is_steep else self._down.within(north, south)
+        for box in near:
             left, top, right, bottom, owner = box
             if left > east or right < west or top > south or bottom < north or owner in own:
                 continue
@@ -160,6 +165,25 @@ class Roads:
                 going = going or [towards(start, end, at)]
                 going.append(end)
         return [piece for piece in (*pieces, going) if length_of(piece) > 0.3]  # noqa: PLR2004
+
+
+class _Sorted:
+    """Boxes in the order of their left sides, or of their tops, to find those beside a stretch."""
+
+    def __init__(self, boxes: Iterable[Box], *, is_across: bool) -> None:
+        placed = [
+            (box[0], box[2] - box[0], box) if is_across else (box[1], box[3] - box[1], box)
+            for box in boxes
+        ]
+        placed.sort()
+        self._boxes = [box for _, _, box in placed]
+        self._begins = [begin for begin, _, _ in placed]
+        self._longest = max((long for _, long, _ in placed), default=0.0)
+
+    def within(self, low: float, high: float) -> list[Box]:
+        """All boxes that may reach into a stretch, and some beside it."""
+        first = bisect_left(self._begins, low - self._longest)
+        return self._boxes[first : bisect_right(self._begins, high)]
 
 
 def _merged(crossed: list[tuple[float, float, Box]]) -> list[tuple[float, float]]:

@@ -220,6 +220,15 @@ def tie_to_person(view: EcomapView, member: MemberView) -> TieView | None:
     return view.between("", member.id) or tie_that_follows(member)
 
 
+def drawn_to_person(view: EcomapView) -> Mapping[str, TieView]:
+    """The ties that were drawn between the person and a member, by member."""
+    found: dict[str, TieView] = {}
+    for tie in view.ties:
+        if not (tie.from_member_id and tie.to_member_id):
+            found.setdefault(tie.from_member_id or tie.to_member_id, tie)
+    return found
+
+
 def tie_that_follows(member: MemberView) -> TieView | None:
     """How a member stands to the person where no tie was drawn; None where nothing says so."""
     is_tied = member.closeness or member.gives or member.receives

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.casework.map_marks import marks_of
@@ -182,7 +182,11 @@ def _wishes(measures: Measures, words: Words) -> Iterator[Said]:
 
 def told(view: EcomapView, member: MemberView, words: Words) -> str:
     """One member in words: `Gill, daughter, extremely close, gives and gets, hard at times`."""
-    tie = tie_to_person(view, member)
+    return told_with(member, tie_to_person(view, member), words)
+
+
+def told_with(member: MemberView, tie: TieView | None, words: Words) -> str:
+    """One member in words; `tie` is how they stand to the person."""
     parts = [member.name, member.relation]
     if member.closeness:
         parts.append(words.text(label(CLOSENESS, member.closeness)).lower())
@@ -212,11 +216,19 @@ def help_words(tie: TieView | None, words: Words) -> str:
 
 def knows(view: EcomapView, member: MemberView) -> tuple[MemberView, ...]:
     """Whom a member knows among the others, in the order of the map."""
-    others = {
-        other
-        for tie in view.ties
-        if tie.from_member_id and member.id in (tie.from_member_id, tie.to_member_id)
-        for other in (tie.from_member_id, tie.to_member_id)
-        if other != member.id
+    return known_on(view).get(member.id, ())
+
+
+def known_on(view: EcomapView) -> Mapping[str, tuple[MemberView, ...]]:
+    """Whom each member knows among the others, in the order of the map."""
+    ends: dict[str, set[str]] = {m.id: set() for m in view.members}
+    for tie in view.ties:
+        first, second = tie.from_member_id, tie.to_member_id
+        if first and first in ends and second in ends:
+            ends[first].add(second)
+            ends[second].add(first)
+    place = {m.id: number for number, m in enumerate(view.members)}
+    return {
+        one: tuple(view.members[at] for at in sorted(place[other] for other in others))
+        for one, others in ends.items()
     }
-    return tuple(m for m in view.members if m.id in others)

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final
+from datetime import datetime
+from functools import cache
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, LargeBinary, bindparam, delete, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    LargeBinary,
+    Select,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -51,14 +63,26 @@ class Offers:
     redo: StepOffer | None
 
 
+class _Past(NamedTuple):
+    """What is asked of a step of the day; of hundreds an object each would take longer."""
+
+    id: str
+    verb: str
+    subject: str | None
+    person_id: str | None
+    page_id: str | None
+    created_at: datetime
+    undoes_id: str | None
+
+
 @dataclass(slots=True)
 class _Stacks:
     """Today's steps as they stand: done, newest last, and undone, newest last."""
 
-    done: list[JournalStep]
-    undone: list[JournalStep]
+    done: list[_Past]
+    undone: list[_Past]
 
-    def take(self, step: JournalStep) -> None:
+    def take(self, step: _Past) -> None:
         """Go on by one step."""
         if step.verb == Verb.UNDID:
             self._move(step.undoes_id, self.done, self.undone)
@@ -71,7 +95,7 @@ class _Stacks:
             self.done.append(step)
             self.undone.clear()
 
-    def _move(self, step_id: str | None, source: list[JournalStep], to: list[JournalStep]) -> None:
+    def _move(self, step_id: str | None, source: list[_Past], to: list[_Past]) -> None:
         for step in reversed(source):
             if step.id == step_id:
                 source.remove(step)
@@ -97,32 +121,76 @@ def _stacks(
     session: Session, day: str, worker_id: str | None, person_id: str | None, page_id: str | None
 ) -> _Stacks:
     """A worker's day up to now, where the worker is."""
-    query = select(JournalStep).where(
-        JournalStep.day == day,
-        JournalStep.worker_id.is_not_distinct_from(worker_id),
+    asked = {"day": day, "worker_id": worker_id, "person_id": person_id, "page_id": page_id}
+    stacks = _Stacks([], [])
+    day_query = _day(is_of_person=person_id is not None, is_of_page=page_id is not None)
+    for row in reversed(session.execute(day_query, asked).all()):
+        stacks.take(_Past(*row))
+    return stacks
+
+
+# Built once: building these anew took as long as asking them.
+
+
+@cache
+def _day(*, is_of_person: bool, is_of_page: bool) -> Select[*tuple[Any, ...]]:
+    """The steps of a worker's day, the newest first."""
+    query = select(*(getattr(JournalStep, column) for column in _Past._fields)).where(
+        JournalStep.day == bindparam("day"),
+        JournalStep.worker_id.is_not_distinct_from(bindparam("worker_id")),
         JournalStep.verb.not_in(LOGGED),
     )
     # What ends all undoing belongs to nobody, and ends it everywhere.
     ending = JournalStep.verb.in_(FINAL)
-    if person_id is not None:
-        query = query.where(or_(JournalStep.person_id == person_id, ending))
-    if page_id is not None:
-        here = or_(JournalStep.page_id == page_id, ending)
-        if person_id is not None:
+    if is_of_person:
+        query = query.where(or_(JournalStep.person_id == bindparam("person_id"), ending))
+    if is_of_page:
+        here = or_(JournalStep.page_id == bindparam("page_id"), ending)
+        if is_of_person:
             # The people around somebody are shown, added and changed on their pages, too.
             here |= JournalStep.page_id.is_(None) & JournalStep.verb.in_(_AROUND)
         query = query.where(here)
     # An open step has no number yet and is the newest.
-    newest = query.order_by(
+    return query.order_by(
         JournalStep.seq.is_(None).desc(), JournalStep.seq.desc(), JournalStep.id.desc()
     ).limit(MOST_STEPS)
-    stacks = _Stacks([], [])
-    for step in reversed(session.scalars(newest).all()):
-        stacks.take(step)
-    return stacks
 
 
-def _offer(step: JournalStep | None) -> StepOffer | None:
+@cache
+def _changes() -> Select[JournalChange]:
+    """What a step changed."""
+    return (
+        select(JournalChange)
+        .where(JournalChange.step_id == bindparam("step_id"))
+        .order_by(JournalChange.position)
+    )
+
+
+@cache
+def _undoings() -> Select[str | None, str]:
+    """What was done about steps, in order."""
+    return (
+        select(JournalStep.undoes_id, JournalStep.verb)
+        .where(JournalStep.undoes_id.in_(bindparam("step_ids", expanding=True)))
+        .order_by(JournalStep.seq)
+    )
+
+
+@cache
+def _later() -> Select[str]:
+    """The steps that changed one of these rows since."""
+    return (
+        select(JournalStep.id)
+        .join(JournalChange, JournalChange.step_id == JournalStep.id)
+        .where(
+            JournalChange.row_id.in_(bindparam("row_ids", expanding=True)),
+            JournalStep.seq > bindparam("since"),
+            JournalStep.verb.not_in(_REVERSING),
+        )
+    )
+
+
+def _offer(step: JournalStep | _Past | None) -> StepOffer | None:
     if step is None:
         return None
     return StepOffer(
@@ -180,11 +248,7 @@ def reverse(session: Session, record: Recording, asked: Asked) -> Step:
     reason = asked.veto(session, offer) if asked.veto is not None else None
     if reason is not None:
         raise Refused(reason, message(N_("What you did stays as it is.")))
-    changes = session.scalars(
-        select(JournalChange)
-        .where(JournalChange.step_id == step_id)
-        .order_by(JournalChange.position)
-    ).all()
+    changes = session.scalars(_changes(), {"step_id": step_id}).all()
     movable = [change for change in changes if change.entity not in NEVER_UNDONE]
     _refuse_if_changed_since(session, step, movable, verb)
     way = _Way(asked.told, len(movable))
@@ -222,11 +286,7 @@ def _refuse_wrong_turn(session: Session, step: JournalStep, verb: Verb) -> None:
 
 def _undone(session: Session, step_ids: Sequence[str]) -> set[str]:
     """Which of these steps are undone now: the last that was done about them was an undo."""
-    rows = session.execute(
-        select(JournalStep.undoes_id, JournalStep.verb)
-        .where(JournalStep.undoes_id.in_(step_ids))
-        .order_by(JournalStep.seq)
-    )
+    rows = session.execute(_undoings(), {"step_ids": step_ids})
     last = {row[0]: row[1] for row in rows}
     return {step_id for step_id, verb in last.items() if step_id and verb == Verb.UNDID}
 
@@ -242,16 +302,8 @@ def _refuse_if_changed_since(
     row_ids = [change.row_id for change in changes]
     later: set[str] = set()
     for start in range(0, len(row_ids), 400):
-        query = (
-            select(JournalStep.id)
-            .join(JournalChange, JournalChange.step_id == JournalStep.id)
-            .where(
-                JournalChange.row_id.in_(row_ids[start : start + 400]),
-                JournalStep.seq > since,
-                JournalStep.verb.not_in(_REVERSING),
-            )
-        )
-        later.update(session.scalars(query))
+        asked = {"row_ids": row_ids[start : start + 400], "since": since}
+        later.update(session.scalars(_later(), asked))
     if later - _undone(session, sorted(later)):
         raise _refused(N_("Something later changed the same thing."))
 

@@ -87,6 +87,34 @@ def test_the_network_is_said_in_sentences(store: Store, arthur: PersonView, word
     )
 
 
+def test_everybody_who_is_read_together_is_as_read_alone(store: Store, arthur: PersonView) -> None:
+    full: dict[str, Any] = {
+        "relation": "sister",
+        "kind": "family",
+        "closeness": "very",
+        "gives": True,
+        "receives": False,
+        "under_18": True,
+        "agreed": "partly",
+        "in_confidence": True,
+        "must_not_meet": "Huw",
+        "family_group_wish": "said_yes",
+        "angle": 12.5,
+        "is_pinned": True,
+        "in_household": True,
+        "family_marks": ["step", "partner"],
+        "care_hours": 12,
+        "left_on": "2026-01-02",
+        "left_reason": "moved",
+        "safe_to_ring": False,
+    }
+    alone = (
+        network.add_member(store, person_id=arthur.id, name="Carys", **full),
+        network.add_member(store, person_id=arthur.id, name="Huw"),
+    )
+    assert network.members(store, person_id=arthur.id, include_left=True) == alone
+
+
 def test_an_empty_network_says_nothing(words: Words) -> None:
     nobody = network.count_network(())
     assert network.count_sentence(nobody, words) == ""

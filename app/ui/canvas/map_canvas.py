@@ -83,8 +83,9 @@ class MapCanvas(MapGround):
         for key in picture.members if changed is None else changed & picture.members.keys():
             self.put_node(key)
             self._name_node(key)
-        for key in new:
-            self._nodes[key].show()
+        if self.isVisible():  # else they are seen when the map is, and measured once
+            for key in new:
+                self._nodes[key].show()
         if changed is None or picture.reach_of_changes() is not None:
             self._put_in_order()
         if self.chosen_id not in picture.members:
@@ -93,12 +94,14 @@ class MapCanvas(MapGround):
             self.go_to_end(is_last=False)
 
     def _name_node(self, member_id: str) -> None:
-        picture = self.picture
-        if picture is not None:
-            node = self._nodes[member_id]
-            node.setAccessibleName(picture.said_of(member_id))
+        picture, node = self.picture, self._nodes[member_id]
+        if picture is None:
+            return
+        said, name = picture.said_of(member_id), picture.full_name(member_id)
+        if (said, name) != (node.accessibleName(), node.toolTip()):
+            node.setAccessibleName(said)
             node.setAccessibleDescription(picture.how_to)
-            node.setToolTip(picture.full_name(member_id))
+            node.setToolTip(name)
 
     def put_node(self, member_id: str) -> None:
         """Have the button stand where the person is painted."""

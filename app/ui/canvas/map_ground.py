@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.casework.map_views import Node
+from app.casework.map_views import Drawing, Node
 from app.ui.canvas.painting import MapPainter
 from app.ui.canvas.picture import Ghost, Picture
 from app.ui.canvas.plane import STEP, Plane
@@ -21,6 +21,8 @@ _NOTCH: Final = 120.0
 """What a wheel tells of one notch; a touchpad tells much less at a time, and often."""
 MARGIN: Final = 8.0
 """Pixels round the whole map."""
+_KEPT: Final = 4
+"""Painted maps that are kept: undo shows them again."""
 OPENING: Final = 2.0
 """Millimetres round a name that a change of it may reach."""
 
@@ -35,6 +37,7 @@ class MapGround(QWidget):
         self.plane = Plane(left=-100, top=-100, wide=200, high=200, width=400, height=400)
         self.ghosts: tuple[Ghost, ...] = ()
         self._ground: QPixmap | None = None
+        self._grounds: list[tuple[Drawing, Plane, QPixmap]] = []
         self._letters = 0.0
         self._is_chosen = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -75,10 +78,16 @@ class MapGround(QWidget):
     def take_picture(self, picture: Picture) -> frozenset[str] | None:
         """Show another picture; who is other than before, None for everybody."""
         before, self.picture = self.picture, picture
+        self._keep_ground(before)
+        if before is None or picture.drawing is not before.drawing:
+            self.update()
         if before is not None and picture.has_ground_of(before):
             changed = picture.changed_since(before)
-            self._paint_ground_where(changed)
-            self.update()
+            kept = self._kept_ground(picture)
+            if kept is not None:
+                self._ground = kept
+            elif changed:
+                self._mend_ground(picture)
             return changed
         left, top, wide, high = picture.bounds
         plane = Plane(
@@ -91,9 +100,24 @@ class MapGround(QWidget):
             zoom=self.plane.zoom,
         )
         self.plane = self._legible(plane)
-        self._ground = None
-        self.update()
+        self._ground = self._kept_ground(picture)
         return None
+
+    def _keep_ground(self, before: Picture | None) -> None:
+        """Keep what is painted: undo leads back to it."""
+        if before is not None and self._ground is not None:
+            others = [one for one in self._grounds if one[0] is not before.drawing]
+            self._grounds = [(before.drawing, self.plane, self._ground), *others][:_KEPT]
+
+    def _kept_ground(self, picture: Picture) -> QPixmap | None:
+        return next(
+            (
+                ground
+                for drawing, plane, ground in self._grounds
+                if drawing is picture.drawing and plane == self.plane
+            ),
+            None,
+        )
 
     # Painting
 
@@ -134,18 +158,16 @@ class MapGround(QWidget):
         self.painter.paint(painter, self.picture, self.plane, without=without, within=area)
         painter.translate(-MARGIN, -MARGIN)
 
-    def _paint_ground_where(self, changed: frozenset[str] | None) -> None:
+    def _mend_ground(self, picture: Picture) -> None:
         """Paint anew only where something changed."""
-        if self._ground is None or changed is None or self.picture is None:
-            self._ground = None
-            return
-        reach = self.picture.reach_of_changes()
-        if reach is None:
+        reach = picture.reach_of_changes()
+        if self._ground is None or reach is None:
             return
         left, top, wide, high = reach
         more = OPENING  # rings open for a name before it begins
         box = self.on_screen((left - more, top - more, wide + 2 * more, high + 2 * more))
         box = QRectF(box.adjusted(-6, -6, 6, 6).toAlignedRect())
+        self._ground = QPixmap(self._ground)  # what is kept stays as it is
         painter = QPainter(self._ground)
         painter.setClipRect(box)
         painter.fillRect(box, self.painter.ground)
@@ -204,6 +226,7 @@ class MapGround(QWidget):
             return
         self.plane = plane
         self._ground = None
+        self._grounds.clear()
         self.follow_plane()
         self.update()
 

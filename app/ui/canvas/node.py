@@ -28,10 +28,7 @@ class NodeButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.clicked.connect(self._clicked)
-        self._hold = QTimer(self)
-        self._hold.setSingleShot(True)
-        self._hold.setInterval(HOLD_MS)
-        self._hold.timeout.connect(self._held)
+        self._hold: QTimer | None = None
         self._pressed_at: QPointF | None = None
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -49,7 +46,15 @@ class NodeButton(QAbstractButton):
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._pressed_at = event.position()
+        if self._hold is None:  # of hundreds few are ever pressed
+            self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
+            self._hold.timeout.connect(self._held)
         self._hold.start()
+
+    def _let_go(self) -> None:
+        """It is no wish for the menu any more."""
+        if self._hold is not None:
+            self._hold.stop()
 
     def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
         """Far enough from where it began: they go where the pointer goes."""
@@ -63,14 +68,14 @@ class NodeButton(QAbstractButton):
             return
         way = event.position() - began
         if way.manhattanLength() >= QApplication.startDragDistance() and self._canvas.may_drag:
-            self._hold.stop()
+            self._let_go()
             dragging.begin(self.member_id, self.mapToParent(began))
             dragging.go(place)
 
     def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
         """Let go: they stay there, or it was only a press."""
         began, self._pressed_at = self._pressed_at, None
-        self._hold.stop()
+        self._let_go()
         if began is None:
             return
         if self._canvas.dragging.is_on:
@@ -81,7 +86,7 @@ class NodeButton(QAbstractButton):
     def give_up_press(self) -> None:
         """Letting go is no press any more."""
         self._pressed_at = None
-        self._hold.stop()
+        self._let_go()
 
     def _held(self) -> None:
         """Pressed and held: the menu; letting go afterwards is no press any more."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -26,9 +27,9 @@ from app.casework.map_views import (
 )
 from app.casework.views import MemberView
 from app.language import N_
-from app.ui.canvas.inking import Box, Inked, box_of_tie, inked
-from app.ui.canvas.redrawing import looks_same
-from app.ui.screens.ecomap_words import in_words
+from app.ui.canvas.inking import Box, box_of_tie
+from app.ui.canvas.redrawing import Drawn, drawn, drawn_so
+from app.ui.screens.ecomap_words import all_in_words
 from app.ui.style import FAMILY
 
 if TYPE_CHECKING:
@@ -41,8 +42,11 @@ _ROUTED: Final = 24
 _FEW: Final = 15
 _OF_FEW: Final = 1.2
 """So few leave room for letters that are easy to read from where two sit."""
+_KEPT: Final = 6
+"""Drawings that are kept: so many steps are taken back without drawing anything."""
 _GROWS: Final = 0.6
 """Of how much larger the text is: the shapes grow with it, and the map has to be seen whole."""
+_Key = TypeVar("_Key")
 RINGS: Final = {1: "extremely", 2: "very", 3: "quite"}
 
 
@@ -114,22 +118,21 @@ class Picture:
         self.measure = measure
         self.larger = larger
         self.look = Look(words=words, measure=measure)
+        self._in_words = all_in_words(view, words)
         self.members: dict[str, MemberView] = {m.id: m for m in view.members}
         self.known = before.known if before is not None else KnownLines()
-        if before is not None and looks_same(before.view, view):
-            self.places: Places = before.places
-            self.drawing: Drawing = before.drawing
-        else:
-            self.places = place(view, measure, lettering=Lettering(larger=larger))
-            self.drawing = draw(view, self.places, look=self.look, known=self.known)
+        past = before.past if before is not None else ()
+        now = drawn_so(past, view)
+        if now is None:
+            places = place(view, measure, lettering=Lettering(larger=larger))
+            drawing = draw(view, places, look=self.look, known=self.known)
+            now = drawn(view, places, drawing, past[0] if past else None)
+        self.past: tuple[Drawn, ...] = (now, *(one for one in past if one is not now))[:_KEPT]
+        """As it is drawn now, and as it was before: undo leads back there."""
+        self.places: Places = now.places
+        self.drawing: Drawing = now.drawing
         self.nodes: dict[str, Node] = {n.member_id: n for n in self.drawing.nodes}
-        self.ties = {(t.first, t.second): t for t in self.drawing.ties}
-        self.inked: dict[tuple[str, str], Inked] = {
-            pair: before.inked[pair]
-            if before is not None and before.ties.get(pair) is tie
-            else inked(tie)
-            for pair, tie in self.ties.items()
-        }
+        self.ties, self.inked = now.ties, now.inked
         self.held: Held | None = None
         self._changes: Box | None = None
 
@@ -164,7 +167,7 @@ class Picture:
 
     def said_of(self, member_id: str) -> str:
         """Somebody in words."""
-        return in_words(self.members[member_id], self.words, view=self.view)
+        return self._in_words(self.members[member_id])
 
     def full_name(self, member_id: str) -> str:
         """A name that is shortened on the map, whole; else nothing."""
@@ -248,27 +251,35 @@ class Picture:
 
     def changed_since(self, before: Picture) -> frozenset[str]:
         """Who stands or is said otherwise, or came; what of the ground that takes in is kept."""
-        drawn = {key for key in self.members if self.nodes.get(key) != before.nodes.get(key)}
-        said = {key for key, member in self.members.items() if member != before.members.get(key)}
+        # Whatever stayed is mostly the same object, which is quicker to see than that it is alike.
+        is_drawn_so = self.drawing is before.drawing
+        ours, theirs = ({}, {}) if is_drawn_so else (self.nodes, before.nodes)
+        redrawn = _others(ours, theirs)
+        said = _others(self.members, before.members) & self.members.keys()
         gone = before.members.keys() - self.members.keys()
-        pairs = {
-            pair
-            for pair in self.ties.keys() | before.ties.keys()
-            if self.ties.get(pair) is not before.ties.get(pair)
-            and self.ties.get(pair) != before.ties.get(pair)
-        }
-        boxes = [box_of(p.nodes[i]) for p in (self, before) for i in drawn | gone if i in p.nodes]
+        pairs = set[tuple[str, str]]() if is_drawn_so else _others(self.ties, before.ties)
+        boxes = [box_of(p.nodes[i]) for p in (self, before) for i in redrawn | gone if i in p.nodes]
         boxes += [box_of_tie(p.ties[i]) for p in (self, before) for i in pairs if i in p.ties]
         if self.drawing.household != before.drawing.household:
             dashes = (*self.drawing.household, *before.drawing.household)
             boxes += [(x - 1.0, y - 1.0, 2.0, 2.0) for dash in dashes for x, y in dash]
         self._changes = around(boxes) if boxes else None
         ends = {one for pair in pairs for one in pair if one in self.members}
-        return frozenset(drawn | said | ends | ({""} if gone or pairs else set()))
+        here = (redrawn & self.members.keys()) | said | ends
+        return frozenset(here | ({""} if self._changes is not None else set()))
 
     def reach_of_changes(self) -> Box | None:
         """The room that everything takes which is drawn other than before; None: nothing is."""
         return self._changes
+
+
+def _others(now: Mapping[_Key, object], before: Mapping[_Key, object]) -> set[_Key]:
+    """The keys of what came, went, or is other than before."""
+    return (now.keys() ^ before.keys()) | {
+        key
+        for key in now.keys() & before.keys()
+        if now[key] is not before[key] and now[key] != before[key]
+    }
 
 
 def box_of(node: Node) -> Box:

@@ -60,39 +60,47 @@ class EcomapFrame(WorkScreen):
         self.prompts = PromptsCard(words, Words(self._person.paper_language))
         self.says = SaysCard(words)
         self.lines = LinesCard(words, self.canvas.painter)
+        side = self._lay_out()
+        self.folding = PageFold(
+            self,
+            head=self.head,
+            side=side,
+            within=self._within,
+            beside=self.beside,
+            percent=max(100, desk.settings.text_size),
+        )
+
+    def _lay_out(self) -> QWidget:
+        """Put the pieces where they stand; the holder of the cards beside.
+
+        From the outside inwards: Qt dresses everything anew below whatever gets a parent.
+        """
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 16, 28, 0)
+        outer.setSpacing(12)
+        middle = QHBoxLayout()
+        middle.setSpacing(20)
+        outer.addWidget(self.head)
+        outer.addLayout(middle, 1)
+        self._within = ScrollColumn(margin=0)
+        middle.addWidget(self._within, 1)
+        self._within.body.setContentsMargins(0, 0, 0, 12)
+        self._within.body.setSpacing(12)
+        self._within.body.addWidget(self.bar)
+        self._within.body.addWidget(self.map, 1)
+        self.beside = ScrollColumn(margin=0)
+        middle.addWidget(self.beside)
+        self.beside.setFixedWidth(SIDE_WIDTH)
+        self.beside.body.setContentsMargins(0, 0, 6, 12)
         side = QWidget()
+        self.beside.body.addWidget(side)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for card in (self.member, self.add, self.prompts, self.says, self.lines):
             column.addWidget(card)
         column.addStretch(1)
-        self._within = ScrollColumn(margin=0)
-        self._within.body.setContentsMargins(0, 0, 0, 12)
-        self._within.body.setSpacing(12)
-        self._within.body.addWidget(self.bar)
-        self._within.body.addWidget(self.map, 1)
-        self.beside = beside = ScrollColumn(margin=0)
-        beside.setFixedWidth(SIDE_WIDTH)
-        beside.body.setContentsMargins(0, 0, 6, 12)
-        beside.body.addWidget(side)
-        middle = QHBoxLayout()
-        middle.setSpacing(20)
-        middle.addWidget(self._within, 1)
-        middle.addWidget(beside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 16, 28, 0)
-        outer.setSpacing(12)
-        outer.addWidget(self.head)
-        outer.addLayout(middle, 1)
-        self.folding = PageFold(
-            self,
-            head=self.head,
-            side=side,
-            within=self._within,
-            beside=beside,
-            percent=max(100, desk.settings.text_size),
-        )
+        return side
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Fold the cards below the map where it is narrow."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.map_views import EcomapView
-from app.casework.map_words import knows as those_known
+from app.casework.map_words import known_on
 from app.casework.views import MemberView
 from app.forms.vocabulary import MEMBER_KINDS, NOT_COUNTED_KINDS, label
 from app.language import N_, Words
@@ -18,7 +19,7 @@ from app.ui.buttons import is_enter
 from app.ui.canvas.map_keys import NUMBERS, is_plain
 from app.ui.pieces import Hint, RowButton, ScrollColumn, Text
 from app.ui.screens.chip_choice import ChipChoice
-from app.ui.screens.ecomap_words import closeness_words, in_words, tie_words
+from app.ui.screens.ecomap_words import all_in_words, closeness_words, tie_words, ties_with
 from app.ui.screens.row_list import Entry, RowList, tab_in_reading_order
 from app.ui.screens.wording import breakable
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 _KEY: Final = Qt.Key
+_AT_ONCE: Final = 24
+_NEXT: Final = 12
 _RANK: Final = {"extremely": 0, "very": 1, "quite": 2}
 
 
@@ -113,6 +116,10 @@ class EcomapList(QWidget):
         super().__init__()
         self._desk = desk
         self._view: EcomapView | None = None
+        self._entries: list[Entry] = []
+        self._chosen = ""
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self._go_on)
         words = desk.words
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -153,12 +160,39 @@ class EcomapList(QWidget):
         if view is None:
             return
         focused = next((_of(row) for row in self.rows.rows if row.hasFocus()), "")
-        chosen = next((_of(row) for row in self.rows.rows if _is_checked(row)), "")
-        self.rows.show_entries([self._entry(view, m) for m in self._sorted(view)])
-        self.show_chosen(chosen)
-        row = self.rows.row(focused)
+        words = self._desk.words
+        said, tie_of, known = all_in_words(view, words), ties_with(view), known_on(view)
+        self._entries = [
+            self._entry(m, said(m), tie_words(m, tie_of(m), words), known[m.id])
+            for m in self._sorted(view)
+        ]
+        self._fill(_AT_ONCE)
+        row = self._made(focused)
         if row is not None:  # they may stand elsewhere now
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Of very many the first are shown at once, and the others while one looks at those
+
+    def _fill(self, more: int | None) -> None:
+        """Show all rows, or so many more than are there already; the others follow soon."""
+        there = {_of(row) for row in self.rows.rows}
+        lacking = [at for at, entry in enumerate(self._entries) if entry.key not in there]
+        end = len(self._entries)
+        if more is not None and len(lacking) > more:
+            end = lacking[more]
+            self._filling.start()
+        self.rows.show_entries(self._entries[:end])
+        self.show_chosen(self._chosen)
+
+    def _made(self, member_id: str) -> QWidget | None:
+        """The row of somebody, made now if it was still to come."""
+        if member_id and self.rows.row(member_id) is None:
+            self._fill(None)
+        return self.rows.row(member_id)
+
+    def _go_on(self) -> None:
+        if self.isVisible():  # else they are made when it is shown again
+            self._fill(_NEXT)
 
     def _sorted(self, view: EcomapView) -> list[MemberView]:
         def name(member: MemberView) -> str:
@@ -176,12 +210,10 @@ class EcomapList(QWidget):
             case _:
                 return sorted(view.members, key=lambda m: (_RANK.get(m.closeness, 3), name(m)))
 
-    def _entry(self, view: EcomapView, member: MemberView) -> Entry:
+    def _entry(self, member: MemberView, said: str, tie: str, known: Sequence[MemberView]) -> Entry:
         words = self._desk.words
-        names = [other.name for other in those_known(view, member)]
+        names = [other.name for other in known]
         knows = words.text(N_("Knows {names}"), names=words.listing(names)) if names else ""
-        said = in_words(member, words, view=view)
-        tie = tie_words(view, member, words)
         return Entry(
             key=member.id,
             made_of=(member, said, tie, knows),
@@ -204,26 +236,24 @@ class EcomapList(QWidget):
         self.chosen.emit(member_id)
 
     def _go(self, member_id: str, step: int) -> None:
-        rows = self.rows.rows
-        at = next((n for n, r in enumerate(rows) if _of(r) == member_id), 0) + step
-        if 0 <= at < len(rows):
-            rows[at].setFocus(Qt.FocusReason.OtherFocusReason)
+        order = [entry.key for entry in self._entries]
+        at = (order.index(member_id) if member_id in order else 0) + step
+        row = self._made(order[at]) if 0 <= at < len(order) else None
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_chosen(self, member_id: str) -> None:
         """Mark the row of somebody; says nothing."""
+        self._chosen = member_id
         for row in self.rows.rows:
             if isinstance(row, PersonRow):
                 row.setChecked(row.member_id == member_id)
 
     def take_focus(self, member_id: str) -> None:
         """Put the keyboard on somebody's row, or on the first."""
-        row = self.rows.row(member_id) or next(iter(self.rows.rows), None)
+        row = self._made(member_id) or next(iter(self.rows.rows), None)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _is_checked(row: QWidget) -> bool:
-    return isinstance(row, PersonRow) and row.isChecked()
 
 
 def _of(row: QWidget) -> str:

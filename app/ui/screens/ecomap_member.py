@@ -102,7 +102,7 @@ class MemberCard(Card):
         self.more.setCheckable(True)
         self.more.toggled.connect(self._open)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.details = self._make_details()
+        self.details = QWidget()
         self.details.hide()
         self.body.addWidget(self.details)
         self.body.addWidget(self._make_end())
@@ -126,10 +126,9 @@ class MemberCard(Card):
         row.add(self.another)
         return head
 
-    def _make_details(self) -> QWidget:
-        """All that is not asked of everybody."""
-        holder = QWidget()
-        column = QVBoxLayout(holder)
+    def _make_details(self) -> None:
+        """All that is not asked of everybody; made when somebody is first chosen."""
+        column = QVBoxLayout(self.details)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         words = self._desk.words
@@ -162,7 +161,6 @@ class MemberCard(Card):
         column.addWidget(self._make_marks())
         self._make_prose(column)
         self._hear()
-        return holder
 
     def _make_ticks(self) -> QWidget:
         holder = QWidget()
@@ -273,6 +271,8 @@ class MemberCard(Card):
 
     def show_member(self, member: MemberView, quality: str, tie_note: str) -> None:
         """Show what is known; a box in which one writes is left alone."""
+        if self._member is None:
+            self._make_details()
         is_other = member.id != self.member_id
         before, self._member, self.member_id = self._member, member, member.id
         words = self._desk.words

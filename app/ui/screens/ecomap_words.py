@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from app.casework.map_views import EcomapView, TieView, tie_to_person
-from app.casework.map_words import help_words, told
+from app.casework.map_views import (
+    EcomapView,
+    TieView,
+    drawn_to_person,
+    tie_that_follows,
+    tie_to_person,
+)
+from app.casework.map_words import help_words, told_with
 from app.casework.views import MemberView
 from app.forms.questions import Option
 from app.forms.vocabulary import CLOSENESS, LEFT_REASONS, TIE_QUALITIES, label
@@ -20,7 +27,6 @@ HELP: Final = (
 NOT_SAID: Final = N_("Not said")
 TIE_NOTE: Final = "tie:"
 """The field of a note on a tie while it is typed, with the id of the other one after it."""
-_NOWHERE: Final = EcomapView(person_id="", called="", members=(), ties=(), day="")
 _CLOSE: Final = {
     "extremely": N_("extremely close"),
     "very": N_("very close"),
@@ -48,9 +54,26 @@ def closeness_words(closeness: str, words: Words) -> str:
     return words.text(_CLOSE[closeness]) if closeness in _CLOSE else words.text(N_("not placed"))
 
 
-def in_words(member: MemberView, words: Words, *, view: EcomapView | None = None) -> str:
+def in_words(member: MemberView, words: Words) -> str:
     """`Gill, daughter, extremely close, gives and gets`: how a screen reader names them."""
-    said = [told(view or _NOWHERE, member, words)]
+    return said_with(member, tie_that_follows(member), words)
+
+
+def ties_with(view: EcomapView) -> Callable[[MemberView], TieView | None]:
+    """Finds how everybody of a map stands to the person, the ties read through once."""
+    drawn = drawn_to_person(view)
+    return lambda member: drawn.get(member.id) or tie_that_follows(member)
+
+
+def all_in_words(view: EcomapView, words: Words) -> Callable[[MemberView], str]:
+    """Names everybody of a map as a screen reader does, with the ties that were drawn on it."""
+    tie_of = ties_with(view)
+    return lambda member: said_with(member, tie_of(member), words)
+
+
+def said_with(member: MemberView, tie: TieView | None, words: Words) -> str:
+    """Somebody in words; `tie` is how they stand to the person."""
+    said = [told_with(member, tie, words)]
     if member.in_confidence:
         said.append(words.text(N_("told in confidence")))
     if member.left_reason:
@@ -58,9 +81,8 @@ def in_words(member: MemberView, words: Words, *, view: EcomapView | None = None
     return ", ".join(said)
 
 
-def tie_words(view: EcomapView, member: MemberView, words: Words) -> str:
+def tie_words(member: MemberView, tie: TieView | None, words: Words) -> str:
     """How it is between the person and a member: `hard at times · gives and gets · lives here`."""
-    tie = tie_to_person(view, member)
     parts = [help_words(tie, words)]
     if tie is not None and tie.quality != "ordinary":
         parts.insert(0, _low(words.text(label(TIE_QUALITIES, tie.quality))))

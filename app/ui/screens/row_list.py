@@ -96,9 +96,10 @@ class RowList(QWidget):
         if [id(s) for s in slots] != [id(s) for s in self._slots]:
             # Else the whole window is laid out anew for every single row that is shown.
             self._column.setEnabled(False)
-            for slot in self._slots:
+            stays = len(self._slots) if slots[: len(self._slots)] == self._slots else 0
+            for slot in self._slots[stays:]:
                 self._column.removeWidget(slot)
-            for slot in slots:
+            for slot in slots[stays:]:
                 self._column.addWidget(slot)
                 if self.isVisible():  # else it is seen when the list is, and measured once
                     slot.show()

@@ -148,6 +148,7 @@ def test_a_map_that_was_mended_where_it_changed_looks_as_one_painted_from_nothin
     before = Picture(view, Words("en"), measure)
     shown.show_picture(before)
     shown.grab()
+    seen = [before]
     store = desk.store
     acts: tuple[Callable[[], object], ...] = (
         lambda: ecomap.move(store, member_id=one, turn=100.0),
@@ -158,6 +159,7 @@ def test_a_map_that_was_mended_where_it_changed_looks_as_one_painted_from_nothin
         lambda: ties.tie(store, person_id=person_id, first="", second=two, quality="lost"),
         lambda: network.change_member(store, member_id=one, in_household=False),
         lambda: ecomap.leave(store, member_id=two, reason="moved"),
+        lambda: people.change_person(store, person_id=person_id, preferred_name="Art"),
     )
     for number, act in enumerate(acts):
         act()
@@ -168,6 +170,15 @@ def test_a_map_that_was_mended_where_it_changed_looks_as_one_painted_from_nothin
         afresh.show_picture(Picture(now, Words("en"), measure))
         assert unlike(shown, afresh) == 0, number
         before = after
+        seen.append(after)
+    for earlier in reversed(seen[4:-1]):  # as undo leads back
+        back = Picture(earlier.view, Words("en"), measure, before=before)
+        assert back.drawing is earlier.drawing
+        shown.show_picture(back)
+        afresh = canvas()
+        afresh.show_picture(Picture(earlier.view, Words("en"), measure))
+        assert unlike(shown, afresh) == 0
+        before = back
 
 
 def unlike(one: MapCanvas, other: MapCanvas) -> int:

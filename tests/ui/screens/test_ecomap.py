@@ -22,7 +22,7 @@ from app.ui.frame import offer_for, take_offer
 from app.ui.messages import Notice
 from app.ui.screens.ecomap import EcomapScreen
 from app.ui.screens.ecomap_knows import KnownRow
-from app.ui.screens.ecomap_list import PersonRow
+from app.ui.screens.ecomap_list import EcomapList, PersonRow
 from app.ui.screens.ecomap_print import EcomapPreview
 from app.ui.screens.ecomap_turned import EcomapTurned, seen_by_person
 from app.ui.screens.ecomap_words import direction_from
@@ -388,6 +388,34 @@ def test_the_list_shows_the_same_and_takes_the_same_keys(screen: EcomapScreen) -
     assert len(screen.shown.ties) == 1
     screen.head.as_list.click()
     assert screen.canvas.isVisible()
+
+
+def test_of_very_many_the_list_shows_the_first_at_once_and_soon_everybody(
+    desk: Desk, show: Show, qtbot: QtBot
+) -> None:
+    person_id = people.add_person(desk.store, name="Dot Jones").id
+    names = [f"Gill {number:02}" for number in range(60)]
+    ecomap.add_many(desk.store, person_id=person_id, text="\n".join(names))
+    rows = EcomapList(desk)
+    show(rows)
+    view = ecomap.ecomap(desk.store, person_id=person_id)
+    rows.show_chosen(view.members[50].id)
+    rows.show_view(view)
+    first = [row.member_id for row in rows.rows.rows if isinstance(row, PersonRow)]
+    assert 0 < len(first) < 60
+    assert first == [m.id for m in view.members[: len(first)]]
+    rows.take_focus(first[-1])
+    focused = QApplication.focusWidget()
+    QTest.keyClick(focused, Qt.Key.Key_Down)
+    reached = QApplication.focusWidget()
+    assert isinstance(reached, PersonRow)
+    assert reached.member_id == view.members[len(first)].id
+    rows.sort.picked.emit("name")
+    qtbot.waitUntil(lambda: len(rows.rows.rows) == 60)
+    made = [row for row in rows.rows.rows if isinstance(row, PersonRow)]
+    assert [row.member_id for row in made] == [m.id for m in view.members]
+    assert [row.member_id for row in made if row.isChecked()] == [view.members[50].id]
+    assert QApplication.focusWidget() is reached
 
 
 def test_what_was_kept_can_be_looked_at_but_not_changed(screen: EcomapScreen, desk: Desk) -> None:
