@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import MISSING, asdict, fields
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,9 +19,6 @@ from app.language import N_, message
 from app.models.page import Page
 from app.models.page import SealedView as SealedRow
 from app.models.store import Store
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 _EMPTY: Final[Mapping[str, object]] = {"str": "", "int": 0, "bool": False}
 
@@ -62,7 +59,7 @@ def from_json(text: str) -> PageView:
     return PageView(**values)
 
 
-def filled(kind: type[DataclassInstance], kept: Any) -> dict[str, Any]:
+def filled(kind: type[Any], kept: Any) -> dict[str, Any]:
     """The fields of a view as they were kept, lists as tuples, what is not there as empty."""
     values: dict[str, Any] = {}
     for field in fields(kind):

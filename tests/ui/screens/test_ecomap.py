@@ -406,6 +406,7 @@ def test_of_very_many_the_list_shows_the_first_at_once_and_soon_everybody(
     assert first == [m.id for m in view.members[: len(first)]]
     rows.take_focus(first[-1])
     focused = QApplication.focusWidget()
+    assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_Down)
     reached = QApplication.focusWidget()
     assert isinstance(reached, PersonRow)
