@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.casework.rows import owner_row
 from app.casework.workers import setting_in
+from app.forms.values import text_of
 from app.models.store import Store
 from app.models.worker import Worker
 from app.policy import Policy
@@ -32,8 +33,7 @@ def council_lines_in(session: Session, policy: Policy, worker: Worker | None) ->
     """The lines read in a session one has; a council nobody named is the worker's organisation."""
 
     def line(fixed: str | None, key: str) -> str:
-        kept = setting_in(session, key)
-        return fixed or (kept if isinstance(kept, str) else "")
+        return fixed or text_of(setting_in(session, key))
 
     named = line(policy.council_name, "council_name")
     return CouncilLines(

@@ -53,12 +53,12 @@ def finish_page(  # noqa: PLR0913 - all of them are said at Finish
     destination: str = "",
     profile: str = "generic",
     now: datetime | None = None,
-    council_number_needed: bool = False,
 ) -> Finished:
     """Seal what the page shows now; with `send`, put its package in the Outbox in the same step.
 
     Refused when a required answer is missing. What was typed must have been flushed before. A page
-    it amends becomes superseded and its promises move along; both sealed views stay.
+    it amends becomes superseded and its promises move along; both sealed views stay. Whether the
+    package waits for a council number is its profile's to say, when its papers are made.
     """
     store.flush()
     sealed_id = store.clock.new_id()
@@ -88,7 +88,6 @@ def finish_page(  # noqa: PLR0913 - all of them are said at Finish
         if view.is_nameless:  # filed under a person's number, it would name them after all
             package_id = None
         if package_id is not None:
-            lacks_number = council_number_needed and not view.council_id
             session.add(
                 Package(
                     id=package_id,
@@ -96,7 +95,7 @@ def finish_page(  # noqa: PLR0913 - all of them are said at Finish
                     sealed_view_id=sealed_id,
                     profile=profile,
                     destination=destination or None,
-                    state="needs_council_number" if lacks_number else "ready",
+                    state="ready",
                     version=view.version,
                     doc_uuid=_doc_uuid(session, page_id) or store.clock.new_id(),
                     made_at=moment,

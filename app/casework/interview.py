@@ -183,7 +183,6 @@ class Interview:
                 whose=taken,
                 whose_member_id=member if taken == Whose.MEMBER else "",
                 gesture=self._gestures.setdefault(key, self._store.clock.new_id()),
-                typed_at=self._store.clock.monotonic(),
             )
         )
 
@@ -239,11 +238,6 @@ class Interview:
     def dirty(self) -> bool:
         """Whether anything is not on the disk yet."""
         return bool(self._unsaved.keys())
-
-    @property
-    def unsaved_since(self) -> float | None:
-        """Since when something is unsaved, in monotonic seconds; None when all is saved."""
-        return self._unsaved.since()
 
     def on_saved(self, callback: Callable[[datetime], None]) -> None:
         """Have this called, on the writer's thread, after each answer is on the disk."""

@@ -227,7 +227,7 @@ def send_jot_to_page(
         row = here(session, Contact, jot_id)
         if here(session, Page, page_id).state != "draft":
             raise finished_already()
-        typed = _below(session, store, page_id, question, row.words)
+        typed = _below(session, page_id, question, row.words)
         keep_answer(session, page_id=page_id, version=asked.version, typed=typed)
         put(row, removed_at=store.clock.now(), page_id=page_id, person_id=page.person_id)
 
@@ -240,9 +240,7 @@ def _refuse_if_of_another(row: Contact, person_id: str) -> None:
         )
 
 
-def _below(
-    session: Session, store: Store, page_id: str, question: Prose, words: str
-) -> TypedAnswer:
+def _below(session: Session, page_id: str, question: Prose, words: str) -> TypedAnswer:
     """An answer with words below what it says already."""
     query = select(Answer).where(Answer.page_id == page_id, Answer.key == question.key)
     stored = session.scalars(query).first()
@@ -256,7 +254,6 @@ def _below(
         whose=(stored.whose if stored is not None else None) or question.whose.value,
         whose_member_id=(stored.whose_member_id if stored is not None else None) or "",
         gesture="",
-        typed_at=store.clock.monotonic(),
     )
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import fields
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework import intake
-from app.casework.rows import here, member_view, put, row_of
+from app.casework.rows import (
+    MEMBER_COLUMNS,
+    here,
+    member_of_columns,
+    member_view,
+    put,
+    row_of,
+)
 from app.casework.views import MemberView, NetworkCount
 from app.forms.vocabulary import (
     CLOSENESS,
@@ -63,12 +69,6 @@ MEMBER_READINGS: Final[dict[str, intake.Reading]] = {
     "willing_to_care": intake.yes_no_unknown,
 }
 
-_EMPTY: Final[dict[object, object]] = {"str": "", "tuple[str, ...]": ()}
-_KEPT: Final = {
-    one.name: _EMPTY.get(one.type) for one in fields(MemberView) if one.name != "has_lost_touch"
-}
-"""What is kept of a member, and what stands in a view for nothing."""
-
 
 def members(store: Store, *, person_id: str, include_left: bool = False) -> tuple[MemberView, ...]:
     """A person's people in the order they were named; those who left only when asked for."""
@@ -84,7 +84,7 @@ def members_in(
     ids: Collection[str] | None = None,
 ) -> tuple[MemberView, ...]:
     """A person's people, or those of these ids, read in a session one has."""
-    query = select(*(getattr(Member, name) for name in _KEPT)).where(
+    query = select(*(getattr(Member, name) for name in MEMBER_COLUMNS)).where(
         Member.person_id == person_id, Member.removed_at.is_(None)
     )
     if ids is not None:
@@ -92,17 +92,10 @@ def members_in(
     if not include_left:
         query = query.where(Member.left_on.is_(None), Member.left_reason.is_(None))
     lost = _lost_in(session, person_id)
-    return tuple(_member(row, lost) for row in session.execute(query.order_by(Member.id)))
-
-
-def _member(row: Iterable[Any], lost: Collection[str]) -> MemberView:
-    """A view of plain columns: of hundreds an object each would take far longer than reading it."""
-    values: dict[str, Any] = {
-        name: empty if value is None else value
-        for (name, empty), value in zip(_KEPT.items(), row, strict=True)
-    }
-    values["family_marks"] = tuple(values["family_marks"])
-    return MemberView(**values, has_lost_touch=values["id"] in lost)
+    return tuple(
+        member_of_columns(row, has_lost_touch=row.id in lost)
+        for row in session.execute(query.order_by(Member.id))
+    )
 
 
 def _lost_in(session: Session, person_id: str) -> frozenset[str]:

@@ -94,19 +94,6 @@ def _direction(direction: str, first: str | None, second: MemberView) -> str:
     return direction if first else direction_of(second) or direction
 
 
-def tie_view(row: Tie, to_member: Member) -> TieView:
-    """A tie as a view; of the person and a member, the help is what the member gives and gets."""
-    return TieView(
-        id=row.id,
-        person_id=row.person_id,
-        from_member_id=row.from_member_id or "",
-        to_member_id=row.to_member_id,
-        quality=row.quality or "ordinary",
-        direction=_direction(row.direction or "", row.from_member_id, member_view(to_member)),
-        note=row.note or "",
-    )
-
-
 def tie(
     store: Store,
     *,
@@ -136,7 +123,9 @@ def tie(
             row = _new(session, person_id, first, second)
         _say(session, row, first, values)
         session.flush()
-        return tie_view(row, row_of(session, Member, row.to_member_id))
+        ends = [row_of(session, Member, one) for one in (first, second) if one]
+        drawn = ties_among(session, person_id, map(member_view, ends), around=(), ids=(row.id,))
+        return drawn[0]
 
 
 def untie(store: Store, *, tie_id: str, origin: object | None = None) -> None:

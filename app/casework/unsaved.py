@@ -19,8 +19,6 @@ class TypedAnswer:
     whose: str
     whose_member_id: str
     gesture: str
-    typed_at: float
-    """Monotonic seconds."""
 
 
 class Unsaved:
@@ -72,7 +70,3 @@ class Unsaved:
         """What is unsaved, the newest of each key."""
         with self._lock:
             return {**self._on_the_way, **self._waiting}
-
-    def since(self) -> float | None:
-        """When the oldest unsaved answer was typed (monotonic seconds); None when all is saved."""
-        return min((answer.typed_at for answer in self.current().values()), default=None)

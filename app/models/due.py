@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
-_WORKED_WITH: Final = "p.involvement = 'open' AND p.removed_at IS NULL AND p.merged_into IS NULL"
+WORKED_WITH: Final = "p.involvement = 'open' AND p.removed_at IS NULL AND p.merged_into IS NULL"
 _PERSON: Final = "person p INDEXED BY ix_person_worked_with"
 _STANDING: Final = "g.removed_at IS NULL AND g.state <> 'superseded'"
 _MET: Final = (
@@ -132,11 +132,11 @@ def said_next(
     )
     # Who is to be met after today was met by then only if a note is dated after today: hardly ever.
     ahead = "EXISTS (SELECT 1 FROM contact f WHERE f.on_date > :today)"
-    rows = _asked(
+    rows = asked(
         session,
         "WITH n AS MATERIALIZED ("
         f"SELECT p.id, p.name, ({_NOTED}) AS noted, ({_WRITTEN}) AS written "
-        f"FROM {_PERSON} WHERE {_WORKED_WITH}{_only(person_ids)}), "
+        f"FROM {_PERSON} WHERE {WORKED_WITH}{_only(person_ids)}), "
         f"p AS MATERIALIZED (SELECT *, {newest} AS next_on FROM n WHERE next_on <= :until) "
         "SELECT p.id, p.name, noted, written, "
         f"CASE WHEN next_on <= :today OR {ahead} THEN {_MET} END, {_TALKED} FROM p"
@@ -180,7 +180,7 @@ def information_only(
     session: Session, until: str, person_ids: Sequence[str] | None = None
 ) -> list[TalkedOnly]:
     """Standing pages up to a day that ended with information only, of people one works with."""
-    rows = _asked(
+    rows = asked(
         session,
         f"SELECT p.id, p.name, g.id, g.conversation_on, {_MET}, {_TALKED} "
         "FROM answer a INDEXED BY ix_answer_for_today "
@@ -188,7 +188,7 @@ def information_only(
         "WHERE a.key = 'outcome' AND a.key IN ('next_contact', 'outcome') "
         f"AND a.value = '\"information\"' AND {_STANDING} AND g.conversation_on <= :until "
         f"AND NOT EXISTS ({_PUT_OFF}) "
-        f"AND {_WORKED_WITH}{_only(person_ids)}",
+        f"AND {WORKED_WITH}{_only(person_ids)}",
         {"until": until},
         person_ids,
     )
@@ -201,14 +201,14 @@ def unanswered_promises(
     session: Session, until: str, person_ids: Sequence[str] | None = None
 ) -> list[Promised]:
     """Promises that may be due by a day, of people one works with."""
-    rows = _asked(
+    rows = asked(
         session,
         "SELECT p.id, p.name, r.id, r.page_id, r.by_when, r.follow_up_on "
         "FROM promise r INDEXED BY ix_promise_for_today "
         f"CROSS JOIN {_PERSON} ON p.id = r.person_id "
         "WHERE r.did_it_take IS NULL AND r.removed_at IS NULL AND r.what <> '' "
         "AND (r.follow_up_on <= :until OR r.by_when <= :until) "
-        f"AND {_WORKED_WITH}{_only(person_ids)}",
+        f"AND {WORKED_WITH}{_only(person_ids)}",
         {"until": until},
         person_ids,
     )
@@ -219,10 +219,10 @@ def needs_reviews(
     session: Session, until: str, person_ids: Sequence[str] | None = None
 ) -> list[Review]:
     """Whose needs are to be looked at again by a day, of people one works with."""
-    rows = _asked(
+    rows = asked(
         session,
         "SELECT p.id, p.name, p.needs_review_on FROM person p "
-        f"WHERE p.needs_review_on <= :until AND {_WORKED_WITH}{_only(person_ids)}",
+        f"WHERE p.needs_review_on <= :until AND {WORKED_WITH}{_only(person_ids)}",
         {"until": until},
         person_ids,
     )
@@ -233,13 +233,13 @@ def sums_to_look_at(
     session: Session, until: str, person_ids: Sequence[str] | None = None
 ) -> list[SumToLookAt]:
     """Authorised sums that are to be looked back on by a day, of people one works with."""
-    rows = _asked(
+    rows = asked(
         session,
         "SELECT p.id, p.name, m.id, m.look_back_on "
         "FROM money m INDEXED BY ix_money_look_back_on "
         f"CROSS JOIN {_PERSON} ON p.id = m.person_id "
         "WHERE m.look_back_on <= :until AND m.result_on IS NULL AND m.removed_at IS NULL "
-        f"AND m.refused_on IS NULL AND m.authorised_on IS NOT NULL AND {_WORKED_WITH}"
+        f"AND m.refused_on IS NULL AND m.authorised_on IS NOT NULL AND {WORKED_WITH}"
         f"{_only(person_ids)}",
         {"until": until},
         person_ids,
@@ -249,11 +249,11 @@ def sums_to_look_at(
 
 def rhythms(session: Session, person_ids: Sequence[str] | None = None) -> list[InRhythm]:
     """How often one stays in touch with people one works with, where that was said."""
-    rows = _asked(
+    rows = asked(
         session,
         f"SELECT p.id, p.name, r.every_days, r.until, r.created_at, {_MET}, {_TALKED} "
         f"FROM rhythm r CROSS JOIN {_PERSON} ON p.id = r.person_id "
-        f"WHERE r.removed_at IS NULL AND r.every_days > 0 AND {_WORKED_WITH}{_only(person_ids)}",
+        f"WHERE r.removed_at IS NULL AND r.every_days > 0 AND {WORKED_WITH}{_only(person_ids)}",
         {},
         person_ids,
     )
@@ -265,7 +265,7 @@ def rhythms(session: Session, person_ids: Sequence[str] | None = None) -> list[I
 
 def count_worked_with(session: Session) -> int:
     """How many people one works with now."""
-    statement = f"SELECT count(*) FROM {_PERSON} WHERE {_WORKED_WITH}"  # noqa: S608 - our own words
+    statement = f"SELECT count(*) FROM {_PERSON} WHERE {WORKED_WITH}"  # noqa: S608 - our own words
     return int(session.connection().exec_driver_sql(statement).scalar_one())
 
 
@@ -273,10 +273,12 @@ def _only(person_ids: Sequence[str] | None) -> str:
     return "" if person_ids is None else _ONLY
 
 
-def _asked(
-    session: Session, statement: str, given: dict[str, str | int], person_ids: Sequence[str] | None
+def asked(
+    session: Session,
+    statement: str,
+    given: dict[str, str | int],
+    person_ids: Sequence[str] | None = None,
 ) -> Sequence[Any]:
-    """The rows of a statement of this module."""
-    if person_ids is not None:
-        given["only"] = json.dumps(list(person_ids))
-    return session.connection().exec_driver_sql(statement, given).all()
+    """The rows of a statement of this room's own; `:only` in it is given these people."""
+    only = {} if person_ids is None else {"only": json.dumps(list(person_ids))}
+    return session.connection().exec_driver_sql(statement, {**given, **only}).all()

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
-_WORKED_WITH: Final = "p.involvement = 'open' AND p.removed_at IS NULL AND p.merged_into IS NULL"
+from app.models.due import WORKED_WITH, asked
+
 _IN: Final = "IN (SELECT value FROM json_each({given}))"
 _EVERYBODY: Final = "person p"
 _ONLY: Final = "json_each(:only) o CROSS JOIN person p ON p.id = o.value"
@@ -86,14 +87,14 @@ def written_days(
         tables = "page g CROSS JOIN person p ON p.id = g.person_id"
     else:
         tables = f"{_ONLY} CROSS JOIN page g ON g.person_id = p.id"
-    rows = _asked(
+    rows = asked(
         session,
         "SELECT p.id, p.name, g.id, g.page_key, a.key, a.value "  # noqa: S608 - our own words
         f"FROM {tables} CROSS JOIN answer a ON a.page_id = g.id "
         f"WHERE g.page_key {_IN.format(given=':pages')} AND g.removed_at IS NULL "
         f"AND g.state <> 'superseded' AND a.key {_IN.format(given=':keys')} "
         "AND (a.value LIKE '[%' OR (a.value LIKE '\"%' AND a.value <= :until)) "
-        f"AND {_WORKED_WITH} AND NOT EXISTS ({_NEWER})",
+        f"AND {WORKED_WITH} AND NOT EXISTS ({_NEWER})",
         {
             "until": json.dumps(until),
             "pages": json.dumps(sorted(page_keys)),
@@ -110,7 +111,7 @@ def where_said(
     session: Session, page_ids: Collection[str], *, key: str, value: str
 ) -> frozenset[str]:
     """Those of these pages on which this is the answer to a question."""
-    rows = _asked(
+    rows = asked(
         session,
         f"SELECT a.page_id FROM answer a WHERE a.page_id {_IN.format(given=':these')} "
         "AND a.key = :key AND a.value = :value",
@@ -123,10 +124,10 @@ def born_between(
     session: Session, first: str, last: str, person_ids: Sequence[str] | None = None
 ) -> list[YoungPerson]:
     """Those one works with who were born from one day to another."""
-    rows = _asked(
+    rows = asked(
         session,
         f"SELECT p.id, p.name, p.born FROM {_people(person_ids)} "  # noqa: S608 - our own words
-        f"WHERE p.born BETWEEN :first AND :last AND {_WORKED_WITH}",
+        f"WHERE p.born BETWEEN :first AND :last AND {WORKED_WITH}",
         {"first": first, "last": last},
         person_ids,
     )
@@ -135,7 +136,7 @@ def born_between(
 
 def linked_with_children(session: Session, person_ids: Collection[str]) -> set[str]:
     """Those of these people of whom a page says on which day children's services were linked."""
-    rows = _asked(
+    rows = asked(
         session,
         "SELECT DISTINCT g.person_id FROM page g INDEXED BY ix_page_standing "
         "CROSS JOIN answer a ON a.page_id = g.id "
@@ -149,7 +150,7 @@ def linked_with_children(session: Session, person_ids: Collection[str]) -> set[s
 
 def sums_of_nobody(session: Session, until: str) -> list[SumOwed]:
     """Authorised sums for a circle or a place that are to be looked back on by a day."""
-    rows = _asked(
+    rows = asked(
         session,
         "SELECT m.id, '', coalesce(m.for_words, ''), coalesce(m.for_what, ''), m.look_back_on "
         "FROM money m INDEXED BY ix_money_look_back_on WHERE m.look_back_on <= :until "
@@ -164,10 +165,10 @@ def sums_to_confirm(session: Session, person_ids: Sequence[str] | None = None) -
     """Sums above the limit that a second person agreed to by phone and has not confirmed yet."""
     if person_ids is None:
         tables = "money m LEFT JOIN person p ON p.id = m.person_id"
-        whose = f"(m.person_id IS NULL OR ({_WORKED_WITH}))"
+        whose = f"(m.person_id IS NULL OR ({WORKED_WITH}))"
     else:
-        tables, whose = f"{_ONLY} CROSS JOIN money m ON m.person_id = p.id", _WORKED_WITH
-    rows = _asked(
+        tables, whose = f"{_ONLY} CROSS JOIN money m ON m.person_id = p.id", WORKED_WITH
+    rows = asked(
         session,
         "SELECT m.id, coalesce(p.id, ''), coalesce(p.name, m.for_words, ''), "  # noqa: S608 - our own words
         f"coalesce(m.for_what, ''), m.second_on FROM {tables} "
@@ -182,7 +183,7 @@ def sums_to_confirm(session: Session, person_ids: Sequence[str] | None = None) -
 
 def about_days(session: Session, keys: Collection[str]) -> list[AboutDay]:
     """What the worker said of days, of those of these keys that have a setting."""
-    rows = _asked(
+    rows = asked(
         session,
         f"SELECT s.key, s.value FROM setting s WHERE s.key {_IN.format(given=':these')} "
         "AND s.value IS NOT NULL",
@@ -193,15 +194,3 @@ def about_days(session: Session, keys: Collection[str]) -> list[AboutDay]:
 
 def _people(person_ids: Sequence[str] | None) -> str:
     return _EVERYBODY if person_ids is None else _ONLY
-
-
-def _asked(
-    session: Session,
-    statement: str,
-    given: dict[str, str],
-    person_ids: Sequence[str] | None = None,
-) -> Sequence[Any]:
-    """The rows of a statement of this module."""
-    if person_ids is not None:
-        given["only"] = json.dumps(list(person_ids))
-    return session.connection().exec_driver_sql(statement, given).all()

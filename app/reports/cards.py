@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from app.reports.document import TableBlock, Text
+from app.reports.document import TableBlock, Text, plain
 from app.reports.lines import wrap
 from app.reports.look import Look, inked
 from app.reports.rows import WIDTH, line_slices
@@ -32,7 +32,7 @@ def set_cards(block: TableBlock, look: Look) -> Flow:
 
 def _card(head: tuple[str, ...], row: tuple[Text, ...], look: Look) -> Flow:
     """One row, a rule below it."""
-    said = [(name, cell) for name, cell in zip(head, row, strict=True) if _plain(cell).strip()]
+    said = [(name, cell) for name, cell in zip(head, row, strict=True) if plain(cell).strip()]
     if not said:
         return Flow((), ())
     (_, title), *others = said
@@ -55,7 +55,3 @@ def _card(head: tuple[str, ...], row: tuple[Text, ...], look: Look) -> Flow:
         slices = (replace(slices[0], keeps=True), *slices[1:])
     end = Slice(look.size * 0.55, (rule,))
     return replace(card, slices=(*slices, end))
-
-
-def _plain(cell: Text) -> str:
-    return cell if isinstance(cell, str) else "".join(span.text for span in cell)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from app.reports.document import Block, Columns, Document, Heading, KeyValueBlock, Paragraph
+from app.reports.document import Block, Columns, Document, Heading, KeyValueBlock, Paragraph, plain
 from app.reports.ink import LEADING
 from app.reports.layout import set_block
 from app.reports.look import Look, look_of
@@ -117,14 +117,9 @@ def _box_at(blocks: Sequence[Block], at: int) -> _Box | None:
 
 def _saves(left: _Box, right: _Box, look: Look) -> bool:
     """Whether two boxes take less of the sheet beside each other."""
-    if max(_signs(left[1]), _signs(right[1])) > _LONGEST:
+    if max(len(plain(said.text)) for _, said in (left, right)) > _LONGEST:
         return False
     flow = set_block(Columns(left=left, right=right), look)
     if flow.beside is None:
         return False
     return flow.height - flow.beside.height >= _LEAST_SAVED * LEADING * look.size
-
-
-def _signs(said: Paragraph) -> int:
-    """How long a text is."""
-    return len(said.text) if isinstance(said.text, str) else sum(len(s.text) for s in said.text)

@@ -53,6 +53,11 @@ class Span:
 Text: TypeAlias = str | tuple[Span, ...]
 
 
+def plain(text: Text) -> str:
+    """A text without its styles."""
+    return text if isinstance(text, str) else "".join(span.text for span in text)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A heading. Level 1 is the paper's title; `note` stands small beside it."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from app.reports.document import Colour, KeyValueBlock, TableBlock, Text
+from app.reports.document import Colour, KeyValueBlock, TableBlock, Text, plain
 from app.reports.ink import Inked, Wrapped
 from app.reports.lines import wrap
 from app.reports.look import Look, inked
@@ -219,8 +219,7 @@ def _reaches(block: TableBlock, size: float) -> list[list[float]]:
 
 def _reach(text: Text, size: float, face: FaceName) -> float:
     """How wide a cell is that has a text on one line; of a long text only that it is too wide."""
-    said = text if isinstance(text, str) else "".join(span.text for span in text)
-    if len(said) > _LONG_CELL:
+    if len(plain(text)) > _LONG_CELL:
         return WIDTH
     lines = wrap(inked(text, size, face=face), WIDTH).lines
     return (max(line.width for line in lines) + 2 * _CELL + 0.5) if len(lines) == 1 else WIDTH
@@ -253,8 +252,7 @@ def _short_cells(
     wished = list(needs)
     for texts, row in zip((block.head, *block.rows), reaches, strict=True):
         for place, (text, reach) in enumerate(zip(texts, row, strict=True)):
-            signs = len(text) if isinstance(text, str) else sum(len(span.text) for span in text)
-            if signs <= _SHORT_CELL:
+            if len(plain(text)) <= _SHORT_CELL:
                 wished[place] = max(wished[place], reach)
     return wished
 

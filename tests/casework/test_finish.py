@@ -111,28 +111,6 @@ def test_without_send_nothing_is_packaged(
         assert finish.packages_of_page(session, talk.page_id) == []
 
 
-@pytest.mark.parametrize(("number", "state"), [("", "needs_council_number"), ("MB-1", "ready")])
-def test_a_profile_may_ask_for_the_councils_number(
-    store: Store,
-    talk: Interview,
-    catalogue: Catalogue,
-    arthur: PersonView,
-    number: str,
-    state: str,
-) -> None:
-    people.change_person(store, person_id=arthur.id, council_id=number)
-    finished = finish_page(
-        store,
-        page_id=talk.page_id,
-        catalogue=catalogue,
-        policy=Policy(),
-        send=True,
-        council_number_needed=True,
-    )
-    assert finished.package_id is not None
-    assert package_of(store, finished.package_id).state == state
-
-
 def test_a_page_is_finished_once(store: Store, talk: Interview, catalogue: Catalogue) -> None:
     done(store, talk.page_id, catalogue)
     with pytest.raises(Refused):

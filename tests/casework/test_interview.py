@@ -11,7 +11,6 @@ from app.casework import pages, promises
 from app.casework.finish import finish_page
 from app.casework.interview import Interview
 from app.casework.views import PersonView
-from app.clock import FixedClock
 from app.errors import AppError, BadInput, Refused
 from app.forms.catalogue import Catalogue
 from app.forms.page import Page, Section
@@ -54,17 +53,8 @@ def test_an_answer_is_there_at_once_and_after_flush_on_the_disk(
     assert "what_matters" not in again(store, talk, catalogue).answers
     talk.flush()
     assert not talk.dirty
-    assert talk.unsaved_since is None
     assert len(saved) == 1
     assert again(store, talk, catalogue).answers["what_matters"] == "The shed"
-
-
-def test_unsaved_since_is_when_the_oldest_was_typed(talk: Interview, clock: FixedClock) -> None:
-    began = clock.monotonic()
-    talk.answer("wants", "a")
-    clock.move(seconds=1)
-    talk.answer("strong", "b")
-    assert talk.unsaved_since == began
 
 
 @pytest.mark.parametrize(
