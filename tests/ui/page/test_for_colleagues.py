@@ -8,9 +8,7 @@ from dataclasses import replace
 import pytest
 
 from app.casework import copies, people
-from app.casework.interview import TALKED_ON
 from app.forms.catalogue import Catalogue
-from app.forms.conditions import Json
 from app.forms.page import Group, Page
 from app.ui.desk import Desk
 from app.ui.screens.page_about import PageAbout
@@ -87,8 +85,8 @@ def test_other_pages_are_owed_as_before(desk: Desk) -> None:
 
 def test_what_the_person_said_before_does_not_stand_beside_it(driver: PageDriver) -> None:
     desk = replace(driver.desk, catalogue=many_pages())
-    said: dict[str, Json] = {TALKED_ON: "2026-10-19", "what_matters": "The shed, with Mair."}
-    finish(desk, begun_page(desk, driver.person, **said))
+    day = "2026-10-19"
+    finish(desk, begun_page(desk, driver.person, conversation_on=day, what_matters="The shed."))
     for key, is_beside in (("conversation_2", True), ("peer_discussion", False)):
         begun = begun_page(desk, driver.person, key=key)
         page = PageDriver(desk, driver.person, page_id=begun)
