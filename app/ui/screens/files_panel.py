@@ -81,7 +81,6 @@ class FileRow(QWidget):
         if one.is_picture:
             self.picture.setFixedSize(THUMB, THUMB)
             self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self.picture.setAccessibleName(one.name)
             fold.add(self.picture)
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -101,6 +100,11 @@ class FileRow(QWidget):
         self.remove = link_button(words.text(N_("Remove")))
         self.remove.setAccessibleDescription(one.name)
         fold.add(in_a_row(self.look, self.remove), 4)
+
+    def show_thumb(self, thumb: QPixmap) -> None:
+        """How it looks; until then there is nothing to be named."""
+        self.picture.setPixmap(thumb)
+        self.picture.setAccessibleName(self.one.name)
 
 
 _TOO_LATE: Final = N_(
@@ -309,7 +313,8 @@ class FilesPanel(Panel):
 
     def _make_row(self, one: AttachmentView) -> FileRow:
         row = FileRow(self._desk, one)
-        row.picture.setPixmap(self._thumbs.get(one.id, QPixmap()))
+        if one.id in self._thumbs:
+            row.show_thumb(self._thumbs[one.id])
         row.name.left.connect(partial(self._rename, row))
         row.name.returnPressed.connect(partial(self._rename, row))
         row.goes.toggled.connect(partial(self._send_along, one))
@@ -324,7 +329,7 @@ class FilesPanel(Panel):
             self._thumbs[ident] = QPixmap.fromImage(image)
             row = self.rows.row(ident)
             if isinstance(row, FileRow):
-                row.picture.setPixmap(self._thumbs[ident])
+                row.show_thumb(self._thumbs[ident])
 
         tasks.start(self, lambda _: thumb_of(self._desk, ident), done=drawn, failed=self._say)
 

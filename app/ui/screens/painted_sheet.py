@@ -36,6 +36,7 @@ class PaintedSheet(QLabel):
         self._turned: QImage | None = None
         self._smaller: QPixmap | None = None
         self.setAccessibleName(name)
+        self.setPixmap(QPixmap(1, 1))  # by it a screen reader is told that this is a picture
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

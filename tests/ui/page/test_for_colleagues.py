@@ -8,8 +8,6 @@ from dataclasses import replace
 import pytest
 
 from app.casework import copies, people
-from app.casework.finish import finish_page
-from app.casework.interview import TALKED_ON, Interview
 from app.forms.catalogue import Catalogue
 from app.forms.page import Group, Page
 from app.ui.desk import Desk
@@ -19,6 +17,7 @@ from app.ui.screens.peer_timers import PeerTimers
 from app.ui.screens.preview import Preview
 from tests.many_pages import many_pages, small
 from tests.ui.page.driver import PageDriver
+from tests.ui.screens.making import begun_page, finish
 
 PEER: Page = small(
     "peer_discussion",
@@ -80,43 +79,16 @@ def test_there_is_one_paper_to_print(driver: PageDriver) -> None:
 
 def test_other_pages_are_owed_as_before(desk: Desk) -> None:
     person = people.add_person(desk.store, name="Nia Rowlands")
-    page = Interview.begin(
-        desk.store, person_id=person.id, page_key="conversation_1", catalogue=desk.catalogue
-    )
-    page.close()
-    finish_page(
-        desk.store,
-        page_id=page.page_id,
-        catalogue=desk.catalogue,
-        policy=desk.policy,
-        send=False,
-    )
+    finish(desk, begun_page(desk, person))
     assert len(copies.owed_to(desk.store, person_id=person.id)) == 1
 
 
 def test_what_the_person_said_before_does_not_stand_beside_it(driver: PageDriver) -> None:
     desk = replace(driver.desk, catalogue=many_pages())
-    talk = Interview.begin(
-        desk.store,
-        person_id=driver.person.id,
-        page_key="conversation_1",
-        catalogue=desk.catalogue,
-    )
-    talk.answer(TALKED_ON, "2026-10-19")
-    talk.answer("what_matters", "The shed, with Mair.")
-    talk.flush()
-    talk.close()
-    finish_page(
-        desk.store,
-        page_id=talk.page_id,
-        catalogue=desk.catalogue,
-        policy=desk.policy,
-        send=False,
-    )
+    day = "2026-10-19"
+    finish(desk, begun_page(desk, driver.person, conversation_on=day, what_matters="The shed."))
     for key, is_beside in (("conversation_2", True), ("peer_discussion", False)):
-        begun = Interview.begin(
-            desk.store, person_id=driver.person.id, page_key=key, catalogue=desk.catalogue
-        )
-        page = PageDriver(desk, driver.person, page_id=begun.page_id)
+        begun = begun_page(desk, driver.person, key=key)
+        page = PageDriver(desk, driver.person, page_id=begun)
         assert (page.screen.going_over.card is not None) is is_beside
         page.dismiss()

@@ -2,21 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import doors_of, open_house
 from app.casework import contacts, network, people, promises
 from app.casework.interview import Interview
 from app.casework.views import PersonView
 from app.clock import FixedClock
+from app.policy import Policy
+from app.settings import Settings
 from app.ui.desk import Desk
+from app.ui.house import Newcomer, Opened
+from app.ui.joining import desk_for
+from tests.ui.conftest import TEST_COST, TEST_FLOOR
 
 Screen = TypeVar("Screen", bound=QWidget)
 Show = Callable[[Screen], Screen]
+
+
+Locking = list[Callable[[], None] | None]
+"""What was to be done between closing the store and the fresh process, each time it locked."""
+
+
+@pytest.fixture
+def locks() -> Locking:
+    """Nothing yet."""
+    return []
+
+
+@contextmanager
+def a_house_at_work(
+    home: Path, clock: FixedClock, passphrase: str, locks: Locking
+) -> Generator[tuple[Desk, Opened]]:
+    """A desk of a whole house with a real key; what locking was to do is noted."""
+    house = open_house(home, clock=clock, policy=Policy())
+    house.lock.acquire()
+    doors = doors_of(house, cost=TEST_COST, floor=TEST_FLOOR)
+    keys = doors.make_keys(passphrase)
+    opened = doors.found(keys, Newcomer(name="Gwen", cover_code="7391", wants_practice=False))
+    yield desk_for(opened, house, doors, Settings(), lock=locks.append), opened
+    opened.store.close()
+    house.lock.release()
 
 
 @pytest.fixture

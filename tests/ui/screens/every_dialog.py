@@ -16,7 +16,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.casework import attachments, ecomap, history, money, people
-from app.casework.interview import Interview
 from app.casework.views import PersonView
 from app.errors import DiskFull
 from app.exchange.easynwk import SetAside, TakenIn
@@ -46,6 +45,7 @@ from app.ui.screens.own_record_panel import OwnRecordPanel
 from app.ui.screens.support_panel import SupportPanel
 from app.ui.stepping import LongStep
 from tests.many_pages import many_pages
+from tests.ui.screens.making import begun_page
 
 Opens = Callable[[Desk, PersonView, QWidget], object]
 EVERY_MS = 10
@@ -179,15 +179,10 @@ def a_picture(width: int = 300, height: int = 200) -> bytes:
 
 def lay_beside(desk: Desk, person: PersonView, *names: str) -> str:
     """A page of a person's with pictures beside it; its id."""
-    page = Interview.begin(
-        desk.store, person_id=person.id, page_key="conversation_1", catalogue=desk.catalogue
-    )
-    page.close()
+    page_id = begun_page(desk, person)
     for name in names:
-        attachments.attach(
-            desk.store, page_id=page.page_id, name=name, ready=made_ready(a_picture())
-        )
-    return page.page_id
+        attachments.attach(desk.store, page_id=page_id, name=name, ready=made_ready(a_picture()))
+    return page_id
 
 
 def _files(desk: Desk, person: PersonView, below: QWidget) -> None:
@@ -205,9 +200,7 @@ def _nothing(_: str) -> None:
 
 
 def _choose(desk: Desk, person: PersonView, below: QWidget) -> None:
-    Interview.begin(
-        desk.store, person_id=person.id, page_key="conversation_1", catalogue=desk.catalogue
-    )
+    begun_page(desk, person)
     ChoosePanel(replace(desk, catalogue=many_pages()), person.id, parent=below).open()
 
 

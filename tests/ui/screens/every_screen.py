@@ -15,7 +15,6 @@ from app.casework.attachments import attachments_of_page
 from app.casework.map_keeping import keep_ecomap
 from app.casework.money_sums import sum_of
 from app.casework.own_words import add_own_word
-from app.casework.pages import pages_of_person
 from app.casework.signing import sign
 from app.casework.views import PersonView
 from app.exchange.choosing import BackupLine
@@ -337,11 +336,7 @@ def _sheet(desk: Desk, person: PersonView) -> QWidget:
 
 def _signing(desk: Desk, person: PersonView) -> QWidget:
     """The form to sign a finished page that was signed once."""
-    finish_a_page(desk, person)
-    lines = pages_of_person(
-        desk.store, person_id=person.id, catalogue=desk.catalogue, words=desk.words
-    )
-    done = next(line.id for line in lines if line.state == "finished")
+    done = finish_a_page(desk, person)
     sign(desk.store, page_id=done, way="typed", name=person.name)
     part = SigningPart(desk, done, person.id)
     holder = _in_a_column(part)

@@ -13,6 +13,7 @@ from app.casework.views import PersonView
 from app.exchange.caseload import plan_caseload
 from app.exchange.caseload_columns import columns_for
 from app.exchange.caseload_file import read_list
+from app.forms.conditions import Json
 from app.ui.desk import Desk, KeyCupboard
 from app.ui.screens.caseload import CaseloadScreen, Looked
 from app.ui.screens.choose_page import ChoosePanel
@@ -32,21 +33,29 @@ def no_keys() -> KeyCupboard:
     )
 
 
-def finish_a_page(desk: Desk, person: PersonView) -> None:
-    """A finished Conversation 1 with its package in the Outbox."""
-    page = Interview.begin(
-        desk.store, person_id=person.id, page_key="conversation_1", catalogue=desk.catalogue
-    )
-    page.answer("what_matters", "The shed.")
+def begun_page(
+    desk: Desk, person: PersonView, *, key: str = "conversation_1", **answers: Json
+) -> str:
+    """A draft on which this was answered; its id."""
+    page = Interview.begin(desk.store, person_id=person.id, page_key=key, catalogue=desk.catalogue)
+    for question, value in answers.items():
+        page.answer(question, value)
     page.flush()
     page.close()
+    return page.page_id
+
+
+def finish(desk: Desk, page_id: str, *, send: bool = False) -> str:
+    """Finish a draft; its id again."""
     finish_page(
-        desk.store,
-        page_id=page.page_id,
-        catalogue=desk.catalogue,
-        policy=desk.policy,
-        send=True,
+        desk.store, page_id=page_id, catalogue=desk.catalogue, policy=desk.policy, send=send
     )
+    return page_id
+
+
+def finish_a_page(desk: Desk, person: PersonView) -> str:
+    """A finished Conversation 1 with its package in the Outbox; its id."""
+    return finish(desk, begun_page(desk, person, what_matters="The shed."), send=True)
 
 
 LIST = (

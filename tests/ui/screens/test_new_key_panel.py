@@ -20,42 +20,26 @@ from app.errors import DiskFull, WrongPassphrase
 from app.exchange.new_key import Renewed, Told
 from app.language import N_, Words, message
 from app.policy import Policy
-from app.settings import Settings
 from app.ui.desk import Desk
-from app.ui.house import Newcomer, Opened
-from app.ui.joining import desk_for
+from app.ui.house import Opened
 from app.ui.messages import Notice
 from app.ui.renewing import NewKeyWindow, tell_outcome
 from app.ui.screens.new_key_panel import ASKED, SHOWN, NewKeyPanel
 from tests.ui.conftest import TEST_COST, TEST_FLOOR
-from tests.ui.screens.conftest import Show
+from tests.ui.screens.conftest import Locking, Show, a_house_at_work
 
 PASSPHRASE = "blue kettle walks home"
 NEW = "seven lamps under water"
 WORDS = Words("en")
-Locking = list[Callable[[], None] | None]
 DONE = Renewed(backup=Path("b"), trouble=None, removed=0, older=2, is_second_away=False, aside=())
-
-
-@pytest.fixture
-def locks() -> Locking:
-    """What was to be done between closing the store and the fresh process."""
-    return []
 
 
 @pytest.fixture
 def at_work(home: Path, clock: FixedClock, locks: Locking) -> Iterator[tuple[Desk, Opened]]:
     """A desk of a whole house with a real key."""
-    house = open_house(home, clock=clock, policy=Policy())
-    house.lock.acquire()
-    doors = doors_of(house, cost=TEST_COST, floor=TEST_FLOOR)
-    opened = doors.found(
-        doors.make_keys(PASSPHRASE), Newcomer(name="Gwen", cover_code="7391", wants_practice=False)
-    )
-    people.add_person(opened.store, name="Beryl Hughes")
-    yield desk_for(opened, house, doors, Settings(), lock=locks.append), opened
-    opened.store.close()
-    house.lock.release()
+    with a_house_at_work(home, clock, PASSPHRASE, locks) as at_work:
+        people.add_person(at_work[1].store, name="Beryl Hughes")
+        yield at_work
 
 
 def typed(panel: NewKeyPanel, *, present: str = PASSPHRASE, new: str = NEW) -> None:

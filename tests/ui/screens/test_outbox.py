@@ -10,8 +10,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.casework.finish import finish_page
-from app.casework.interview import Interview
 from app.casework.views import PackageLine, PersonView
 from app.casework.workers import keep_private_setting, keep_private_setting_later, private_setting
 from app.exchange.outbox import packages
@@ -24,7 +22,7 @@ from app.ui.places import SETTING as PLACE
 from app.ui.screens.outbox import OutboxScreen
 from app.ui.screens.outbox_rows import note_words, state_words
 from app.ui.screens.settings_cards import SendingCard
-from tests.ui.screens.making import heard
+from tests.ui.screens.making import finish_a_page, heard
 
 Show = Callable[[QWidget], QWidget]
 
@@ -40,25 +38,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def with_package(desk: Desk, arthur: PersonView) -> Desk:
     """A desk with one package that waits."""
-    finish(desk, arthur)
+    finish_a_page(desk, arthur)
     return desk
-
-
-def finish(desk: Desk, person: PersonView) -> None:
-    """A finished page with its package."""
-    page = Interview.begin(
-        desk.store, person_id=person.id, page_key="conversation_1", catalogue=desk.catalogue
-    )
-    page.answer("what_matters", "The shed.")
-    page.flush()
-    page.close()
-    finish_page(
-        desk.store,
-        page_id=page.page_id,
-        catalogue=desk.catalogue,
-        policy=desk.policy,
-        send=True,
-    )
 
 
 @pytest.fixture
@@ -136,7 +117,7 @@ def test_a_package_goes_by_itself_after_finish(
     watch = OutboxWatch(desk)
     watch.start()
     qtbot.waitUntil(lambda: watch.last_round is not None, timeout=20_000)
-    finish(desk, arthur)
+    finish_a_page(desk, arthur)
     qtbot.waitUntil(lambda: state(desk) == "delivered", timeout=20_000)
     qtbot.waitUntil(lambda: not watch.is_going_on, timeout=20_000)
     watch.stop()

@@ -11,7 +11,7 @@ from typing import Literal
 import pypdfium2 as pdfium
 import pytest
 from PySide6.QtCore import QSize, QThreadPool
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -59,6 +59,9 @@ def test_it_keeps_its_shape_and_turns(qtbot: QtBot, width: int) -> None:
     sheet = PaintedSheet(two_colours(), name="The step")
     qtbot.addWidget(sheet)
     assert sheet.heightForWidth(width) == width * 2 // 3
+    found = QAccessible.queryAccessibleInterface(sheet)
+    assert found.role() == QAccessible.Role.Graphic
+    assert found.text(QAccessible.Text.Name) == "The step"
     sheet.setFixedSize(width, sheet.heightForWidth(width))
     seen = sheet.grab().toImage()
     assert (seen.pixelColor(5, 5), seen.pixelColor(width - 5, 5)) == (QColor("red"), QColor("blue"))

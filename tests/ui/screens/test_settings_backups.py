@@ -21,38 +21,24 @@ from app.exchange.rehearsal import last_rehearsal
 from app.paths import backup_folder
 from app.policy import Policy
 from app.security.state_file import write_part
-from app.settings import Settings
 from app.ui.desk import Desk
-from app.ui.house import Newcomer, Opened
-from app.ui.joining import desk_for
+from app.ui.house import Opened
 from app.ui.screens.backup_warning import BackupWarning
 from app.ui.screens.settings_backups import RestorePanel, rehearsal_words
 from tests.ui.conftest import TEST_COST, TEST_FLOOR
-from tests.ui.screens.conftest import Show
+from tests.ui.screens.conftest import Locking, Show, a_house_at_work
 
 PASSPHRASE = "blue kettle walks home"
-Locking = list[Callable[[], None] | None]
-
-
-@pytest.fixture
-def locks() -> Locking:
-    """What was to be done between closing the store and the fresh process."""
-    return []
 
 
 @pytest.fixture
 def at_work(home: Path, clock: FixedClock, locks: Locking) -> Iterator[tuple[Desk, Opened]]:
     """A desk of a whole house with a real key and one backup; somebody was added since."""
-    house = open_house(home, clock=clock, policy=Policy())
-    house.lock.acquire()
-    doors = doors_of(house, cost=TEST_COST, floor=TEST_FLOOR)
-    keys = doors.make_keys(PASSPHRASE)
-    opened = doors.found(keys, Newcomer(name="Gwen", cover_code="7391", wants_practice=False))
-    doors.back_up(opened)
-    people.add_person(opened.store, name="Beryl Hughes")
-    yield desk_for(opened, house, doors, Settings(), lock=locks.append), opened
-    opened.store.close()
-    house.lock.release()
+    with a_house_at_work(home, clock, PASSPHRASE, locks) as (desk, opened):
+        assert desk.keys is not None
+        desk.keys.back_up()
+        people.add_person(opened.store, name="Beryl Hughes")
+        yield desk, opened
 
 
 def chosen(panel: RestorePanel, qtbot: QtBot) -> None:

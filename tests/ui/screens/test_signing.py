@@ -7,10 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from app.casework import pages
 from app.casework.signing import signatures_of_page
 from app.casework.views import PersonView
-from app.language import Words
 from app.ui.desk import Desk
 from app.ui.screens.signing_part import SigningPart
 from tests.ui.screens.conftest import Show
@@ -19,12 +17,7 @@ from tests.ui.screens.making import finish_a_page
 
 @pytest.fixture
 def part(desk: Desk, arthur: PersonView, show: Show[QWidget]) -> SigningPart:
-    finish_a_page(desk, arthur)
-    lines = pages.pages_of_person(
-        desk.store, person_id=arthur.id, catalogue=desk.catalogue, words=Words()
-    )
-    done = next(line for line in lines if line.state == "finished")
-    made = SigningPart(desk, done.id, arthur.id)
+    made = SigningPart(desk, finish_a_page(desk, arthur), arthur.id)
     show(made)
     return made
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from app.casework.finish import finish_page
-from app.casework.interview import Interview
 from app.casework.views import PersonView
 from app.exchange.packs import read_pack
 from app.forms.catalogue import shipped
-from app.policy import Policy
 from app.ui.desk import Desk
 from app.ui.pieces import Text
 from app.ui.places import Place
@@ -20,6 +18,7 @@ from app.ui.screens.page import PageScreen
 from app.ui.screens.sealed_page import SealedPageScreen
 from app.ui.screens.team_panel import TeamPanel
 from tests.ui.screens.conftest import Show
+from tests.ui.screens.making import begun_page, finish
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "docs" / "wording-pack-example.yaml"
 
@@ -31,15 +30,7 @@ def texts(within: SealedPageScreen | TeamPanel) -> str:
 def test_the_counts_are_shown_and_what_is_not_to_be_had_is_saved(
     desk: Desk, arthur: PersonView, show: Show[TeamPanel], qtbot: QtBot, tmp_path: Path
 ) -> None:
-    talk = Interview.begin(
-        desk.store, person_id=arthur.id, page_key="conversation_1", catalogue=desk.catalogue
-    )
-    talk.answer("unmet", "=A lunch club")
-    talk.flush()
-    talk.close()
-    finish_page(
-        desk.store, page_id=talk.page_id, catalogue=desk.catalogue, policy=Policy(), send=False
-    )
+    finish(desk, begun_page(desk, arthur, unmet="=A lunch club"))
     panel = show(TeamPanel(desk))
     qtbot.waitUntil(lambda: panel.counts is not None)
     assert "Finished pages: fewer than 5" in texts(panel)
@@ -57,17 +48,12 @@ def test_the_counts_are_shown_and_what_is_not_to_be_had_is_saved(
 def test_a_page_whose_pack_is_gone_is_read_printed_and_says_what_to_do(
     desk: Desk, arthur: PersonView, show: Show[SealedPageScreen]
 ) -> None:
-    catalogue = read_pack(EXAMPLE, catalogue=shipped())
-    ids: list[str] = []
-    for said in ("Two jumpers", "A hot water bottle"):
-        talk = Interview.begin(
-            desk.store, person_id=arthur.id, page_key="own_winter_check", catalogue=catalogue
-        )
-        talk.answer("own_warm_now", said)
-        talk.flush()
-        talk.close()
-        ids.append(talk.page_id)
-    finish_page(desk.store, page_id=ids[0], catalogue=catalogue, policy=Policy(), send=False)
+    with_pack = replace(desk, catalogue=read_pack(EXAMPLE, catalogue=shipped()))
+    ids = [
+        begun_page(with_pack, arthur, key="own_winter_check", own_warm_now=said)
+        for said in ("Two jumpers", "A hot water bottle")
+    ]
+    finish(with_pack, ids[0])
     finished = make_screen(desk, Place(screen="page", ident=ids[0]))
     assert isinstance(finished, SealedPageScreen)
     show(finished)
@@ -85,11 +71,7 @@ def test_a_page_whose_pack_is_gone_is_read_printed_and_says_what_to_do(
 
 
 def test_a_page_that_is_known_opens_as_ever(desk: Desk, arthur: PersonView) -> None:
-    talk = Interview.begin(
-        desk.store, person_id=arthur.id, page_key="conversation_1", catalogue=desk.catalogue
-    )
-    talk.close()
-    screen = make_screen(desk, Place(screen="page", ident=talk.page_id))
+    screen = make_screen(desk, Place(screen="page", ident=begun_page(desk, arthur)))
     assert isinstance(screen, PageScreen)
     screen.leave()
     screen.deleteLater()
