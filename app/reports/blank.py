@@ -117,7 +117,7 @@ class _Blank:
         yield HeaderBlock(
             title=title,
             name=name if named else "",
-            lines=tuple(line for line in (day, whom.worker_name) if line),
+            lines=tuple(line for line in (day, whom.worker_name if named else "") if line),
         )
         signatures: list[Question] = []
         for question in self._page.questions():

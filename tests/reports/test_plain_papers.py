@@ -146,8 +146,10 @@ def test_what_is_the_council_s_alone_is_not_asked_on_a_paper_left_in_the_house()
 
 def test_a_page_that_names_nobody_has_no_name_on_its_blank() -> None:
     page = replace(EVERY_KIND, is_nameless=True, paper_title="Among us", person_paper=False)
-    text = str(blank(page, name="Arthur Bevan", called="Arthur").blocks[0])
+    whom = {"name": "Arthur Bevan", "called": "Arthur", "worker_name": "Gwen Price"}
+    text = str(blank(page, **whom).blocks[0])
     assert "Arthur" not in text
+    assert "Gwen" not in text
 
 
 def line(kind: str, said: str, *, after: str = "", who: str = "", n: int = 1) -> TimelineLine:
