@@ -117,7 +117,7 @@ class _Blank:
         yield HeaderBlock(
             title=title,
             name=name if named else "",
-            lines=tuple(line for line in (day, whom.worker_name) if line),
+            lines=tuple(line for line in (day, whom.worker_name if named else "") if line),
         )
         signatures: list[Question] = []
         for question in self._page.questions():
@@ -231,7 +231,7 @@ class _Blank:
             head.append(words.text(N_("If it fails: what, and whom to ring")))
             widths = [0.32, 0.2, 0.18, 0.3]
         row = (_WRITABLE,) * len(head)
-        return TableBlock(head=tuple(head), rows=(row,) * _EMPTY_ROWS, widths=tuple(widths))
+        return _to_write_in(tuple(head), (row,) * _EMPTY_ROWS, tuple(widths))
 
     def _rows(self, question: RowsAsked) -> TableBlock:
         """A table with the rows it has, or some empty ones."""
@@ -239,18 +239,25 @@ class _Blank:
         head = [words.text(cell.ask, name=self.called) for cell in question.cells]
         if not question.rows:
             rows = ((_WRITABLE,) * len(head),) * _EMPTY_ROWS
-            return TableBlock(head=tuple(head), rows=rows, widths=(1 / len(head),) * len(head))
+            return _to_write_in(tuple(head), rows, (1 / len(head),) * len(head))
         empty = (_WRITABLE,) * len(head)
         named = tuple((words.text(o.label, name=self.called), *empty) for o in question.rows)
         share = 0.7 / len(head)
-        return TableBlock(head=("", *head), rows=named, widths=(0.3, *(share,) * len(head)))
+        return _to_write_in(("", *head), named, (0.3, *(share,) * len(head)))
 
     def _week(self) -> TableBlock:
         words = self._words
         head = ("", *(words.text(part.label) for part in WEEK_PARTS))
         empty = (_WRITABLE,) * len(WEEK_PARTS)
         rows = tuple((words.text(day.label), *empty) for day in WEEK_DAYS)
-        return TableBlock(head=head, rows=rows, widths=(0.2, *(0.2,) * len(WEEK_PARTS)))
+        return _to_write_in(head, rows, (0.2, *(0.2,) * len(WEEK_PARTS)))
+
+
+def _to_write_in(
+    head: tuple[str, ...], rows: tuple[tuple[str, ...], ...], widths: tuple[float, ...]
+) -> TableBlock:
+    """A table of empty cells: its columns as wide as handwriting needs, its rows together."""
+    return TableBlock(head=head, rows=rows, widths=widths, is_grid=True)
 
 
 _YES_NO: Final = (Option("yes", N_("Yes")), Option("no", N_("No")))

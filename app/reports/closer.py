@@ -15,6 +15,8 @@ from app.reports.measure import Fullness, fullness, is_plainly_longer, set_to_on
 _Box: TypeAlias = tuple[Heading, Paragraph]
 _MOST_SAVED: Final = 1.25
 """What a closer setting may save, besides that the print gets smaller."""
+_ONE_MORE: Final = 2
+"""Sheets of a paper that smaller print may yet bring to one."""
 _MOST_SHEETS: Final = 4
 """Of a longer paper than this nobody misses the last sheet."""
 _BRIEF: Final = 32
@@ -40,10 +42,11 @@ def one_sheet_or_fewest(
     if is_plainly_longer(document):
         return document
     now = fullness(document)
-    if now.share <= 1 or now.share > _MOST_SAVED * (largest / smallest) ** 2:
+    if now.pages != _ONE_MORE or now.share > _MOST_SAVED * (largest / smallest) ** 2:
         return _closer_if_fewer(document, now)
-    tried = set_to_one_page(lambda size_pt: closer(compose(size_pt)), largest, smallest)
-    return tried if fullness(tried).pages < now.pages else document
+    if fullness(closer(compose(smallest))).pages > 1:
+        return document
+    return set_to_one_page(lambda size_pt: closer(compose(size_pt)), largest, smallest)
 
 
 def _closer_if_fewer(document: Document, now: Fullness) -> Document:

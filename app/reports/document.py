@@ -95,7 +95,7 @@ class KeyValueBlock:
 class TableBlock:
     """A table. `widths` are shares of the page's width, one for each column.
 
-    A grid keeps to these shares whatever is in it, and to one sheet where one can hold it.
+    A grid keeps to these shares whatever is in it, and to one sheet unless it is tall.
     """
 
     head: tuple[str, ...]

@@ -21,6 +21,8 @@ _LONG_CELL: Final = 120
 _SHORT_CELL: Final = 12
 """A cell of no more signs (a day, a first name) stands on one line where there is room."""
 _WORD: Final = re.compile(r"\S*\d(?: \d\S*)+|\S+")
+_WHOLE_GRID: Final = 390.0
+"""A grid up to this height, about half a sheet, is on one sheet; a taller one may go on."""
 _LONGEST_NUMBER: Final = 24
 _ROUNDING: Final = 0.01
 _FACT_SHARES: Final = (0.36, 0.46, 0.56, 0.66)
@@ -137,9 +139,10 @@ def set_table(block: TableBlock, look: Look) -> Flow:
     for number, texts in enumerate(block.rows, start=1):
         rows = row_of(texts, "TD", partial(inked, size=size), "line")
         slices = [*slices, *(Slice(s.height, s.marks, s.keeps, again) for s in rows)]
-        is_whole = block.is_grid and not look.stands_narrow
-        if number == len(block.rows) - 1 or is_whole:  # the last row never stands alone
-            slices[-1] = replace(slices[-1], keeps=number < len(block.rows))
+        if number == len(block.rows) - 1:  # the last row never stands alone
+            slices[-1] = replace(slices[-1], keeps=True)
+    if block.is_grid and sum(piece.height for piece in slices) <= _WHOLE_GRID:
+        slices = [*(replace(piece, keeps=True) for piece in slices[:-1]), slices[-1]]
     return Flow(tuple(elements), tuple(slices), look.size * 0.2, missing=tuple(missing))
 
 

@@ -50,6 +50,7 @@ from app.reports.day_list import DayList, compose_day_list
 from app.reports.document import Document, Figure, Heading, SignatureBlock, TableBlock
 from app.reports.how_it_went import compose_how_it_went
 from app.reports.pdf import write_pdf
+from app.reports.sheets import set_paper
 from tests.reports.pdf_structure import assert_sound, everything_spoken
 from tests.reports.views import VIEW
 
@@ -123,6 +124,19 @@ def test_what_waits_behind_an_answer_is_asked_on_paper() -> None:
         assert len(headings(blank(page))) >= len(asked)
 
 
+@pytest.mark.parametrize("size_pt", [12, LARGE_PT, 28])
+def test_there_are_lines_to_write_on_in_every_empty_table(size_pt: float) -> None:
+    """Of five columns too, which large print sets one under the other where they hold words."""
+    cells = tuple(Line(key=key, ask=f"Column {key}") for key in "abcde")
+    rows = RowsAsked(key="rows", ask="Rows", cells=cells, add="Add")
+    page = replace(EVERY_KIND, sections=(Section(key="all", title="All", questions=(rows,)),))
+    paper = compose_blank(page, whom=BlankFor(), words=Words(), made_at=MADE, size_pt=size_pt)
+    told = everything_spoken(write_pdf(paper).data)
+    assert all(f"Column {key}" in " ".join(told.split()) for key in "abcde")
+    rules = [p.slice.repeat for sheet in set_paper(paper).sheets for p in sheet.placed]
+    assert sum(bool(rule) for rule in rules) == 5
+
+
 def test_what_is_the_council_s_alone_is_not_asked_on_a_paper_left_in_the_house() -> None:
     for page in (page for page in shipped() if page.person_paper):
         told = set(headings(blank(page)))
@@ -132,8 +146,10 @@ def test_what_is_the_council_s_alone_is_not_asked_on_a_paper_left_in_the_house()
 
 def test_a_page_that_names_nobody_has_no_name_on_its_blank() -> None:
     page = replace(EVERY_KIND, is_nameless=True, paper_title="Among us", person_paper=False)
-    text = str(blank(page, name="Arthur Bevan", called="Arthur").blocks[0])
+    whom = {"name": "Arthur Bevan", "called": "Arthur", "worker_name": "Gwen Price"}
+    text = str(blank(page, **whom).blocks[0])
     assert "Arthur" not in text
+    assert "Gwen" not in text
 
 
 def line(kind: str, said: str, *, after: str = "", who: str = "", n: int = 1) -> TimelineLine:

@@ -16,7 +16,6 @@ from app.reports.conversation import (
     COUNCIL_PT,
     LARGE_PRINT_FROM_PT,
     Audience,
-    compose,
     conversation_paper,
 )
 from app.reports.document import LEAST_PERSON_PT, Document
@@ -31,6 +30,18 @@ STROKES: Final = (((0.1, 0.2), (0.4, 0.8), (0.9, 0.3)),)
 FULL: Final = 0.75
 """A practice page that takes less of its sheet would prove little."""
 ONE_SIDE: Final = ("conversation_1", "first_contact")
+OWN_ONE_SIDE: Final = (
+    *ONE_SIDE,
+    "about_me",
+    "agreement_to_share",
+    "capacity",
+    "carers_conversation",
+    "good_life",
+    "safeguarding_thinking",
+    "think_family",
+    "what_matters_wales",
+)
+"""Pages whose paper for the person is one side too, closer set where it must be."""
 MOST_SHEETS: Final = 2
 """Pages with a plan or tables may go on over a second sheet in the standard size."""
 
@@ -44,9 +55,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> tuple[PageView, ...]:
 def paper(view: PageView, audience: Audience) -> Document:
     """A paper as it is filed, but the person's in the standard size whoever the person is."""
     words = Words(view.language)
-    if audience == "person":
-        return compose(view, audience="person", words=words, size_pt=LEAST_PERSON_PT)
-    return conversation_paper(view, audience="council", words=words)
+    return conversation_paper(view, audience=audience, words=words, size_pt=LEAST_PERSON_PT)
 
 
 def answers_on(view: PageView, audience: Audience) -> list[str]:
@@ -65,6 +74,18 @@ def test_every_practice_conversation_is_one_sheet(
         if v.page_key in ONE_SIDE
     }
     assert len(sheets) >= 9
+    assert sheets == dict.fromkeys(sheets, 1)
+
+
+def test_the_person_s_own_paper_is_one_side_of_most_pages(
+    finished: tuple[PageView, ...],
+) -> None:
+    sheets = {
+        (v.person_name, v.page_key): write_pdf(paper(v, "person")).pages
+        for v in finished
+        if v.page_key in OWN_ONE_SIDE
+    }
+    assert {key for _, key in sheets} == set(OWN_ONE_SIDE)
     assert sheets == dict.fromkeys(sheets, 1)
 
 
