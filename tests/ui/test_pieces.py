@@ -321,3 +321,17 @@ def test_a_box_is_high_enough_for_the_hint_within_and_stays_so(qtbot: QtBot) -> 
     assert narrow >= needed
     box.insertPlainText("A")
     assert box.height() == narrow
+
+
+def test_a_box_in_a_folded_row_is_as_wide_as_the_buttons_below_it(qtbot: QtBot) -> None:
+    holder, box, button = QWidget(), LineField(), primary_button("Somebody new")
+    row = FoldRow()
+    holder.setLayout(row)
+    box.setMinimumWidth(300)
+    row.add(box, 1)
+    row.add(button)
+    qtbot.addWidget(holder)
+    holder.resize(350, 200)
+    holder.show()
+    assert button.y() > box.y()
+    assert box.width() == button.width() == 350
