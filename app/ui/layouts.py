@@ -135,8 +135,9 @@ def _shared(widths: list[int], shares: list[int], rest: int) -> list[int]:
 
 
 def _wide(item: QLayoutItem, width: int) -> int:
-    """In a folded row what can wrap takes the width, anything else its own."""
-    return width if item.hasHeightForWidth() else item.sizeHint().width()
+    """In a folded row what can wrap or wants to grow takes the width, anything else its own."""
+    grows = item.expandingDirections() & QtCore.Qt.Orientation.Horizontal
+    return width if item.hasHeightForWidth() or grows else item.sizeHint().width()
 
 
 class _TwoColumns(Low):

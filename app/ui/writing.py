@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 # Not `Qt` by name: it is large, the first window does without, so it loads at its first use.
 from PySide6 import QtCore, QtGui
-from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -100,6 +100,8 @@ class GrowingText(_Box, QPlainTextEdit):
         self.is_spelt = True
         """Whether words that may be misspelt are marked here (`app.ui.spelling` does it)."""
         self._lines = lines
+        self._hint_known: tuple[str, int, int] | None = None
+        self._hint_high = 0
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -111,9 +113,23 @@ class GrowingText(_Box, QPlainTextEdit):
         """The height in pixels that shows every line."""
         self.ensurePolished()
         # A plain document's height is a number of lines, not of pixels.
-        lines = max(self._lines, round(self.document().size().height()))
+        lines = max(self._lines, self._hint_lines(), round(self.document().size().height()))
         around = 2 * int(self.document().documentMargin()) + 16
         return max(44, lines * self.fontMetrics().lineSpacing() + around)
+
+    def _hint_lines(self) -> int:
+        """How many lines the hint within takes, also once it is written over: nothing jumps."""
+        hint, spacing = self.placeholderText(), self.fontMetrics().lineSpacing()
+        if not hint:
+            return 0
+        known = (hint, spacing, self.width())
+        if known != self._hint_known:
+            room = max(1, self.viewport().width() - 2 * int(self.document().documentMargin()))
+            box = QRect(0, 0, room, 10_000)
+            wraps = QtCore.Qt.TextFlag.TextWordWrap
+            high = self.fontMetrics().boundingRect(box, wraps, hint).height()
+            self._hint_known, self._hint_high = known, -(-high // spacing)
+        return self._hint_high
 
     def sizeHint(self) -> QSize:
         """As high as the words."""

@@ -303,3 +303,35 @@ def test_things_flow_on_to_the_next_line(qtbot: QtBot) -> None:
     assert all(button.geometry().right() <= 300 for button in buttons)
     buttons[0].hide()
     qtbot.waitUntil(lambda: buttons[1].x() == column.contentsMargins().left())
+
+
+def test_a_box_is_high_enough_for_the_hint_within_and_stays_so(qtbot: QtBot) -> None:
+    box = GrowingText(lines=2)
+    qtbot.addWidget(box)
+    hint = "Say who thinks so, in which words, and that the person may well read all of this"
+    box.setPlaceholderText(hint)
+    box.resize(700, 60)
+    box.show()
+    wide = box.height()
+    box.resize(200, 60)
+    narrow = box.height()
+    assert narrow > wide
+    room = QRect(0, 0, box.viewport().width() - 8, 10_000)
+    needed = box.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, hint).height()
+    assert narrow >= needed
+    box.insertPlainText("A")
+    assert box.height() == narrow
+
+
+def test_a_box_in_a_folded_row_is_as_wide_as_the_buttons_below_it(qtbot: QtBot) -> None:
+    holder, box, button = QWidget(), LineField(), primary_button("Somebody new")
+    row = FoldRow()
+    holder.setLayout(row)
+    box.setMinimumWidth(300)
+    row.add(box, 1)
+    row.add(button)
+    qtbot.addWidget(holder)
+    holder.resize(350, 200)
+    holder.show()
+    assert button.y() > box.y()
+    assert box.width() == button.width() == 350
