@@ -50,6 +50,8 @@ _OPTIONS: Final[Mapping[tuple[str, str], tuple[Option, ...]]] = {
     ("member", "kind"): MEMBER_KINDS,
     ("member", "closeness"): CLOSENESS,
     ("member", "agreed"): YES_PARTLY_NO,
+    ("member", "willing"): YES_PARTLY_NO,
+    ("member", "able"): YES_PARTLY_NO,
     ("member", "left_reason"): LEFT_REASONS,
     ("member", "language"): LANGUAGE_NAMES,
     ("member", "family_group_wish"): FAMILY_GROUP_WISHES,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QRect, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from app.language import Words
+from app.ui.focus import FocusKeeper
 from app.ui.pieces import (
     Card,
     Field,
@@ -25,6 +26,7 @@ from app.ui.pieces import (
     TickBox,
     icon_button,
     primary_button,
+    quiet_button,
 )
 from app.ui.questions.pick import PickButton
 
@@ -335,3 +337,17 @@ def test_a_box_in_a_folded_row_is_as_wide_as_the_buttons_below_it(qtbot: QtBot) 
     holder.show()
     assert button.y() > box.y()
     assert box.width() == button.width() == 350
+
+
+def test_two_who_follow_the_focus_do_not_scroll_against_each_other(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    other = FocusKeeper(qapp)  # beside the one of every test
+    buttons = [quiet_button(f"Button {number}") for number in range(60)]
+    column = shown(qtbot, *buttons)
+    for button in (buttons[0], buttons[-1], buttons[1], buttons[-2]):
+        button.setFocus()
+        QApplication.processEvents()
+        place = button.mapTo(column.viewport(), QPoint())
+        assert column.viewport().rect().contains(place)
+    other.end()

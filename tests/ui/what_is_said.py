@@ -19,7 +19,7 @@ from app.models.store import Store
 
 OF_MEMBER: Final = (
     *("name", "relation", "phone", "kind", "closeness", "gives", "receives", "gives_care"),
-    *("under_18", "in_confidence", "do_not_show"),
+    *("willing", "able", "under_18", "in_confidence", "do_not_show"),
 )
 """What is said of somebody where they are named: on a page, and on the person's own screen."""
 _NOT_COMPARED: Final = ("id", "person_id", "page_id", "position", "who_id")

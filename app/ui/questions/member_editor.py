@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from app.casework.views import MemberView
 from app.forms.questions import Option
-from app.forms.vocabulary import CLOSENESS, MEMBER_KINDS, NOT_COUNTED_KINDS
+from app.forms.vocabulary import CLOSENESS, MEMBER_KINDS, NOT_COUNTED_KINDS, YES_PARTLY_NO
 from app.language import N_, Words
 from app.ui.pieces import Flow, LineField, TickBox, link_button, quiet_button
 from app.ui.questions.asking import ChangeMember, RemoveMember
@@ -26,6 +26,11 @@ _PICKED: Final[tuple[tuple[str, str, tuple[Option, ...]], ...]] = (
     ("kind", N_("Who they are"), MEMBER_KINDS),
     ("closeness", N_("How close"), CLOSENESS),
 )
+_OF_CARE: Final[tuple[tuple[str, str, tuple[Option, ...]], ...]] = (
+    ("willing", N_("Willing"), YES_PARTLY_NO),
+    ("able", N_("Able"), YES_PARTLY_NO),
+)
+"""Asked of whoever gives care, apart from each other."""
 _TICKED: Final = (
     ("gives", N_("Gives help")),
     ("receives", N_("Gets help")),
@@ -58,6 +63,7 @@ class MemberEditor(QFrame):
         column.setSpacing(8)
         column.addLayout(self._make_fields())
         column.addWidget(self._make_ticks())
+        column.addWidget(self._make_care())
         self.own = link_button(words.text(N_("A conversation of their own, as a carer")))
         self.own.clicked.connect(lambda: self.own_wanted.emit(self.member_id))
         self.own.hide()
@@ -113,9 +119,29 @@ class MemberEditor(QFrame):
             flow.addWidget(tick)
         return holder
 
+    def _make_care(self) -> QWidget:
+        """Whether who gives care is willing, and able: shown once they are said to give it."""
+        self._care = QWidget(self)
+        grid = QGridLayout(self._care)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        for place, (about, label, options) in enumerate(_OF_CARE):
+            pick = self._make_pick(about, options)
+            pick.name_for(self._words.text(label))
+            tag = QLabel(self._words.text(label), self._care)
+            tag.setProperty("kind", "hint")
+            tag.setBuddy(pick)
+            grid.addWidget(tag, 0, place)
+            grid.addWidget(pick, 1, place)
+            grid.setColumnStretch(place, 1)
+        self._care.hide()
+        return self._care
+
     def boxes(self) -> tuple[QWidget, ...]:
         """What one can focus, in reading order."""
-        filled_in = (*self.lines.values(), *self.picks.values(), *self.ticks.values())
+        of_care = [self.picks[about] for about, _, _ in _OF_CARE]
+        picks = [pick for pick in self.picks.values() if pick not in of_care]
+        filled_in = (*self.lines.values(), *picks, *self.ticks.values(), *of_care)
         return (*filled_in, self.own, self.remove, self.done)
 
     def offer_own(self) -> None:
@@ -124,6 +150,7 @@ class MemberEditor(QFrame):
 
     def _ticked(self, about: str, _: bool = False) -> None:
         self._wish(about, self.ticks[about].isChecked())
+        self._care.setVisible(self.ticks["gives_care"].isChecked())
 
     def _make_buttons(self) -> QHBoxLayout:
         """Take off the network, and close."""
@@ -154,6 +181,7 @@ class MemberEditor(QFrame):
             pick.show_value(str(getattr(member, about)))
         for about, tick in self.ticks.items():
             tick.setChecked(bool(getattr(member, about)))
+        self._care.setVisible(bool(member.gives_care))
         self.remove.setText(self._words.text(N_("Take {name} off the network"), name=member.name))
         self.remove.setAccessibleName(
             self._words.text(N_("Take {name} off the network"), name=member.name)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.casework import history, network, promises
+from app.ui.application import wear
 from app.ui.questions.promises import PromisesTable
 from app.ui.screens.finish_panel import FinishPanel
+from app.ui.style import Style
 from tests.ui.page.driver import PageDriver
 
 pytestmark = pytest.mark.qt_log_ignore("raise\\(\\)", "grabbing the keyboard")
@@ -156,3 +159,23 @@ def test_after_finish_the_keyboard_is_on_what_can_be_done_first(driver: PageDriv
     card = driver.screen.doing.card
     assert card is not None
     assert driver.screen.focusWidget() is card.print
+
+
+def test_large_letters_put_two_questions_below_each_other_and_cut_no_line(
+    qapp: QApplication, driver: PageDriver
+) -> None:
+    def foot(key: str) -> int:
+        widget = driver.screen.sheet.widgets[key]
+        return widget.mapTo(driver.screen.sheet, QPoint(0, widget.height())).y()
+
+    driver.screen.resize(1180, 640)
+    driver.settle()
+    assert foot("stay_in_touch") == foot("next_contact")
+    low = driver.box("stay_in_touch").height()
+    wear(qapp, Style(text_percent=200))
+    driver = driver.reopened()
+    driver.screen.resize(780, 520)
+    driver.settle()
+    assert foot("stay_in_touch") < foot("next_contact") - low
+    line = driver.box("stay_in_touch")
+    assert line.height() >= line.fontMetrics().height() + 12

@@ -188,6 +188,29 @@ def test_what_is_known_of_somebody_is_changed_in_place(driver: PageDriver, qtbot
     assert network.members(driver.desk.store, person_id=driver.person.id) == ()
 
 
+def test_who_gives_care_is_asked_whether_they_are_willing_and_apart_from_it_able(
+    driver: PageDriver, qtbot: QtBot
+) -> None:
+    driver.screen.rows.add_member("people_around", "Carys")
+    strip = strip_of(driver)
+    qtbot.waitUntil(lambda: len(strip.chips) == 1, timeout=3000)
+    next(iter(strip.chips.values())).click()
+    editor = strip.editor
+    assert not editor.picks["willing"].isVisible()
+    editor.ticks["gives_care"].click()
+    assert editor.picks["willing"].isVisible()
+    driver.settle()
+    shown = [box for box in editor.boxes() if box.isVisible()]
+    assert shown == sorted(shown, key=lambda box: box.mapTo(editor, QPoint()).y())
+    editor.picks["willing"].pick("yes")
+    editor.picks["able"].pick("partly")
+    driver.leave()
+    (carys,) = network.members(driver.desk.store, person_id=driver.person.id)
+    assert (carys.gives_care, carys.willing, carys.able) == (True, "yes", "partly")
+    editor.ticks["gives_care"].click()
+    assert not editor.picks["able"].isVisible()
+
+
 def test_somebody_new_in_a_list_of_people_is_ticked(driver: PageDriver, qtbot: QtBot) -> None:
     driver.screen.sheet.show_afterwards(True)
     box = driver.screen.sheet.widgets["present"]
