@@ -73,7 +73,7 @@ class TurnedSigning(TurnedWindow):
         outer.addWidget(self.sheet)
         self.sheet.body.setContentsMargins(60, 48, 60, 48)
         self.sheet.body.setSpacing(12)
-        self._make_heading(name)
+        self._make_heading(standing.view.person_called if signer == "person" else name)
         for line in lines_to_read(
             conversation_paper(standing.view, audience="person", words=words)
         ):

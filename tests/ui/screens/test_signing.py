@@ -93,7 +93,7 @@ def test_who_signs_on_the_turned_screen_reads_it_there_and_signs_by_keyboard(
     desk: Desk, part: SigningPart, turned: TurnedSigning
 ) -> None:
     said = "\n".join(label.text() for label in turned.findChildren(QLabel))
-    assert "Arthur Bevan, this is what we wrote" in said
+    assert "Arthur, this is what we wrote" in said
     assert "The shed." in said
     assert "Gwen" not in turned.name.text()
     turned.keep.click()
