@@ -96,7 +96,8 @@ def _by_talk(session: Session) -> list[Seen]:
     ).all()
     first: dict[str, str] = {}
     seen: list[Seen] = []
-    for person_id, page_key, day, place in rows:
+    for person_id, page_key, on, place in rows:
+        day = on or ""
         if _is_face_to_face(place):
             if person_id in first:
                 seen.append(Seen(person_id, first.pop(person_id), day))
