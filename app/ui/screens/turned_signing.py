@@ -17,7 +17,7 @@ from app.reports.conversation import conversation_paper
 from app.reports.to_read import lines_to_read
 from app.ui.announce import announce
 from app.ui.cover import ask_short_code
-from app.ui.layouts import Flow, FoldRow
+from app.ui.layouts import FoldRow, in_a_row
 from app.ui.messages import sentence
 from app.ui.pieces import (
     Field,
@@ -118,11 +118,7 @@ class TurnedSigning(TurnedWindow):
         self.again = link_button(words.text(N_("Sign again")))
         self.trouble = TroubleLine()
         self.keep = primary_button(words.text(N_("Keep my signature")))
-        foot = QWidget()
-        flow = Flow(spacing=8)
-        foot.setLayout(flow)
-        flow.addWidget(self.keep)
-        flow.addWidget(self.again)
+        foot = in_a_row(self.keep, self.again)
         column.addWidget(Text(how, kind="turned-label"))
         for widget in (self.way, self.named, self.pad, self.trouble, foot):
             column.addWidget(widget)
@@ -145,8 +141,7 @@ class TurnedSigning(TurnedWindow):
         self.again.setVisible(is_drawn and bool(self.pad.strokes))
 
     def _clear(self) -> None:
-        self.pad.strokes = []
-        self.pad.update()
+        self.pad.wipe()
         self._fit()
 
     def keep_it(self) -> None:
