@@ -37,7 +37,7 @@ class YoungCarerPrompt(QWidget):
         self._person_id = person_id
         self._draft_id = ""
         words = desk.words
-        self.says = Text(kind="due")
+        self.says = Text()
         self.go = quiet_button(words.text(N_("Think family")))
         self.go.clicked.connect(self._go)
         self.done = link_button(words.text(N_("Done")))
