@@ -460,6 +460,15 @@ def _sign(front: QWidget) -> None:
     part.open_form()
 
 
+def _sign_turned(front: QWidget) -> QWidget | None:
+    """The screen turned round for whoever signs."""
+    page = _page(front)
+    (part,) = page.findChildren(SigningPart)
+    part.open_form()
+    part.turn()
+    return part.turned
+
+
 def _money(front: QWidget) -> None:
     """The sum that waits for its second person, open."""
     assert isinstance(front, Shell)
@@ -707,6 +716,7 @@ def _shots(store: Store) -> Iterator[Shot]:  # noqa: PLR0915 - a line for each p
     yield "finished", "page", done, None
     yield "give-copy", "page", done, _give_copy
     yield "sign", "page", done, _sign
+    yield "sign-turned", "page", done, _sign_turned
     yield "files", "page", draft, _files
     yield "files-beside", "page", draft, _beside
     yield "history", "page", draft, _history

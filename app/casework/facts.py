@@ -94,12 +94,13 @@ def _age(born: str, on: date) -> int | None:
 
 
 def _had_by_another(session: Session, person: Person, page: Page | None) -> bool:
-    """Whether an earlier page was had by a worker other than whoever has this one."""
+    """Whether a page before this one was had by another worker; what it amends is no other talk."""
     if page is None or page.author_id is None:
         return False
     query = select(Page.id).where(
         Page.person_id == person.id,
-        Page.id != page.id,
+        Page.created_at < page.created_at,
+        Page.id != (page.supersedes_id or page.id),
         Page.author_id.is_not(None),
         Page.author_id != page.author_id,
         Page.removed_at.is_(None),

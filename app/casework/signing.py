@@ -15,7 +15,7 @@ from app.casework.pages import page_chain
 from app.casework.paper_answers import strokes_of
 from app.casework.rows import shortened
 from app.casework.sealed import sealed, sealed_in
-from app.errors import BadInput
+from app.errors import BadInput, Refused
 from app.forms.conditions import Json
 from app.forms.questions import Option
 from app.language import N_, Words, message
@@ -71,10 +71,12 @@ def sign(
     name: str,
     signer: str = "person",
     strokes: Sequence[Sequence[tuple[float, float]]] = (),
+    sha256: str = "",
 ) -> SignatureView:
     """Take a signature for a finished page as it stands. It is never changed nor taken back.
 
-    Refused for a page that is not finished, and for a drawn one with nothing drawn.
+    Refused for a page that is not finished, for a drawn one with nothing drawn, and where another
+    wording stands now than that of `sha256`, which was read before it was signed.
     """
     reader = intake.Reader(field="way", today=store.clock.today())
     chosen = intake.option_of(WAYS)(way, reader)
@@ -93,6 +95,11 @@ def sign(
     kept: Json = [[[x, y] for x, y in stroke] for stroke in drawn]
     with store.writing(step) as session:
         standing = sealed_in(session, page_id)
+        if sha256 and standing.sha256 != sha256:
+            raise Refused(
+                message(N_("The page was changed since it was read.")),
+                message(N_("Open it again, read it, and then sign.")),
+            )
         row = SignatureGiven(
             sealed_view_id=standing.id,
             person_id=standing.person_id,

@@ -15,11 +15,10 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.casework.appointments import wait_days
+from app.casework.waits import all_seen, waits
 from app.forms.catalogue import Catalogue
 from app.forms.conditions import Json, is_empty
 from app.language import N_, Words
-from app.models.appointment import Appointment
 from app.models.page import Answer, Page
 from app.models.person import Person
 from app.models.store import Store
@@ -79,7 +78,7 @@ class TeamCounts:
     pages: Count
     checks: tuple[CheckCount, ...]
     waits: Count
-    """Of how many people the days from first contact to being seen are known."""
+    """How many waits there were, from a first contact until somebody saw the person."""
     mean_wait: float | None
     median_wait: float | None
     unmet: tuple[UnmetCount, ...]
@@ -146,17 +145,18 @@ def team_counts(store: Store, *, since: str = "", until: str = "") -> TeamCounts
     last = until or store.clock.today().isoformat()
     with store.reading() as session:
         pages = _finished(session, since, last)
-        waits = _waits(session, since, last)
+        told = waits(all_seen(session))
     number, checks = count_pages(pages)
-    is_told = len(waits) >= SMALL
+    days = [wait for seen_on, wait in told if since <= seen_on <= last]
+    is_told = len(days) >= SMALL
     return TeamCounts(
         since=since,
         until=last,
         pages=number,
         checks=checks,
-        waits=few(len(waits)),
-        mean_wait=round(mean(waits), 1) if is_told else None,
-        median_wait=float(median(waits)) if is_told else None,
+        waits=few(len(days)),
+        mean_wait=round(mean(days), 1) if is_told else None,
+        median_wait=float(median(days)) if is_told else None,
         unmet=count_unmet(pages),
     )
 
@@ -187,22 +187,6 @@ def _finished(session: Session, since: str, until: str) -> list[CountedPage]:
         CountedPage(page_key=row[1], postcode=row[2] or "", answers=answers.get(row[0], {}))
         for row in rows
     ]
-
-
-def _waits(session: Session, since: str, until: str) -> list[int]:
-    rows = session.execute(
-        select(Appointment.asked_on, Appointment.on_date)
-        .join(Person, Person.id == Appointment.person_id)
-        .where(
-            Appointment.outcome == "seen",
-            Appointment.removed_at.is_(None),
-            Person.is_practice.is_(False),
-            Appointment.on_date >= since,
-            Appointment.on_date <= until,
-        )
-    )
-    days = (wait_days(asked or "", seen or "") for asked, seen in rows)
-    return [day for day in days if day is not None]
 
 
 def as_table(counts: TeamCounts, *, catalogue: Catalogue, words: Words) -> list[tuple[str, ...]]:

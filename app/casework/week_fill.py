@@ -34,6 +34,17 @@ def agreed_week(store: Store, *, person_id: str, words: Words) -> dict[str, str]
     return {square: "; ".join(dict.fromkeys(parts)) for square, parts in said.items()}
 
 
+def unclear_help(store: Store, *, person_id: str) -> tuple[str, ...]:
+    """What goes on and has words for when in the week that surely mean no part of it."""
+    today = store.clock.today()
+    return tuple(
+        line.what
+        for line in short_term_help(store, person_id=person_id)
+        if line.what and line.when and not squares_said(line.when)
+        if not (line.ends and line.ends < today)
+    )
+
+
 def _put(said: dict[str, list[str]], squares: tuple[str, ...], told: str) -> None:
     for square in squares:
         if told and square in WEEK_SQUARES:

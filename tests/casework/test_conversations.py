@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from app.casework import contacts, people, promises
+from app.casework import contacts, people, promises, workers
 from app.casework.finish import Finished, finish_page
 from app.casework.history import undo
 from app.casework.interview import Interview
@@ -19,6 +19,8 @@ from app.errors import Refused
 from app.forms.catalogue import Catalogue
 from app.forms.conditions import Json
 from app.language import Words
+from app.models.journal import Step, Verb
+from app.models.page import Page
 from app.models.store import Store
 from app.policy import Policy
 from app.reports.conversation import conversation_paper
@@ -230,3 +232,30 @@ def test_undoing_the_finish_takes_the_rhythm_back(
     assert offer is not None
     undo(store, step_id=offer.step_id)
     assert rhythm(store, person_id=arthur.id) == NOTHING
+
+
+def test_1a_1_another_workers_page_before_asks_how_one_was_introduced_and_finish_lists_it(
+    store: Store, arthur: PersonView, catalogue: Catalogue, clock: FixedClock
+) -> None:
+    def lists_it(page_id: str) -> bool:
+        page = Interview.open(store, page_id=page_id, catalogue=catalogue)
+        lines = page.problems(Words())
+        page.close()
+        return any(li.key == "joint_introduction" and not li.blocks for li in lines)
+
+    first = told(store, arthur, catalogue, "conversation_1", {"what_matters": "The shed."})
+    clock.move(days=1)
+    second = told(store, arthur, catalogue, "conversation_2", {"what_matters": "To sleep."})
+    assert not lists_it(second)
+    other = workers.add_colleague(store, name="P. Nair")
+    with store.writing(Step(Verb.CHANGED_PAGE, page_id=first)) as session:
+        row = session.get(Page, first)
+        assert row is not None
+        row.author_id = other.id
+    assert lists_it(second)
+    assert not lists_it(first)  # the page before is nobody's hand-over
+    page = Interview.open(store, page_id=second, catalogue=catalogue)
+    page.answer("joint_introduction", "At her table on Monday, with P. Nair.")
+    page.flush()
+    page.close()
+    assert not lists_it(second)

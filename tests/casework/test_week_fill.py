@@ -9,7 +9,7 @@ from app.casework.interview import Interview
 from app.casework.pages import remove_page
 from app.casework.short_term import short_term_help
 from app.casework.views import PersonView
-from app.casework.week_fill import agreed_week, filled
+from app.casework.week_fill import agreed_week, filled, unclear_help
 from app.forms.catalogue import Catalogue
 from app.forms.conditions import Json
 from app.language import Words
@@ -58,6 +58,7 @@ def test_help_for_a_while_fills_the_week_until_it_ends(
         "fri.night": "Sitting (Marie), until 3 Dec 2026",
         "tue.morning": "Last day today, until 12 Nov 2026",
     }
+    assert unclear_help(store, person_id=arthur.id) == ("Who knows when",)
     remove_page(store, page_id=talk.page_id)
     assert agreed_week(store, person_id=arthur.id, words=words) == {}
 

@@ -395,6 +395,15 @@ class Worker:
         self.type(part)
         part.form.way.buttons["typed"].click()
         part.form.keep_it()
+        part.open_form()
+        part.turn()
+        turned = part.turned
+        assert turned is not None
+        turned.way.buttons["typed"].click()
+        turned.name.clear()
+        self.type(turned)
+        turned.keep_it()
+        turned.let_go()
         settle()
 
     def send(self, folder: Path) -> None:

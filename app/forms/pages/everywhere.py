@@ -115,6 +115,7 @@ THE_TALK: Final[tuple[Question, ...]] = (
         part=Part.AFTERWARDS,
         paper=Paper.COUNCIL,
         when=Equals("@other_worker", True),
+        need=Need.WANTED,
         lines=1,
     ),
 )  # fmt: skip

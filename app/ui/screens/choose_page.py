@@ -122,7 +122,7 @@ class ChoosePanel(Panel):
                 self._add_part(self._desk.words.text(head), inside, is_anew=part != _UNDER_WAY)
 
     def _add_part(self, head: str, offers: list[Offer], *, is_anew: bool) -> None:
-        """A heading with its pages below it."""
+        """A heading with the rows below it, each with its blank paper beside it."""
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 8, 0, 0)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.views import PersonLine
 from app.language import N_
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.pieces import PageHeading, RowButton, ScrollColumn, Text, primary_button, quiet_button
 from app.ui.screens.panel import Panel
 from app.ui.screens.row_list import tab_in_reading_order
@@ -79,16 +79,11 @@ class OwnRecordPanel(Panel):
 
     def _make_buttons(self) -> QWidget:
         words = self._words
-        holder = QWidget()
-        flow = Flow(spacing=8)
-        holder.setLayout(flow)
         self.new = primary_button(words.text(N_("Somebody new")))
         self.new.clicked.connect(self._none)
         cancel = quiet_button(words.text(N_("Cancel")))
         cancel.clicked.connect(self.reject)
-        flow.addWidget(self.new)
-        flow.addWidget(cancel)
-        return holder
+        return in_a_row(self.new, cancel)
 
     def _choose(self, person_id: str) -> None:
         self.accept()

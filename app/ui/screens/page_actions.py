@@ -177,6 +177,8 @@ class PageActions(QObject):
             if not self._interview.page.is_nameless:
                 signing = SigningPart(desk, line.id, self._interview.person_id)
                 signing.changed.connect(partial(tab_in_reading_order, self._window))
+                signing.cover_wanted.connect(self.cover_wanted)
+                signing.trouble.connect(self.trouble)
                 card.body.addWidget(signing)
         self.card = card
         self.show_sent()

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app.casework import network
 from app.casework.views import MemberView
-from app.casework.week_fill import agreed_week, filled
+from app.casework.week_fill import agreed_week, filled, unclear_help
 from app.forms.conditions import Json
 from app.forms.questions import PeopleAsked
-from app.language import N_
+from app.language import N_, Words
 from app.ui.announce import announce
 from app.ui.questions.asking import (
     AddMember,
@@ -87,6 +87,7 @@ class PageWishes(QObject):
         desk, words = self._desk, self._desk.words
         self._saving.flush()  # a promise typed a moment ago counts too
         agreed = agreed_week(desk.store, person_id=self._interview.person_id, words=words)
+        unclear = unclear_help(desk.store, person_id=self._interview.person_id)
         before = self._interview.answers.get(key)
         value = filled(before, agreed)
         if value == (before or {}):
@@ -94,16 +95,22 @@ class PageWishes(QObject):
                 "Nothing more to fill in. A promise says when in the week under its dots, help "
                 "for a while on its line: Mon and Thu mornings."
             )
-            announce(self._sheet, words.text(said), at_once=True)
-            week = self._sheet.widgets.get(key)
-            if isinstance(week, WeekBox):
-                week.say_nothing_to_fill(words.text(said))
+            self._say_of_week(key, _unclear(unclear, words) or words.text(said))
             return
         self._saving.left(key)
         self._sheet.show_answer(key, value, "", "")
         self.answered.emit(key, Given(value=value))
         self._saving.left(key)
         announce(self._sheet, words.text(N_("Filled. Ctrl+Z takes it back.")))
+        if unclear:
+            self._say_of_week(key, _unclear(unclear, words))
+
+    def _say_of_week(self, key: str, said: str) -> None:
+        """Say under the week, and aloud, what was not filled in."""
+        announce(self._sheet, said, at_once=True)
+        week = self._sheet.widgets.get(key)
+        if isinstance(week, WeekBox):
+            week.say_nothing_to_fill(said)
 
     def reload_members(self) -> None:
         """Show the person's people as they are now."""
@@ -138,3 +145,11 @@ class PageWishes(QObject):
         """A bug on the rows' own thread comes to the crash window like any other."""
         if isinstance(bug, BaseException):
             raise bug
+
+
+def _unclear(what: tuple[str, ...], words: Words) -> str:
+    """What is not in the week because nobody could tell when it is; empty where all is."""
+    if not what:
+        return ""
+    text = N_("Not clear when in the week: {what}. Write it like: Mon and Thu mornings.")
+    return words.text(text, what=words.listing(list(what)))

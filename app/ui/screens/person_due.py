@@ -14,7 +14,7 @@ from app.casework.today import due_of_person
 from app.errors import AppError
 from app.language import N_
 from app.ui.announce import announce
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.pieces import Button, Card, Text
 from app.ui.screens.put_off_place import PutOffPlace
 from app.ui.screens.row_list import Entry, RowList
@@ -72,9 +72,6 @@ class StayInTouchCard(Card):
         kind = "late" if line.due_on < today else "due" if line.due_on == today else "strong"
         column.addWidget(Text(due_words(line.due_on, today, words), kind=kind))
         column.addWidget(Text(breakable(what_is_due(line, words))))
-        buttons = QWidget()
-        flow = Flow(spacing=8)
-        buttons.setLayout(flow)
         if line.kind == "page_day":
             note = done_button(line, words)
             note.clicked.connect(partial(self._done, line))
@@ -82,9 +79,7 @@ class StayInTouchCard(Card):
             note = self._make_first(line)
         later = later_button(line, words)
         later.clicked.connect(partial(self.putting_off.ask, line))
-        flow.addWidget(note)
-        flow.addWidget(later)
-        column.addWidget(buttons)
+        column.addWidget(in_a_row(note, later))
         return holder
 
     def _done(self, line: DueLine) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework import network, people, workers
 from app.casework.signing import SIGNERS, WAYS, sign, signatures_of_page, signed_words
+from app.errors import AppError
 from app.language import N_
 from app.ui.held import put_away
 from app.ui.layouts import in_a_row
-from app.ui.pieces import Field, LineField, Text, link_button
+from app.ui.pieces import Field, LineField, Text, link_button, quiet_button
 from app.ui.questions.signature import SignaturePad
 from app.ui.screens.chip_choice import ChipChoice
 from app.ui.screens.small_form import SmallForm
@@ -20,12 +21,16 @@ from app.ui.screens.wording import breakable
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
+    from app.ui.screens.turned_signing import TurnedSigning
 
 _CHOSEN: Final = "drawn"
 
 
 class SignForm(SmallForm):
     """Who signs and how; a pad for pen, finger or mouse, or a typed name for everybody."""
+
+    turn_wanted = Signal()
+    """The screen is to be turned round, for whoever signs to read it and sign there."""
 
     SAID = N_("The signature is kept with this version.")
 
@@ -55,9 +60,10 @@ class SignForm(SmallForm):
             self.body.addWidget(Text(label, kind="label"))
             self.body.addWidget(choice)
         self.body.addWidget(Field(words.text(N_("Name of who signs")), self.name))
-        self.body.addWidget(self.pad)
-        foot = in_a_row(self.again)
-        self.body.addWidget(foot)
+        self.turn = quiet_button(words.text(N_("Turn the screen to sign")))
+        self.turn.clicked.connect(self.turn_wanted)
+        for widget in (in_a_row(self.turn), self.pad, in_a_row(self.again)):
+            self.body.addWidget(widget)
         self.signer.picked.connect(self._who)
         self.way.picked.connect(self._fit)
         self.pad.drawn.connect(self._fit)
@@ -78,6 +84,7 @@ class SignForm(SmallForm):
     def _fit(self, *_: object) -> None:
         """The pad only where it is drawn."""
         is_drawn = self.way.value == _CHOSEN
+        self.turn.setVisible(self.way.value in (_CHOSEN, "typed"))
         self.pad.setVisible(is_drawn)
         self.again.setVisible(is_drawn and bool(self.pad.strokes))
 
@@ -98,11 +105,14 @@ class SigningPart(QWidget):
 
     changed = Signal()
     """A form came or went: the order of Tab has to follow."""
+    cover_wanted = Signal()
+    trouble = Signal(object)
 
     def __init__(self, desk: Desk, page_id: str, person_id: str) -> None:
         super().__init__()
         self._desk, self._page_id, self._person_id = desk, page_id, person_id
         self.form: SignForm | None = None
+        self.turned: TurnedSigning | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -129,12 +139,43 @@ class SigningPart(QWidget):
         form = SignForm(self._desk, self._page_id, self._person_id)
         form.kept.connect(self._close)
         form.closed.connect(self._close)
+        form.turn_wanted.connect(self.turn)
         self.form = form
         self._column.addWidget(form)
         self.sign.hide()
         form.show()
         self.changed.emit()
         form.start()
+
+    def turn(self) -> None:
+        """Turn the screen round for whoever signs, to read it there and sign it."""
+        from app.ui.screens.turned_signing import TurnedSigning
+
+        form = self.form
+        if form is None or self.turned is not None:
+            return
+        try:
+            turned = TurnedSigning(
+                self._desk,
+                self._page_id,
+                signer=form.signer.value,
+                name=form.name.text(),
+                parent=self.window(),
+            )
+        except AppError as error:
+            self.trouble.emit(error)
+            return
+        turned.signed.connect(self._close)
+        turned.turned_back.connect(self._came_back)
+        turned.cover_wanted.connect(self.cover_wanted)
+        self.turned = turned
+        turned.fill_screen()
+
+    def _came_back(self) -> None:
+        self.turned = None
+        # Some systems leave the keyboard with no window when one that filled the screen goes.
+        self.window().activateWindow()
+        (self.sign if self.form is None else self.form.turn).setFocus()
 
     def _close(self) -> None:
         form, self.form = self.form, None

@@ -12,7 +12,7 @@ from app.casework.young_carers import THINK_FAMILY, young_words
 from app.errors import AppError
 from app.language import N_
 from app.ui.announce import announce
-from app.ui.layouts import Flow
+from app.ui.layouts import in_a_row
 from app.ui.pieces import Text, link_button, quiet_button
 from app.ui.screens.wording import breakable
 
@@ -37,7 +37,7 @@ class YoungCarerPrompt(QWidget):
         self._person_id = person_id
         self._draft_id = ""
         words = desk.words
-        self.says = Text(kind="due")
+        self.says = Text()
         self.go = quiet_button(words.text(N_("Think family")))
         self.go.clicked.connect(self._go)
         self.done = link_button(words.text(N_("Done")))
@@ -47,12 +47,7 @@ class YoungCarerPrompt(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.says)
-        buttons = QWidget()
-        flow = Flow(spacing=8)
-        buttons.setLayout(flow)
-        flow.addWidget(self.go)
-        flow.addWidget(self.done)
-        column.addWidget(buttons)
+        column.addWidget(in_a_row(self.go, self.done))
         self.hide()
 
     def read(self) -> None:

@@ -50,6 +50,7 @@ from app.ui.screens.story_panel import StoryPanel
 from app.ui.screens.team_panel import TeamPanel
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_rows import DueRow
+from app.ui.screens.turned_signing import TurnedSigning
 from tests.ui.screens.every_dialog import lay_beside
 from tests.ui.screens.making import a_list_looked_at, finish_a_page, no_keys
 
@@ -344,6 +345,19 @@ def _signing(desk: Desk, person: PersonView) -> QWidget:
     return holder
 
 
+def _turned_to_sign(desk: Desk, person: PersonView) -> QWidget:
+    """The screen turned round to be read and signed, by typing a name."""
+    finish_a_page(desk, person)
+    lines = pages_of_person(
+        desk.store, person_id=person.id, catalogue=desk.catalogue, words=desk.words
+    )
+    done = next(line.id for line in lines if line.state == "finished")
+    turned = TurnedSigning(desk, done, signer="person", name=person.name, ask_code=_given)
+    turned.setWindowFlag(Qt.WindowType.Window, on=False)
+    turned.way.buttons["typed"].click()
+    return turned
+
+
 def _timers(desk: Desk) -> QWidget:
     timers = PeerTimers(desk)
     timers.next.click()
@@ -376,6 +390,7 @@ SCREENS: Mapping[str, Callable[[Desk, PersonView], QWidget]] = {
     "map turned": _map_turned,
     "sheet": _sheet,
     "signing": _signing,
+    "turned to sign": _turned_to_sign,
     "knock": lambda desk, person: BeforeKnockScreen(desk, person.id),
     "outbox": _outbox,
     "seen": _seen,

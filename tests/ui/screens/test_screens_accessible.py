@@ -101,7 +101,8 @@ def test_tab_comes_full_circle_in_reading_order(
     check_order(screen)
 
 
-@pytest.mark.parametrize("name", SCREENS)
+# What is turned to be signed is in the language it was sealed in, whatever the screen's is.
+@pytest.mark.parametrize("name", [one for one in SCREENS if one != "turned to sign"])
 def test_no_word_is_written_into_the_code(
     desk_in: Callable[[str], Desk], arthur: PersonView, show: Show, name: str
 ) -> None:
