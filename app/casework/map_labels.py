@@ -16,6 +16,7 @@ _ROUGHLY: Final = 1.08
 _NARROW: Final = frozenset("iljtfrI.,'’:;!|()[] ")
 _WIDE: Final = frozenset("mwMWQO@—…")
 ELLIPSIS: Final = "…"
+_STEERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +122,10 @@ def _em(letter: str) -> float:
 
 def sizes_of(view: EcomapView, scale: Scale) -> dict[str, Size]:
     """Everybody's shape, with room for a number where two would read the same."""
-    known = Counter((m.name, _under(m, scale)) for m in view.members)
+    known = Counter(_said(m, scale) for m in view.members)
     more = rough_width(" 00", scale.name)
     return {
-        m.id: _size_of(m, scale, more if known[m.name, _under(m, scale)] > 1 else 0.0)
-        for m in view.members
+        m.id: _size_of(m, scale, more if known[_said(m, scale)] > 1 else 0.0) for m in view.members
     }
 
 
@@ -163,10 +163,10 @@ def labels(
 ) -> dict[str, Label]:
     """The words in everybody's shape; two that would read the same are numbered."""
     fitted: dict[str, Label] = {}
-    known = Counter((m.name, _under(m, scale)) for m in view.members)
+    known = Counter(_said(m, scale) for m in view.members)
     seen: Counter[tuple[str, str]] = Counter()
     for member in view.members:
-        said = (member.name, _under(member, scale))
+        said = _said(member, scale)
         seen[said] += 1
         number = str(seen[said]) if known[said] > 1 else ""
         size = sizes[member.id]
@@ -178,14 +178,26 @@ def labels(
 
 
 def _under(member: MemberView, scale: Scale) -> str:
-    return " ".join(member.relation.split()) if scale.under else ""
+    return _flat(member.relation) if scale.under else ""
+
+
+def _said(member: MemberView, scale: Scale) -> tuple[str, str]:
+    """What is read in somebody's shape."""
+    return _flat(member.name), _under(member, scale)
+
+
+def _flat(text: str) -> str:
+    """A text on one line, without the invisible signs that would turn the number after it."""
+    if not text.isascii():
+        text = "".join(sign for sign in text if sign not in _STEERING)
+    return " ".join(text.split())
 
 
 def _fitted(  # noqa: PLR0913 - a name, its number, and the room for them
     name: str, number: str, size: Size, room: float, scale: Scale, measure: MeasureText
 ) -> tuple[tuple[str, ...], bool]:
     """The name in its lines, and whether it had to be shortened."""
-    flat = " ".join(name.split())
+    flat = _flat(name) or ELLIPSIS
     parts: Sequence[str] = (flat,) if size.lines == 1 else _halves(flat)
     lines: list[str] = []
     any_cut = False

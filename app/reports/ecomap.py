@@ -47,12 +47,13 @@ _LETTERINGS: Final = (
     *(Lettering(larger=larger, has_relations=False) for larger in (1.3, 1.5)),
 )
 # The heights a map may have, in points: the largest that leaves room for the words beside it.
-_HEIGHTS: Final = (500.0, 440.0, 380.0)
+_HEIGHTS: Final = (500.0, 440.0, 380.0, 330.0)
 _ALONE: Final = (600.0, 540.0, 480.0, 420.0, 360.0, 300.0)
 """The heights of a map whose words stand on further sheets: the largest that fits the first."""
 _MOST_BESIDE: Final = 40
 """Of more people than this the list has sheets of its own, and the map all of the first."""
 _LINES_TO_WRITE: Final = 6
+_LEAST_PT: Final = {"full": 9.0, "person": LEAST_PERSON_PT, "sharing": 9.0}
 
 
 def compose(  # noqa: PLR0913 - whose paper it is, and how it is to be
@@ -145,7 +146,7 @@ class _Writer:
             language=paper_language(words),
             blocks=tuple(self._blocks(title, height)),
             size_pt=self._size,
-            smallest_pt=self._size if self.is_large else min(self._size, 9.0),
+            smallest_pt=self._least(),
             footer=self._footer(),
             running_head=words.text(
                 N_("{name}: {title}, continued"), name=self._named(), title=title
@@ -155,6 +156,10 @@ class _Writer:
     def _footer(self) -> Footer:
         drawn = self._words.text(N_("Drawn {day}"), day=self._words.partial_date(self._view.day))
         return foot_with(drawn, self._words, is_practice=self._view.is_practice)
+
+    def _least(self) -> float:
+        """The smallest words outside the picture: on the person's own paper none are small."""
+        return self._size if self.is_large else min(self._size, _LEAST_PT[self._audience])
 
     def _named(self) -> str:
         return self._view.name or self._view.called
@@ -173,7 +178,7 @@ class _Writer:
             drawing,
             width=WIDTH,
             height=height,
-            key_pt=0.0 if self.is_large else 9.0,
+            key_pt=0.0 if self.is_large else self._least(),
             alt=self._alt(),
         )
         if self.is_large and drawing.key:

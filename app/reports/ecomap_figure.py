@@ -33,6 +33,7 @@ _BASELINE: Final = 0.35
 _BOX_CORNER: Final = 1.2
 _SOFT_CORNER: Final = 4.0
 _EDGE: Final = 0.55
+_MOST_ACROSS: Final = 4
 _POINTS_PER_MM: Final = 72 / 25.4
 
 
@@ -175,16 +176,18 @@ def _key(
     if not signs:
         return top, []
     lead = (SAMPLE + 2.5) * _POINTS_PER_MM
-    widest = max(text_width(sign.name, Ink("regular", size, "ink")) for sign in signs)
-    much = min(1.0, (width - lead) / widest) if widest else 1.0
-    size, widest = size * much, widest * much
-    row_height = size * 1.6
-    across = max(1, int(width / (lead + widest + size)))
-    column = width / across
+    wide = [text_width(sign.name, Ink("regular", size, "ink")) for sign in signs]
+    much = min(1.0, (width - lead) / max(wide)) if max(wide) else 1.0
+    size = size * much
+    rooms = [lead + one * much + size for one in wide]
+    places, across = min(
+        ((_in_rows(rooms, width, many), many) for many in range(_MOST_ACROSS, 0, -1)),
+        key=lambda found: found[0][-1][0],
+    )
+    row_height, column = size * 1.6, width / across
     commands: list[Command] = []
-    for number, sign in enumerate(signs):
-        x = (number % across) * column
-        y = top + (number // across) * row_height + row_height / 2
+    for sign, (row, at) in zip(signs, places, strict=True):
+        x, y = at * column, top + (row + 0.5) * row_height
         commands += _key_sign(sign, x, y, size)
         commands.append(
             Label(
@@ -194,8 +197,20 @@ def _key(
                 align="start",
             )
         )
-    rows = -(-len(signs) // across)
-    return top + rows * row_height, commands
+    return top + (places[-1][0] + 1) * row_height, commands
+
+
+def _in_rows(rooms: Sequence[float], width: float, across: int) -> list[tuple[int, int]]:
+    """The row and column of each sign, side by side; one with a long name takes several columns."""
+    places: list[tuple[int, int]] = []
+    row = at = 0
+    for room in rooms:
+        takes = min(across, max(1, -int(-room * across // width)))
+        if at + takes > across:
+            row, at = row + 1, 0
+        places.append((row, at))
+        at += takes
+    return places
 
 
 def _key_sign(sign: KeySign, x: float, y: float, size: float) -> Iterator[Command]:

@@ -132,6 +132,13 @@ def test_two_who_would_read_the_same_are_numbered() -> None:
     assert [spot.name_lines for spot in spots.values()] == [("Gill 1",), ("Gill 2",)]
 
 
+def test_invisible_signs_neither_turn_a_number_nor_make_two_out_of_one_name() -> None:
+    names = ("Gill", "\u202eGill", "\u2066Gill\u2069", "\u202e")
+    two = view_of([member(n, name=name, closeness="very") for n, name in enumerate(names)])
+    lines = [spot.name_lines for spot in place(two, measured).spots.values()]
+    assert lines == [("Gill 1",), ("Gill 2",), ("Gill 3",), ("…",)]
+
+
 def test_a_long_name_stands_in_two_lines_or_is_cut() -> None:
     long = member(1, name="Arthur Bevan-Jones of Llanbedr Pont Steffan and Aberaeron, senior")
     spot = place(view_of([long]), measured).spots["00001"]

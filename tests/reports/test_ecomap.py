@@ -30,7 +30,7 @@ from app.reports.lines import text_width
 from app.reports.measure import fullness
 from app.reports.pdf import write_pdf
 from app.reports.pdf_pictures import pictures
-from tests.casework.maps import a_map, maps, member, tie, view_of
+from tests.casework.maps import KINDS, MARKS, a_map, maps, member, tie, view_of
 from tests.reports.pdf_structure import assert_sound, everything_spoken, misplaced
 
 EN = Words("en")
@@ -294,3 +294,23 @@ def test_a_name_of_signs_no_font_has_stays_in_its_shape_and_is_whole_in_the_list
             ink = Ink("bold" if one.is_strong else "regular", one.size, "ink")
             assert text_width(one.text, ink) <= box.width
     assert "\U0001f600 Beti" in everything_spoken(write_pdf(document).data)
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_nothing_beside_the_picture_is_small_on_the_persons_paper(language: str) -> None:
+    home = [
+        member(at, name=f"Gill {at}", in_household=True, family_marks=(mark,), kind=kind)
+        for at, (mark, kind) in enumerate(zip(MARKS, KINDS, strict=False))
+    ]
+    view = view_of([*home, *arthurs().members[1:3]], [tie("", "00003", "lost")])
+    document = compose(view, audience="person", words=Words(language))
+    assert document.smallest_pt == 12.0
+    (figure, *_) = [block for block in document.blocks if isinstance(block, Figure)]
+    key = [one for one in figure.drawing if isinstance(one, Label) and one.align == "start"]
+    assert len(key) >= len(MARKS) + 3
+    for at, one in enumerate(key):
+        ink = Ink("regular", one.size, "ink")
+        assert one.size == 12.0
+        assert one.at[0] + text_width(one.text, ink) <= figure.width
+        beside = [other.at[0] for other in key[at + 1 :] if abs(other.at[1] - one.at[1]) < 1.0]
+        assert all(one.at[0] + text_width(one.text, ink) < left for left in beside)

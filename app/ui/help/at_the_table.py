@@ -114,6 +114,10 @@ AT_THE_TABLE: Final = (
                 "is, which way help goes, and whom they know. “As a list” does all of it in rows."
             ),
             N_(
+                "“Add somebody else”, the key A, or a press on bare ground leads back to adding. "
+                "Two fingers make the map larger or smaller, and shift it."
+            ),
+            N_(
                 "Groups, paid help and pets stand outside the rings and are not counted. What the "
                 "picture says is counts in words, never a score."
             ),

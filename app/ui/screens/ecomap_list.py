@@ -137,13 +137,8 @@ class EcomapList(QWidget):
         self.rows = RowList()
         self.rows.rearranged.connect(partial(tab_in_reading_order, self))
         column.addWidget(self.sort)
-        column.addWidget(
-            Hint(
-                words.text(
-                    N_("1, 2, 3: how close. T: tie to. Enter: more. Delete: no longer there.")
-                )
-            )
-        )
+        keys = N_("1, 2, 3: how close. T: tie to. Enter: more. A: add. Delete: no longer there.")
+        column.addWidget(Hint(words.text(keys)))
         scroll = ScrollColumn(margin=0)
         scroll.body.setContentsMargins(6, 0, 12, 6)
         scroll.body.addWidget(self.rows)

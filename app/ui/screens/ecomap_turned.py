@@ -84,6 +84,7 @@ class EcomapTurned(TurnedWindow):
         self.canvas = MapCanvas(colours_of(desk.settings))
         self.canvas.setAccessibleName(words.text(N_("The map")))
         self.canvas.setMinimumHeight(LEAST_HEIGHT)
+        self.canvas.add_wanted.connect(self.add.start)
         scroll.body.addWidget(head)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(20)
