@@ -91,7 +91,7 @@ def members_in(
         query = query.where(Member.id.in_(ids))
     if not include_left:
         query = query.where(Member.left_on.is_(None), Member.left_reason.is_(None))
-    lost = _lost_in(session, person_id)
+    lost = _lost_in(session, person_id, ids)
     return tuple(_member(row, lost) for row in session.execute(query.order_by(Member.id)))
 
 
@@ -105,17 +105,17 @@ def _member(row: Iterable[Any], lost: Collection[str]) -> MemberView:
     return MemberView(**values, has_lost_touch=values["id"] in lost)
 
 
-def _lost_in(session: Session, person_id: str) -> frozenset[str]:
-    """With whom the person has lost touch, as the ties that were drawn say."""
-    rows = session.scalars(
-        select(Tie.to_member_id).where(
-            Tie.person_id == person_id,
-            Tie.from_member_id.is_(None),
-            Tie.quality == "lost",
-            Tie.removed_at.is_(None),
-        )
+def _lost_in(session: Session, person_id: str, ids: Collection[str] | None) -> frozenset[str]:
+    """With whom of these the person has lost touch, as the ties that were drawn say."""
+    query = select(Tie.to_member_id).where(
+        Tie.person_id == person_id,
+        Tie.from_member_id.is_(None),
+        Tie.quality == "lost",
+        Tie.removed_at.is_(None),
     )
-    return frozenset(rows)
+    if ids is not None:
+        query = query.where(Tie.to_member_id.in_(ids))
+    return frozenset(session.scalars(query))
 
 
 def add_member(
