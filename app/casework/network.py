@@ -91,24 +91,24 @@ def members_in(
         query = query.where(Member.id.in_(ids))
     if not include_left:
         query = query.where(Member.left_on.is_(None), Member.left_reason.is_(None))
-    lost = _lost_in(session, person_id)
+    lost = _lost_in(session, person_id, ids)
     return tuple(
         member_of_columns(row, has_lost_touch=row.id in lost)
         for row in session.execute(query.order_by(Member.id))
     )
 
 
-def _lost_in(session: Session, person_id: str) -> frozenset[str]:
-    """With whom the person has lost touch, as the ties that were drawn say."""
-    rows = session.scalars(
-        select(Tie.to_member_id).where(
-            Tie.person_id == person_id,
-            Tie.from_member_id.is_(None),
-            Tie.quality == "lost",
-            Tie.removed_at.is_(None),
-        )
+def _lost_in(session: Session, person_id: str, ids: Collection[str] | None) -> frozenset[str]:
+    """With whom of these the person has lost touch, as the ties that were drawn say."""
+    query = select(Tie.to_member_id).where(
+        Tie.person_id == person_id,
+        Tie.from_member_id.is_(None),
+        Tie.quality == "lost",
+        Tie.removed_at.is_(None),
     )
-    return frozenset(rows)
+    if ids is not None:
+        query = query.where(Tie.to_member_id.in_(ids))
+    return frozenset(session.scalars(query))
 
 
 def add_member(

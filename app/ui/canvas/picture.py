@@ -259,7 +259,8 @@ class Picture:
         gone = before.members.keys() - self.members.keys()
         pairs = set[tuple[str, str]]() if is_drawn_so else _others(self.ties, before.ties)
         boxes = [box_of(p.nodes[i]) for p in (self, before) for i in redrawn | gone if i in p.nodes]
-        boxes += [box_of_tie(p.ties[i]) for p in (self, before) for i in pairs if i in p.ties]
+        drawn = [p.inked[i].room for p in (self, before) for i in pairs if i in p.inked]
+        boxes += [(room.x(), room.y(), room.width(), room.height()) for room in drawn]
         if self.drawing.household != before.drawing.household:
             dashes = (*self.drawing.household, *before.drawing.household)
             boxes += [(x - 1.0, y - 1.0, 2.0, 2.0) for dash in dashes for x, y in dash]

@@ -118,7 +118,7 @@ class EcomapList(QWidget):
         self._view: EcomapView | None = None
         self._entries: list[Entry] = []
         self._chosen = ""
-        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling = QTimer(self, singleShot=True, interval=15)
         self._filling.timeout.connect(self._go_on)
         words = desk.words
         column = QVBoxLayout(self)

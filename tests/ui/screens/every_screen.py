@@ -347,11 +347,7 @@ def _signing(desk: Desk, person: PersonView) -> QWidget:
 
 def _turned_to_sign(desk: Desk, person: PersonView) -> QWidget:
     """The screen turned round to be read and signed, by typing a name."""
-    finish_a_page(desk, person)
-    lines = pages_of_person(
-        desk.store, person_id=person.id, catalogue=desk.catalogue, words=desk.words
-    )
-    done = next(line.id for line in lines if line.state == "finished")
+    done = finish_a_page(desk, person)
     turned = TurnedSigning(desk, done, signer="person", name=person.name, ask_code=_given)
     turned.setWindowFlag(Qt.WindowType.Window, on=False)
     turned.way.buttons["typed"].click()
