@@ -72,6 +72,8 @@ class PromiseLine(QWidget):
     """A tuple of (field, value) pairs."""
     moved = Signal(int)
     removed = Signal()
+    gone_on = Signal()
+    """Enter was pressed in the last box one writes in."""
 
     def __init__(
         self, line: str, asking: Asking, *, is_plan: bool = False, parent: QWidget | None = None
@@ -100,6 +102,7 @@ class PromiseLine(QWidget):
         self.hide()  # the line itself is only the owner of its boxes
 
     def _join(self) -> None:
+        """Each box tells what is typed in it; Enter leads from one to the next."""
         self.what.textChanged.connect(self._what_typed)
         self.what.done.connect(self.who.setFocus)
         self.who.named.connect(self._who_named)
@@ -110,6 +113,10 @@ class PromiseLine(QWidget):
         self.details.changed.connect(self._field_said)
         if self.plan is not None:
             self.plan.changed.connect(self._field_said)
+            self.by.box.returnPressed.connect(self.plan.fails.setFocus)
+            self.plan.phone.done.connect(self.gone_on)
+        else:
+            self.by.box.returnPressed.connect(self.gone_on)
         self.details.moved.connect(self.moved)
         self.details.removed.connect(self.removed)
 

@@ -66,6 +66,7 @@ class PromisesTable(QuestionWidget):
         line.changed.connect(partial(self._changed, line))
         line.moved.connect(partial(self._moved, line))
         line.removed.connect(partial(self._removed, line))
+        line.gone_on.connect(partial(self._go_on, line))
         line.details.week.opened.connect(self.rearranged)
         for box in line.boxes():
             self.watch(box, name="-")
@@ -121,6 +122,12 @@ class PromisesTable(QuestionWidget):
         if line is self.lines[-1]:
             self._add_empty()
         self.wished.emit(ChangePromise(line=line.line, fields=fields))
+
+    def _go_on(self, line: PromiseLine) -> None:
+        """Enter at the end of a line: what the next is, the empty one at the end included."""
+        place = self.lines.index(line) + 1
+        if place < len(self.lines):
+            self.lines[place].what.setFocus()
 
     def _moved(self, line: PromiseLine, by: int) -> None:
         place = self.lines.index(line)

@@ -179,3 +179,20 @@ def test_large_letters_put_two_questions_below_each_other_and_cut_no_line(
     assert foot("stay_in_touch") < foot("next_contact") - low
     line = driver.box("stay_in_touch")
     assert line.height() >= line.fontMetrics().height() + 12
+
+
+def test_promise_after_promise_is_written_with_enter_alone(driver: PageDriver) -> None:
+    driver.type("promises", "Lift to chapel")
+    for words in ("Brenda", "Friday"):
+        driver.press(Qt.Key.Key_Return)
+        driver.type_here(words)
+    driver.press(Qt.Key.Key_Return)
+    table = table_of(driver)
+    assert table.lines[1].what.hasFocus()
+    driver.type_here("Ring about the bus")
+    driver.leave()
+    made = promises.promises_of_page(driver.desk.store, page_id=driver.page_id)
+    assert [(p.what, p.who_words, p.by_when) for p in made] == [
+        ("Lift to chapel", "Brenda", "2026-11-13"),
+        ("Ring about the bus", "", ""),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -73,6 +74,17 @@ def test_showing_what_is_stored_leaves_what_is_being_typed(qtbot: QtBot) -> None
     plan.phone.clearFocus()
     shown.show_promises((replace(PROMISE, phone="999"),))
     assert plan.phone.toPlainText() == "999"
+
+
+def test_enter_leads_through_a_plan_and_on_to_the_next_line(qtbot: QtBot) -> None:
+    shown, _ = table(qtbot, plan=True)
+    line = shown.lines[0]
+    assert line.plan is not None
+    way = (line.what, line.who, line.by.box, line.plan.fails, line.plan.phone, shown.lines[1].what)
+    line.what.setFocus()
+    for box in way[1:]:
+        QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
+        assert shown.focusWidget() is box
 
 
 def test_promises_that_are_no_plan_do_not_ask_it(qtbot: QtBot) -> None:
