@@ -249,6 +249,19 @@ class EmptyState(QWidget):
             column.addWidget(button, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
 
 
+class _Column(QWidget):
+    """What scrolls. Where words in it wrap, its width alone says how high it is.
+
+    Its layout also says how high it would be at its narrowest, and an area that scrolls takes the
+    greater of the two: below the last line there would be nothing, to scroll through.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it may be; of its height nothing, where that follows from the width."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), 0) if self.hasHeightForWidth() else hint
+
+
 class ScrollColumn(QScrollArea):
     """A column that scrolls up and down, never sideways; the field with the focus is kept in view.
 
@@ -262,7 +275,7 @@ class ScrollColumn(QScrollArea):
         put(self, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         # One of our own making, clear: to hand out its own, Qt for Python looks through every kind.
         self.setViewport(QWidget())
-        self.column = QWidget()
+        self.column = _Column()
         self.column.setProperty("kind", "column")
         self.body = QVBoxLayout(self.column)
         self.body.setContentsMargins(margin, 18, margin, 28)

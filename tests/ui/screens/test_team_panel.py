@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.casework.views import PersonView
 from app.exchange.packs import read_pack
 from app.forms.catalogue import shipped
 from app.ui.desk import Desk
-from app.ui.pieces import Text
+from app.ui.pieces import ScrollColumn, Text
 from app.ui.places import Place
 from app.ui.rooms import make_screen
 from app.ui.screens.page import PageScreen
@@ -25,6 +26,18 @@ EXAMPLE = Path(__file__).resolve().parents[3] / "docs" / "wording-pack-example.y
 
 def texts(within: SealedPageScreen | TeamPanel) -> str:
     return "\n".join(text.text() for text in within.findChildren(Text))
+
+
+def test_there_is_nothing_to_scroll_through_below_the_last_line(desk: Desk, qtbot: QtBot) -> None:
+    panel = TeamPanel(desk)
+    qtbot.addWidget(panel)
+    panel.resize(760, 680)
+    panel.show()
+    qtbot.waitUntil(lambda: "Nothing was noted." in texts(panel))
+    for _ in range(5):
+        QApplication.processEvents()
+    (scroll,) = panel.findChildren(ScrollColumn)
+    assert scroll.verticalScrollBar().maximum() == 0
 
 
 def test_the_counts_are_shown_and_what_is_not_to_be_had_is_saved(
