@@ -109,7 +109,6 @@ class CopiesPart(QWidget):
 
     changed = Signal()
     """Something stands here that did not: the order of Tab may have to follow."""
-    trouble = Signal(object)
 
     def __init__(self, desk: Desk, page_id: str) -> None:
         super().__init__()

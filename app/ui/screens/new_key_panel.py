@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import AppError, WrongPassphrase
@@ -79,9 +79,6 @@ class NewKeyCard(Card):
 
 class NewKeyPanel(Panel):
     """What will happen; a new passphrase; the new code, typed back; then it begins."""
-
-    renewing = Signal()
-    """All is ready; the program closes the records and writes them anew."""
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
         super().__init__(720, 620, parent=parent)
@@ -221,7 +218,6 @@ class NewKeyPanel(Panel):
         self._work(self.begin, lambda: renew(wanted), self._take_hold)
 
     def _take_hold(self, begin: Callable[[], None]) -> None:
-        self.renewing.emit()
         self.accept()
         begin()
 

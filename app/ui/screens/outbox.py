@@ -42,8 +42,6 @@ class OutboxScreen(QWidget):
     """Everything the worker chose to send. `watch` is the one that sends by itself, if there is."""
 
     person_wanted = Signal(str)
-    page_wanted = Signal(str)
-    trouble = Signal(object)
 
     def __init__(
         self,

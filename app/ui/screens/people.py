@@ -70,8 +70,6 @@ class PeopleScreen(QWidget):
     """Everybody the worker works with."""
 
     person_wanted = Signal(str)
-    page_wanted = Signal(str)
-    begin_wanted = Signal(str, str)
     room_wanted = Signal(str)
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:

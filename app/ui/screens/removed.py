@@ -89,7 +89,6 @@ def removed_words(line: RemovedLine, words: Words) -> str:
 class RemovedScreen(QWidget):
     """Everything removed in the last thirty days, newest first."""
 
-    room_wanted = Signal(str)
     trouble = Signal(object)
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:

@@ -58,7 +58,6 @@ class SettingsScreen(QWidget):
     """Everything that can be set, each kept at once."""
 
     settings_wanted = Signal(object)
-    begin_wanted = Signal(str, str)
     room_wanted = Signal(str)
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:

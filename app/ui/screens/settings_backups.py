@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.casework.lost import Lost
@@ -103,9 +102,6 @@ def backup_words(line: BackupLine, words: Words) -> tuple[str, str]:
 
 class RestorePanel(Panel):
     """Choose a backup, read what would be lost, type the passphrase, restore."""
-
-    restoring = Signal()
-    """All is checked; the program closes the records and goes on in a fresh process."""
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
         super().__init__(720, 620, parent=parent)
@@ -274,7 +270,6 @@ class RestorePanel(Panel):
 
     def _go_on(self, swap: Callable[[], None]) -> None:
         self.box.clear()
-        self.restoring.emit()
         self.accept()
         swap()
 
