@@ -53,7 +53,7 @@ def facts_on(session: Session, person: Person, day: date, page: Page | None = No
     return {
         "@country": country_in(session, person),
         "@open_before": _is_open_before(session, person, page),
-        "@young_carer": bool(young_carers_in(session, person.id, day)),
+        "@young_carer": bool(young_carers_in(session, person.id)),
         "@comes_of_age": _age(person.born or "", day) in _COMES_OF_AGE,
         "@other_worker": _had_by_another(session, person, page),
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from sqlalchemy import select
@@ -15,7 +14,6 @@ from app.casework.views import ProblemLine
 from app.casework.workers import put_setting, setting_in
 from app.forms.page import Page as AskedPage
 from app.forms.page import has_own_rows
-from app.forms.values import day_of
 from app.language import N_, Words
 from app.models.journal import Step, Verb
 from app.models.network import Member
@@ -26,7 +24,6 @@ from app.models.store import Store
 
 THINK_FAMILY: Final = "think_family"
 _ASKED: Final = ("young_told", "young_offered")
-_OF_AGE: Final = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +34,10 @@ class YoungCarers:
     draft_id: str
 
 
-def young_carers_in(session: Session, person_id: str, today: date) -> tuple[Member, ...]:
+def young_carers_in(session: Session, person_id: str) -> tuple[Member, ...]:
     """Those under 18 in a network who give care, or who promised something and are not said to.
 
-    Under 18 is who is marked so, or whose own record says when they were born.
+    Under 18 is who is marked so: a record of their own is theirs, and tells nothing here.
     """
     members = session.scalars(
         select(Member)
@@ -50,12 +47,11 @@ def young_carers_in(session: Session, person_id: str, today: date) -> tuple[Memb
             Member.left_on.is_(None),
             Member.left_reason.is_(None),
             Member.gives_care.is_not(False),
-            Member.under_18.is_(True) | Member.linked_person_id.is_not(None),
+            Member.under_18.is_(True),
         )
         .order_by(Member.id)
     ).all()
-    young = [member for member in members if _is_young(session, member, today)]
-    unsure = [member.id for member in young if not _gives_care(member)]
+    unsure = [member.id for member in members if not _gives_care(member)]
     promised = set(
         session.scalars(
             select(Promise.who_member_id).where(
@@ -67,29 +63,17 @@ def young_carers_in(session: Session, person_id: str, today: date) -> tuple[Memb
         if unsure
         else ()
     )
-    return tuple(one for one in young if _gives_care(one) or one.id in promised)
+    return tuple(one for one in members if _gives_care(one) or one.id in promised)
 
 
 def _gives_care(member: Member) -> bool:
     return bool(member.gives_care) or bool(member.care_hours)
 
 
-def _is_young(session: Session, member: Member, today: date) -> bool:
-    """By the day or the year they were born where that is known, else as they are marked."""
-    record = session.get(Person, member.linked_person_id) if member.linked_person_id else None
-    born = record.born or "" if record is not None and record.removed_at is None else ""
-    day = day_of(born)
-    if day is not None:
-        return (today.year - _OF_AGE, today.month, today.day) < (day.year, day.month, day.day)
-    if born[:4].isdigit():
-        return today.year - int(born[:4]) < _OF_AGE
-    return bool(member.under_18)
-
-
 def to_see_to(store: Store, *, person_id: str) -> YoungCarers | None:
     """Whom to think of, until a Think family page says both, or the worker says it is done."""
     with store.reading() as session:
-        young = young_carers_in(session, person_id, store.clock.today())
+        young = young_carers_in(session, person_id)
         if not young or _is_seen_to(session, person_id, [one.id for one in young]):
             return None
         draft = session.scalars(
@@ -108,13 +92,12 @@ def to_see_to(store: Store, *, person_id: str) -> YoungCarers | None:
 
 def seen_to(store: Store, *, person_id: str) -> None:
     """Say that those who are young carers now were seen to; somebody new is prompted for again."""
-    today = store.clock.today()
     with store.reading() as session:
-        names = [one.name for one in young_carers_in(session, person_id, today)]
+        names = [one.name for one in young_carers_in(session, person_id)]
     step = Step(Verb.LOOKED_AT, subject=shortened(", ".join(names)), person_id=person_id)
     with store.writing(step) as session:
         here(session, Person, person_id)
-        young = young_carers_in(session, person_id, today)
+        young = young_carers_in(session, person_id)
         put_setting(session, _key(person_id), [one.id for one in young])
 
 

@@ -137,7 +137,7 @@ class PageScreen(WorkScreen):
         self.saving.not_saved.connect(self.not_saved)
         self.wishes.answered.connect(self._edited)
         self.wishes.members_changed.connect(self._show_people)
-        self.wishes.stored.connect(self._rows_stored)
+        self.wishes.stored.connect(self.following.gather_soon)
         self.sheet.left.connect(self.going_over.follow)
         self.going_over.answered.connect(self._edited)
         self.going_over.trouble.connect(self.trouble)
@@ -230,10 +230,6 @@ class PageScreen(WorkScreen):
 
     def _show_people(self) -> None:
         self.following.show_people(self.wishes.members)
-
-    def _rows_stored(self) -> None:
-        self.following.gather()
-        self.following.soon()
 
     def _edited(self, key: str, given: object) -> None:
         self.saving.answered(key, cast(Given, given))

@@ -43,6 +43,7 @@ class PageFollower(QObject):
         self._called = called
         self._gauge: Gauge | None = None
         self.gauged: Gauged | None = None
+        self._is_behind = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(AFTER_MS)
@@ -62,8 +63,14 @@ class PageFollower(QObject):
         self._side.gauge.setVisible(is_draft)
         self._side.openers.offer(is_draft)
 
+    def gather_soon(self) -> None:
+        """Read them again in the next quiet moment: somebody is writing in a row of the page."""
+        self._is_behind = True
+        self.soon()
+
     def gather(self) -> None:
         """Read again what the papers need besides the answers: promises and people."""
+        self._is_behind = False
         # A page undone out of being is about to be left: until then what was measured stands.
         with suppress(Refused):
             if self._gauge is not None:
@@ -82,6 +89,8 @@ class PageFollower(QObject):
 
     def measure(self) -> None:
         """Measure both papers whole."""
+        if self._is_behind:
+            self.gather()
         if self._gauge is not None:
             answers, whose = self._interview.answers, self._interview.whose_words()
             self._show_gauged(self._gauge.measure(answers, whose))
