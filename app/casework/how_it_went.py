@@ -14,7 +14,7 @@ from app.casework.rows import member_view, row_of
 from app.casework.sealed import sealed_in
 from app.casework.views import MemberView, PageView, PromiseView
 from app.errors import Refused
-from app.forms.vocabulary import YES_PARTLY_NO, label
+from app.forms.vocabulary import DID_IT_TAKE, label
 from app.language import N_, Words, message
 from app.models.network import Member
 from app.models.page import Page
@@ -90,7 +90,7 @@ def _became(
         who=words.text(N_("someone else")) if is_of_hidden(promise, members) else full,
         who_council=full,
         by_when=words.partial_date(promise.by_when),
-        answer=words.text(label(YES_PARTLY_NO, promise.did_it_take)),
+        answer=words.text(label(DID_IT_TAKE, promise.did_it_take)),
         asked_on=words.partial_date(promise.taken_asked_on),
         note="" if kept_off(members.values())(promise.note) else promise.note,
         note_council=promise.note,

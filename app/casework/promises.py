@@ -14,7 +14,7 @@ from app.casework.rows import here, owner_row, put, row_of, shortened
 from app.casework.step_names import promise_subject
 from app.casework.views import PromiseView
 from app.errors import Refused
-from app.forms.vocabulary import HELP, PREVENTION, YES_PARTLY_NO
+from app.forms.vocabulary import DID_IT_TAKE, HELP, PREVENTION
 from app.language import N_, message
 from app.models.journal import Step, Verb
 from app.models.network import Member
@@ -39,7 +39,7 @@ _READINGS: Final[dict[str, intake.Reading]] = {
     "prevention": intake.some_of(PREVENTION),
     "introduced_to": intake.line,
     "follow_up_on": intake.day,
-    "did_it_take": intake.option_of(YES_PARTLY_NO),
+    "did_it_take": intake.option_of(DID_IT_TAKE),
     "taken_asked_on": intake.day,
     "note": intake.prose,
     "if_it_fails": intake.prose,

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.casework.contacts import notes_told, pages_told
 from app.casework.day_views import StoryLine
 from app.forms.catalogue import Catalogue
-from app.forms.vocabulary import APPOINTMENT_OUTCOMES, PLACES, YES_PARTLY_NO, label
+from app.forms.vocabulary import APPOINTMENT_OUTCOMES, DID_IT_TAKE, PLACES, label
 from app.language import N_, Words
 from app.models.appointment import Appointment
 from app.models.money import Money
@@ -142,7 +142,7 @@ class TimelineTeller:
                 who=names.get(key, promise.who_words or ""),
                 page_id=promise.page_id or "",
             )
-            answer = words.text(label(YES_PARTLY_NO, promise.did_it_take))
+            answer = words.text(label(DID_IT_TAKE, promise.did_it_take))
             asked = words.text(N_("Did it take? {answer}"), answer=answer)
             told["promise", promise.id] = made
             told["took", promise.id] = replace(made, heading=asked, after=promise.note or "")

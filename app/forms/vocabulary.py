@@ -34,6 +34,13 @@ YES_PARTLY_NO: Final = (
     Option("no", N_("No")),
 )
 
+# Welsh answers what came to pass otherwise than what is so.
+DID_IT_TAKE: Final = (
+    Option("yes", N_("It did")),
+    Option("partly", N_("Partly")),
+    Option("no", N_("It did not")),
+)
+
 LEFT_REASONS: Final = (
     Option("moved", N_("Moved away")),
     Option("died", N_("Died")),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from app.casework.views import PromiseView
 from app.forms.conditions import Json
 from app.forms.questions import Option
-from app.forms.vocabulary import HELP, PREVENTION, YES_PARTLY_NO
+from app.forms.vocabulary import DID_IT_TAKE, HELP, PREVENTION
 from app.language import N_
 from app.ui.pieces import Button, Flow, LineField, TickBox
 from app.ui.questions.asking import Asking
@@ -25,7 +25,7 @@ _TEXTS: Final = (
 )
 _PICKED: Final[tuple[tuple[str, str, tuple[Option, ...]], ...]] = (
     ("help", N_("How it is done"), HELP),
-    ("did_it_take", N_("Did it take?"), YES_PARTLY_NO),
+    ("did_it_take", N_("Did it take?"), DID_IT_TAKE),
 )
 
 

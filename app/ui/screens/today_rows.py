@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.casework.day_views import DueLine
 from app.casework.rows import shortened
 from app.casework.views import PageLine
+from app.forms.vocabulary import DID_IT_TAKE
 from app.language import N_, Words
 from app.ui.layouts import Flow, FoldRow
 from app.ui.pieces import Button, Chip, RowButton, Text, chip_button
@@ -21,7 +22,6 @@ from app.ui.screens.wording import ago, coming_day, due_words
 
 LATER_OF: Final = "later_of"
 """The property of a button that tells what it puts off."""
-ANSWERS = (("yes", N_("Yes")), ("partly", N_("Partly")), ("no", N_("No")))
 
 
 def what_is_due(line: DueLine, words: Words) -> str:
@@ -113,21 +113,22 @@ class _Actions(QWidget):
 
 
 class DidItTake(_Actions):
-    """Yes, partly, no: whether a promise took. `answered` gives the key."""
+    """It did, partly, it did not: whether a promise took. `answered` gives the key."""
 
     answered = Signal(str)
 
     def __init__(self, what: str, words: Words, *, chosen: str = "") -> None:
         super().__init__()
         self.buttons: dict[str, Button] = {}
-        for key, text in ANSWERS:
-            button = chip_button(words.text(text))
-            button.setChecked(key == chosen)
+        for option in DID_IT_TAKE:
+            answer = words.text(option.label)
+            button = chip_button(answer)
+            button.setChecked(option.key == chosen)
             button.setAccessibleName(
-                words.text(N_("{answer}: did it take? {what}"), answer=words.text(text), what=what)
+                words.text(N_("{answer}: did it take? {what}"), answer=answer, what=what)
             )
-            button.clicked.connect(partial(self.answered.emit, key))
-            self.buttons[key] = button
+            button.clicked.connect(partial(self.answered.emit, option.key))
+            self.buttons[option.key] = button
             self.add(button)
 
 
