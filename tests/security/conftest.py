@@ -59,4 +59,5 @@ def made(tmp_path: Path, clock: FixedClock) -> Made:
 practice_home = exchange.practice_home
 kept = exchange.kept
 empty = exchange.empty
+empty_home = exchange.empty_home
 council = exchange.council

@@ -114,8 +114,8 @@ AT_THE_TABLE: Final = (
                 "is, which way help goes, and whom they know. “As a list” does all of it in rows."
             ),
             N_(
-                "“Add somebody else”, the key A, or a press on bare ground leads back to adding. "
-                "Two fingers make the map larger or smaller, and shift it."
+                "The key A, or a press on bare ground, leads back to adding. Turned round, and on "
+                "their own paper, the person sees nobody told of in confidence or not safe to show."
             ),
             N_(
                 "Groups, paid help and pets stand outside the rings and are not counted. What the "
@@ -124,10 +124,6 @@ AT_THE_TABLE: Final = (
             N_(
                 "“Keep this picture” keeps it for ever as it is today. Next time go over it: still "
                 "right? Compare any two days: who stayed, came, left, is nearer or further."
-            ),
-            N_(
-                "Turned round, and on their own paper, the person sees nobody who was told of in "
-                "confidence or is not safe to show."
             ),
         ),
     ),
