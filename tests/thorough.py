@@ -1,6 +1,6 @@
 """What the everyday check leaves to `make test`: long, and seldom what a change breaks.
 
-Besides these files: three of the four looks every screen is walked through in, see `tests/ui/looks.py`.
+Besides these files: three of the four looks each screen is walked through in, `tests/ui/looks.py`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ THOROUGH: Final = {
     "reports/test_practice.py": "every paper of the practice families",
     "casework/test_practice.py": "the practice families, made anew each time",
     "casework/test_practice_checks.py": "the practice families, made anew",
-    "casework/test_families_apart.py": "every paper of the practice families and of invented people",
+    "casework/test_families_apart.py": "every paper of the practice families and of others",
     "casework/test_person_history.py": "histories of thousands of steps",
     "ui/screens/test_ecomap_at_speed.py": "a map of ten people, key by key and press by press",
     "exchange/test_new_key_killed.py": "processes killed while everything gets a new key",
