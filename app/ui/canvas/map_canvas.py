@@ -16,6 +16,7 @@ from app.ui.canvas.map_ground import MARGIN, MapGround
 from app.ui.canvas.map_keys import MapKeys
 from app.ui.canvas.node import LEAST, NodeButton
 from app.ui.canvas.picture import Picture
+from app.ui.held import put_away
 
 if TYPE_CHECKING:
     from app.ui.style import Tokens
@@ -74,9 +75,7 @@ class MapCanvas(MapGround):
         gone = [key for key in self._nodes if key not in picture.members]
         had_focus = any(self._nodes[key].hasFocus() for key in gone)
         for key in gone:
-            node = self._nodes.pop(key)
-            node.hide()
-            node.deleteLater()
+            put_away(self._nodes.pop(key))
         new = [key for key in picture.members if key not in self._nodes]
         for key in new:
             self._nodes[key] = NodeButton(self, key)

@@ -13,6 +13,7 @@ from app.casework.access import log_paper
 from app.casework.map_views import EcomapView
 from app.exchange.ecomap_files import FileKind, as_csv, as_png, file_name
 from app.language import N_, Words
+from app.reports.document import Document
 from app.reports.ecomap import blank_map, compose
 from app.reports.ecomap_shown import Audience, left_out, shown_to
 from app.reports.ecomap_svg import svg
@@ -47,13 +48,12 @@ def print_map(wanted: Wanted) -> Printed:
     """Write a paper of the map and draw its sheets; off the main thread."""
     if wanted.paper == "blank":
         return print_document(blank_map(wanted.view, wanted.words))
-    return print_document(
-        compose(
-            wanted.view,
-            audience=wanted.audience,
-            words=wanted.words,
-            show_hard=wanted.show_hard,
-        )
+    return print_document(_paper(wanted))
+
+
+def _paper(wanted: Wanted) -> Document:
+    return compose(
+        wanted.view, audience=wanted.audience, words=wanted.words, show_hard=wanted.show_hard
     )
 
 
@@ -66,14 +66,7 @@ def file_of(wanted: Wanted, kind: FileKind) -> bytes:
         case "csv":
             return as_csv(shown, words=wanted.words)
         case _:
-            return as_png(
-                compose(
-                    wanted.view,
-                    audience=wanted.audience,
-                    words=wanted.words,
-                    show_hard=wanted.show_hard,
-                )
-            )
+            return as_png(_paper(wanted))
 
 
 class EcomapPreview(PaperPreview):

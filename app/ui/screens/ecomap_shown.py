@@ -16,6 +16,7 @@ from app.casework.map_words import sentences
 from app.casework.views import MemberView
 from app.errors import AppError
 from app.ui.canvas.picture import Picture, larger_for, screen_measure
+from app.ui.held import put_away
 from app.ui.pieces import PageHeading
 from app.ui.screens.ecomap_doing import EcomapDoing
 from app.ui.screens.ecomap_forms import LeaveForm
@@ -201,9 +202,7 @@ class EcomapShown(EcomapFrame):
 
     def _end_leave(self) -> None:
         form, self.leaving = self.leaving, None
-        if form is not None:
-            form.hide()
-            form.deleteLater()
+        put_away(form)
 
     # What the shell asks
 

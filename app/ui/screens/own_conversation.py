@@ -11,6 +11,7 @@ from app.casework import carers
 from app.casework.views import PersonLine
 from app.errors import AppError
 from app.forms.pages.carers_conversation import CARERS_CONVERSATION
+from app.ui.messages import open_over
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -63,9 +64,7 @@ class OwnConversation(QObject):
         panel = OwnRecordPanel(self._desk, name, alike, parent=self._strip.window())
         panel.chosen.connect(partial(self._link, member_id))
         panel.new_wanted.connect(partial(self._make, member_id))
-        panel.finished.connect(panel.deleteLater)
-        self.panel = panel
-        panel.open()
+        self.panel = open_over(panel)
 
     def _link(self, member_id: str, person_id: str) -> None:
         """It is this one: that is where one goes from now on."""

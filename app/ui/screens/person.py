@@ -14,6 +14,7 @@ from app.casework.views import ContactView
 from app.errors import AppError
 from app.language import N_
 from app.ui.announce import announce
+from app.ui.held import put_away
 from app.ui.messages import open_over
 from app.ui.pieces import Card, Columns, ScrollColumn, Text, primary_button
 from app.ui.screens.contact_note import MOST_NOTES, ContactNote
@@ -198,9 +199,7 @@ class PersonScreen(WorkScreen):
 
     def _note_closed(self) -> None:
         note, self._note = self._note, None
-        if note is not None:
-            note.hide()
-            note.deleteLater()
+        put_away(note)
         self.refresh(None)
         self.head.note.setFocus()
 
@@ -231,9 +230,7 @@ class PersonScreen(WorkScreen):
 
     def _details_closed(self) -> None:
         details, self._details = self._details, None
-        if details is not None:
-            details.hide()
-            details.deleteLater()
+        put_away(details)
         self.columns.show()
         self.refresh(None)
         self.head.details.setFocus()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.held import put_away
 from app.ui.pieces import Line
 
 _DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
@@ -88,8 +89,7 @@ class RowList(QWidget):
         if place is not None and had_focus:
             self._focus_near(place)
         for slot in known.values():
-            slot.hide()
-            slot.deleteLater()
+            put_away(slot)
 
     def _arrange(self, slots: list[_Slot]) -> None:
         """Put the rows into this order, with a line between each two."""

@@ -19,6 +19,7 @@ from app.errors import AppError
 from app.language import N_
 from app.ui import tasks
 from app.ui.announce import announce
+from app.ui.held import put_away
 from app.ui.pieces import Columns, PageHeading, ScrollColumn, Text
 from app.ui.screens.backup_warning import BackupWarning
 from app.ui.screens.contact_note import ContactNote
@@ -304,9 +305,7 @@ class TodayScreen(WorkScreen):
 
     def _note_closed(self) -> None:
         note, self._note = self._note, None
-        if note is not None:
-            note.hide()
-            note.deleteLater()
+        put_away(note)
         self._read()
         self._first().setFocus()
 
